@@ -1,0 +1,193 @@
+//! The scenario document: JSON, with the scenario's own shape and a version.
+
+use alloc::collections::BTreeSet;
+use alloc::format;
+use alloc::string::{String, ToString};
+use core::fmt;
+
+use entente_policy::{Id, Scenario};
+use serde_json::Value;
+
+/// The version this crate writes.
+pub const VERSION: u64 = 1;
+
+/// Longest text that is read, in bytes. A scenario with a hundred thousand people stays below it.
+pub const MAX_BYTES: usize = 64 * 1024 * 1024;
+
+const VERSION_KEY: &str = "ententeVersion";
+
+/// Why a text is not a scenario document. The message says where and what to do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DocumentError {
+    message: String,
+}
+
+impl DocumentError {
+    fn new(message: impl Into<String>) -> Self {
+        DocumentError { message: message.into() }
+    }
+}
+
+impl fmt::Display for DocumentError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message)
+    }
+}
+
+impl core::error::Error for DocumentError {}
+
+/// Writes a scenario as indented JSON that [`from_text`] reads.
+pub fn to_text(scenario: &Scenario) -> String {
+    serde_json::to_string_pretty(&to_value(scenario)).unwrap_or_default()
+}
+
+/// Writes a scenario as JSON on one line, for storing.
+pub fn to_compact_text(scenario: &Scenario) -> String {
+    to_value(scenario).to_string()
+}
+
+fn to_value(scenario: &Scenario) -> Value {
+    let mut value = serde_json::to_value(scenario).unwrap_or_default();
+    if let Some(object) = value.as_object_mut() {
+        object.insert(VERSION_KEY.to_string(), VERSION.into());
+    }
+    value
+}
+
+/// Reads a scenario document.
+///
+/// # Errors
+/// When the text is too long, is not JSON, is of a later version, does not have a scenario's shape, holds
+/// fewer than two tenants, or uses one id twice in one place.
+pub fn from_text(text: &str) -> Result<Scenario, DocumentError> {
+    if text.len() > MAX_BYTES {
+        return Err(DocumentError::new(format!(
+            "the text is {} MB long; a scenario document may have {} MB",
+            text.len() / 1_048_576,
+            MAX_BYTES / 1_048_576
+        )));
+    }
+    let value: Value = serde_json::from_str(text).map_err(|error| {
+        DocumentError::new(format!(
+            "the text is not valid JSON: {error}. Check that it was copied whole, from the first {{ to the last }}"
+        ))
+    })?;
+    if !value.is_object() {
+        return Err(DocumentError::new("a scenario document is a JSON object with `title` and `tenants`"));
+    }
+    match value.get(VERSION_KEY) {
+        None => {}
+        Some(version) if version.as_u64() == Some(VERSION) => {}
+        Some(version) => {
+            return Err(DocumentError::new(format!(
+                "the document says `{VERSION_KEY}: {version}`, and this page reads version {VERSION}. Open it with a newer Entente"
+            )));
+        }
+    }
+    // Read again from the text: its errors know line and column.
+    let mut scenario: Scenario = serde_json::from_str(text).map_err(|error| {
+        DocumentError::new(format!("the document does not have a scenario's shape: {error}"))
+    })?;
+    scenario.rest.remove(VERSION_KEY);
+    check(&scenario)?;
+    Ok(scenario)
+}
+
+/// Reads a scenario document that is already a JSON value.
+///
+/// # Errors
+/// As [`from_text`].
+pub fn from_value(value: &Value) -> Result<Scenario, DocumentError> {
+    from_text(&value.to_string())
+}
+
+fn check(scenario: &Scenario) -> Result<(), DocumentError> {
+    if scenario.tenants.len() < 2 {
+        return Err(DocumentError::new(format!(
+            "`/tenants` holds {} of the two tenants a scenario needs",
+            scenario.tenants.len()
+        )));
+    }
+    unique("/tenants", scenario.tenants.iter().map(|tenant| &tenant.id))?;
+    for (at, tenant) in scenario.tenants.iter().enumerate() {
+        let directory = &tenant.directory;
+        let place = |name: &str| format!("/tenants/{at}/{name}");
+        unique(&place("directory/users"), directory.users.iter().map(|user| &user.id))?;
+        unique(&place("directory/groups"), directory.groups.iter().map(|group| &group.id))?;
+        unique(&place("directory/applications"), directory.applications.iter().map(|app| &app.app_id))?;
+        let partners = &tenant.cross_tenant_access_policy.partners;
+        unique(
+            &place("crossTenantAccessPolicy/partners"),
+            partners.iter().map(|partner| &partner.tenant_id),
+        )?;
+        unique(
+            &place("conditionalAccessPolicies"),
+            tenant.conditional_access_policies.iter().map(|policy| &policy.id),
+        )?;
+    }
+    Ok(())
+}
+
+fn unique<'a>(place: &str, ids: impl Iterator<Item = &'a Id>) -> Result<(), DocumentError> {
+    let mut seen = BTreeSet::new();
+    for (at, id) in ids.enumerate() {
+        if id.as_str().trim().is_empty() {
+            return Err(DocumentError::new(format!("`{place}/{at}` has no id")));
+        }
+        if !seen.insert(id) {
+            return Err(DocumentError::new(format!(
+                "`{place}/{at}` has the id `{id}`, which stands there already; ids are unique in one list"
+            )));
+        }
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use alloc::vec::Vec;
+
+    fn error(text: &str) -> String {
+        from_text(text).unwrap_err().to_string()
+    }
+
+    #[test]
+    fn what_is_written_is_read() {
+        for entry in crate::gallery::ENTRIES {
+            let scenario = entry.scenario();
+            assert_eq!(from_text(&to_text(&scenario)).unwrap(), scenario);
+            assert_eq!(from_text(&to_compact_text(&scenario)).unwrap(), scenario);
+        }
+    }
+
+    #[test]
+    fn unknown_properties_survive() {
+        let text = r#"{"title":"t","mine":[1,{"a":null}],"tenants":[{"id":"a","displayName":"A","x":1},{"id":"b","displayName":"B"}]}"#;
+        let written: Value = serde_json::from_str(&to_text(&from_text(text).unwrap())).unwrap();
+        assert_eq!(written["mine"], serde_json::json!([1, {"a": null}]));
+        assert_eq!(written["tenants"][0]["x"], 1);
+    }
+
+    #[test]
+    fn errors_name_the_place_and_the_way_out() {
+        assert!(error("{\n  \"title\": ").contains("line 2"));
+        assert!(error("[]").contains("`title` and `tenants`"));
+        assert!(error(r#"{"ententeVersion":9,"tenants":[]}"#).contains("newer Entente"));
+        assert!(error(r#"{"tenants":[]}"#).contains("0 of the two tenants"));
+        let twice = r#"{"tenants":[{"id":"a","displayName":"A"},{"id":"A","displayName":"B"}]}"#;
+        assert!(error(twice).contains("`/tenants/1` has the id `A`"));
+        assert!(error("{\"tenants\":\n[{\"id\":7}]}").contains("line 2"));
+    }
+
+    #[test]
+    fn no_text_breaks_the_reader() {
+        let deep: String = core::iter::repeat_n('[', 100_000).collect();
+        assert!(error(&deep).contains("JSON"));
+        let scenario = to_compact_text(&crate::gallery::ENTRIES[0].scenario());
+        let bytes: Vec<u8> = scenario.bytes().collect();
+        for cut in (0..bytes.len()).step_by(97) {
+            let _ = from_text(&String::from_utf8_lossy(&bytes[..cut]));
+        }
+    }
+}

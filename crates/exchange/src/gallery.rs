@@ -1,0 +1,134 @@
+//! The scenarios one can start from.
+//!
+//! Each is a file in `gallery/`: a title, a story and the settings in which it differs from the two
+//! untouched tenants of `gallery/base.json`, by JSON pointer. To add one, write such a file and name it in
+//! [`ENTRIES`].
+
+use alloc::string::String;
+
+use entente_policy::{Feature, Scenario};
+use serde::Deserialize;
+use serde_json::{Map, Value};
+
+use crate::pointer;
+
+const BASE: &str = include_str!("../gallery/base.json");
+
+/// One scenario of the gallery.
+#[derive(Clone, Copy, Debug)]
+pub struct Entry {
+    /// The stable name, also the file's.
+    pub id: &'static str,
+    /// The heading it stands under.
+    pub theme: &'static str,
+    file: &'static str,
+}
+
+/// How a scenario is best looked at first.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct FirstView {
+    /// By which feature.
+    pub feature: Feature,
+    /// Whose people: the position of the home tenant.
+    pub home: usize,
+}
+
+#[derive(Deserialize)]
+struct File {
+    title: String,
+    story: String,
+    #[serde(default)]
+    view: FirstView,
+    #[serde(default)]
+    with: Map<String, Value>,
+}
+
+macro_rules! entries {
+    ($($theme:literal: $($id:literal),+;)+) => {
+        /// Every scenario of the gallery, in order.
+        pub const ENTRIES: &[Entry] = &[$($(Entry {
+            id: $id,
+            theme: $theme,
+            file: include_str!(concat!("../gallery/", $id, ".json")),
+        }),+),+];
+    };
+}
+
+entries! {
+    "Start": "shipped-defaults";
+    "Example 1: everyone at Fabrikam": "example-1", "example-1-half-done";
+    "Example 2: only Marketing": "example-2", "example-2-wrong-group";
+    "Trust and conditional access": "mfa-without-trust", "mfa-with-trust", "device-trust";
+    "Compare": "collaboration";
+}
+
+impl Entry {
+    /// The entry with this id.
+    pub fn find(id: &str) -> Option<&'static Entry> {
+        ENTRIES.iter().find(|entry| entry.id == id)
+    }
+
+    /// The scenario.
+    pub fn scenario(&self) -> Scenario {
+        let Ok(file) = serde_json::from_str::<File>(self.file) else { return Scenario::default() };
+        let mut document: Value = serde_json::from_str(BASE).unwrap_or_default();
+        for (place, value) in file.with {
+            pointer::set(&mut document, &place, value);
+        }
+        let mut scenario: Scenario = serde_json::from_value(document).unwrap_or_default();
+        scenario.title = file.title;
+        scenario.story = file.story;
+        scenario
+    }
+
+    /// The scenario's title.
+    pub fn title(&self) -> String {
+        serde_json::from_str::<File>(self.file).map(|file| file.title).unwrap_or_default()
+    }
+
+    /// What the scenario is about.
+    pub fn story(&self) -> String {
+        serde_json::from_str::<File>(self.file).map(|file| file.story).unwrap_or_default()
+    }
+
+    /// How it is best looked at first.
+    pub fn first_view(&self) -> FirstView {
+        serde_json::from_str::<File>(self.file).map(|file| file.view).unwrap_or_default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use alloc::collections::BTreeSet;
+
+    use super::*;
+
+    #[test]
+    fn every_entry_is_whole() {
+        let mut ids = BTreeSet::new();
+        for entry in ENTRIES {
+            assert!(ids.insert(entry.id), "{} stands twice", entry.id);
+            let file: File =
+                serde_json::from_str(entry.file).unwrap_or_else(|error| panic!("{}: {error}", entry.id));
+            assert!(!file.title.is_empty() && !file.story.is_empty(), "{}", entry.id);
+            let mut document: Value = serde_json::from_str(BASE).unwrap();
+            for (place, value) in file.with {
+                assert!(pointer::set(&mut document, &place, value), "{}: {place}", entry.id);
+            }
+            let scenario: Scenario = serde_json::from_value(document).unwrap();
+            assert_eq!(scenario.tenants.len(), 2, "{}", entry.id);
+            assert_eq!(crate::document::from_text(&crate::document::to_text(&scenario)).unwrap(), scenario);
+        }
+    }
+
+    #[test]
+    fn the_base_is_two_tenants_nobody_has_configured() {
+        let scenario: Scenario = serde_json::from_str(BASE).unwrap();
+        for tenant in &scenario.tenants {
+            assert_eq!(tenant.cross_tenant_access_policy, Default::default());
+            assert!(tenant.conditional_access_policies.is_empty());
+            assert!(tenant.directory.users.iter().all(|user| user.id.is_guid()));
+        }
+    }
+}

@@ -1,0 +1,58 @@
+//! Setting values in a JSON document by JSON pointer (RFC 6901).
+
+use alloc::string::String;
+
+use serde_json::{Map, Value};
+
+/// Puts `value` where `pointer` points, making objects on the way. A list grows by one when the pointer
+/// names the place behind its last item, or `-`.
+///
+/// Returns false, and may have made objects on the way, when the pointer leads through something that is
+/// neither an object nor a list, or beyond the end of a list.
+pub(crate) fn set(document: &mut Value, pointer: &str, value: Value) -> bool {
+    let Some(path) = pointer.strip_prefix('/') else { return false };
+    let mut place = document;
+    for token in path.split('/') {
+        let token = token.replace("~1", "/").replace("~0", "~");
+        let Some(next) = step(place, token) else { return false };
+        place = next;
+    }
+    *place = value;
+    true
+}
+
+fn step(place: &mut Value, token: String) -> Option<&mut Value> {
+    if place.is_null() {
+        *place = Value::Object(Map::new());
+    }
+    match place {
+        Value::Object(object) => Some(object.entry(token).or_insert(Value::Null)),
+        Value::Array(list) => {
+            let at = if token == "-" { list.len() } else { token.parse().ok()? };
+            if at == list.len() {
+                list.push(Value::Null);
+            }
+            list.get_mut(at)
+        }
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::set;
+
+    #[test]
+    fn values_are_set_made_and_appended() {
+        let mut document = json!({"a": [{"b": 1}]});
+        assert!(set(&mut document, "/a/0/b", json!(2)));
+        assert!(set(&mut document, "/a/1/c", json!(3)));
+        assert!(set(&mut document, "/d/e~1f", json!(null)));
+        assert_eq!(document, json!({"a": [{"b": 2}, {"c": 3}], "d": {"e/f": null}}));
+        assert!(!set(&mut document, "/a/9", json!(0)));
+        assert!(!set(&mut document, "/a/0/b/x", json!(0)));
+        assert!(!set(&mut document, "a", json!(0)));
+    }
+}

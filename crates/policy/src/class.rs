@@ -1,0 +1,317 @@
+//! Classes: sets of users, and of applications, that no setting in force tells apart.
+//!
+//! The gates name their conditions; every user gets one bit per condition; equal bits, same class. The
+//! symbolic members *any other user* and *any other application* stand for whoever and whatever no list
+//! names, so that what holds for the classes holds for everyone who exists or ever will.
+
+use alloc::collections::BTreeMap;
+use alloc::vec;
+use alloc::vec::Vec;
+
+use crate::gates::GATES;
+use crate::graph::{ConditionalAccessApplications, Target, TargetConfiguration, TargetType};
+use crate::person::App;
+use crate::{AppKind, Connection, Direction, Id, Resource, Session, Subject, Tenant, gates};
+
+/// A claim that a session can hold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum SessionClaim {
+    /// Multifactor authentication done at home.
+    Mfa,
+    /// A device compliant at home.
+    CompliantDevice,
+    /// A device hybrid joined at home.
+    HybridJoinedDevice,
+}
+
+impl SessionClaim {
+    /// Every claim.
+    pub const ALL: [SessionClaim; 3] =
+        [SessionClaim::Mfa, SessionClaim::CompliantDevice, SessionClaim::HybridJoinedDevice];
+
+    /// Whether `session` holds the claim.
+    pub fn is_in(self, session: Session) -> bool {
+        match self {
+            SessionClaim::Mfa => session.mfa,
+            SessionClaim::CompliantDevice => session.compliant_device,
+            SessionClaim::HybridJoinedDevice => session.hybrid_joined_device,
+        }
+    }
+}
+
+/// On which side's list a condition stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum ListSide {
+    /// The home tenant's outbound settings.
+    HomeOutbound,
+    /// The resource tenant's inbound settings.
+    ResourceInbound,
+}
+
+impl From<Direction> for ListSide {
+    fn from(direction: Direction) -> Self {
+        match direction {
+            Direction::Outbound => ListSide::HomeOutbound,
+            Direction::Inbound => ListSide::ResourceInbound,
+        }
+    }
+}
+
+/// A question about a user whose answer a gate depends on.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum UserCondition {
+    /// Is the user on this list? The ids are sorted, and the same list on both sides is one condition.
+    Listed {
+        /// The users and groups on the list.
+        targets: Vec<Id>,
+        /// Where the list stands.
+        sides: Vec<ListSide>,
+    },
+    /// Does the user's session hold this claim?
+    Session(SessionClaim),
+}
+
+/// A question about an application whose answer a gate depends on.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum AppCondition<'a> {
+    /// Is the application on this list?
+    Listed(&'a [Target]),
+    /// Does direct connect reach it?
+    DirectConnect,
+    /// Does a policy with these applications meet it?
+    ConditionalAccess(&'a ConditionalAccessApplications),
+}
+
+/// The conditions that the gates name.
+#[derive(Default)]
+pub(crate) struct Conditions<'a> {
+    users: Vec<UserCondition>,
+    applications: Vec<AppCondition<'a>>,
+}
+
+impl<'a> Conditions<'a> {
+    /// The conditions that every gate names for `connection`.
+    fn of(connection: &'a Connection) -> Self {
+        let mut conditions = Conditions::default();
+        for gate in GATES {
+            gate.conditions(connection, &mut conditions);
+        }
+        conditions
+    }
+
+    /// A list of users and groups. One that names everyone or nobody tells no two users apart.
+    pub(crate) fn users_on(&mut self, side: ListSide, list: &TargetConfiguration) {
+        if list.names_all() || list.targets.is_empty() {
+            return;
+        }
+        let mut targets: Vec<Id> = list
+            .targets
+            .iter()
+            .filter(|target| matches!(target.target_type, TargetType::User | TargetType::Group))
+            .map(|target| target.target.clone())
+            .collect();
+        targets.sort();
+        targets.dedup();
+        for condition in &mut self.users {
+            if let UserCondition::Listed { targets: known, sides } = condition
+                && *known == targets
+            {
+                sides.push(side);
+                return;
+            }
+        }
+        self.users.push(UserCondition::Listed { targets, sides: vec![side] });
+    }
+
+    /// A list of applications.
+    pub(crate) fn applications_on(&mut self, list: &alloc::borrow::Cow<'a, TargetConfiguration>) {
+        // A list that no layer states is the service's own: it names all applications.
+        if let alloc::borrow::Cow::Borrowed(list) = list
+            && !list.names_all()
+        {
+            self.application(AppCondition::Listed(&list.targets));
+        }
+    }
+
+    /// A condition on applications.
+    pub(crate) fn application(&mut self, condition: AppCondition<'a>) {
+        if !self.applications.contains(&condition) {
+            self.applications.push(condition);
+        }
+    }
+
+    /// A claim of the session.
+    pub(crate) fn session(&mut self, claim: SessionClaim) {
+        let condition = UserCondition::Session(claim);
+        if !self.users.contains(&condition) {
+            self.users.push(condition);
+        }
+    }
+}
+
+/// A set of users that no setting in force tells apart.
+#[derive(Clone, Debug, PartialEq)]
+pub struct UserClass {
+    /// Positions of the members in the home directory's `users`, in its order.
+    pub members: Vec<usize>,
+    /// Whether whoever the scenario names nowhere belongs here.
+    pub any_other: bool,
+    /// The answers to [`Matrix::user_conditions`](crate::Matrix::user_conditions), in that order.
+    pub answers: Vec<bool>,
+}
+
+impl UserClass {
+    /// A subject that stands for the class.
+    pub fn representative(&self, home: &Tenant) -> Subject {
+        self.members
+            .first()
+            .and_then(|at| home.directory.users.get(*at))
+            .map_or(Subject::AnyOther, |user| Subject::User(user.id.clone()))
+    }
+}
+
+/// A set of applications that no setting in force tells apart.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AppClass {
+    /// Positions of the members in the resource directory's `applications`, in its order.
+    pub members: Vec<usize>,
+    /// The kinds of which any other application belongs here.
+    pub any_other: Vec<AppKind>,
+}
+
+impl AppClass {
+    /// An application that stands for the class.
+    pub fn representative(&self, resource: &Tenant) -> Resource {
+        self.members
+            .first()
+            .and_then(|at| resource.directory.applications.get(*at))
+            .map(|app| Resource::Application(app.app_id.clone()))
+            .or_else(|| self.any_other.first().copied().map(Resource::AnyOther))
+            .unwrap_or(Resource::AnyOther(AppKind::LineOfBusiness))
+    }
+}
+
+/// The classes of a connection.
+pub(crate) struct Classes {
+    pub(crate) user_conditions: Vec<UserCondition>,
+    pub(crate) users: Vec<UserClass>,
+    pub(crate) applications: Vec<AppClass>,
+}
+
+impl Classes {
+    pub(crate) fn of(connection: &Connection) -> Self {
+        let conditions = Conditions::of(connection);
+        Classes {
+            users: user_classes(connection, &conditions.users),
+            applications: app_classes(connection, &conditions.applications),
+            user_conditions: conditions.users,
+        }
+    }
+}
+
+/// One bit per condition, 64 to a word.
+type Signature = Vec<u64>;
+
+fn set(signature: &mut Signature, bit: usize) {
+    if let Some(word) = signature.get_mut(bit / 64) {
+        *word |= 1u64.wrapping_shl((bit % 64) as u32);
+    }
+}
+
+fn is_set(signature: &Signature, bit: usize) -> bool {
+    signature.get(bit / 64).is_some_and(|word| word & 1u64.wrapping_shl((bit % 64) as u32) != 0)
+}
+
+/// Signs the users. A list touches only the users it names: everybody else keeps the empty signature.
+fn user_classes(connection: &Connection, conditions: &[UserCondition]) -> Vec<UserClass> {
+    let directory = &connection.home.directory;
+    let words = conditions.len().div_ceil(64);
+    let mut signatures: Vec<Signature> = vec![vec![0; words]; directory.users.len()];
+    let mut any_other: Signature = vec![0; words];
+    let lists = conditions.iter().any(|condition| matches!(condition, UserCondition::Listed { .. }));
+    let position: BTreeMap<&Id, usize> = if lists {
+        directory.users.iter().enumerate().map(|(at, user)| (&user.id, at)).collect()
+    } else {
+        BTreeMap::new()
+    };
+    for (bit, condition) in conditions.iter().enumerate() {
+        match condition {
+            UserCondition::Listed { targets, .. } => {
+                let mut sign = |id: &Id| {
+                    if let Some(signature) = position.get(id).and_then(|at| signatures.get_mut(*at)) {
+                        set(signature, bit);
+                    }
+                };
+                for target in targets {
+                    sign(target);
+                    if let Some(group) = directory.group(target) {
+                        group.members.iter().for_each(&mut sign);
+                    }
+                }
+            }
+            UserCondition::Session(claim) => {
+                for (user, signature) in directory.users.iter().zip(&mut signatures) {
+                    if claim.is_in(user.session) {
+                        set(signature, bit);
+                    }
+                }
+                if claim.is_in(directory.any_other_user) {
+                    set(&mut any_other, bit);
+                }
+            }
+        }
+    }
+    let mut classes: BTreeMap<&Signature, (Vec<usize>, bool)> = BTreeMap::new();
+    for (at, signature) in signatures.iter().enumerate() {
+        classes.entry(signature).or_default().0.push(at);
+    }
+    classes.entry(&any_other).or_default().1 = true;
+    let mut classes: Vec<UserClass> = classes
+        .into_iter()
+        .map(|(signature, (members, any_other))| UserClass {
+            members,
+            any_other,
+            answers: (0..conditions.len()).map(|bit| is_set(signature, bit)).collect(),
+        })
+        .collect();
+    // Those whom most conditions name come first, whoever is named by nothing comes last.
+    classes.sort_by_key(|class| {
+        let named = class.answers.iter().filter(|answer| **answer).count();
+        (class.any_other, core::cmp::Reverse(named), class.members.first().copied())
+    });
+    classes
+}
+
+fn app_classes(connection: &Connection, conditions: &[AppCondition<'_>]) -> Vec<AppClass> {
+    let applications = &connection.resource.directory.applications;
+    let sign = |app: &App<'_>| -> Vec<bool> {
+        conditions
+            .iter()
+            .map(|condition| match condition {
+                AppCondition::Listed(targets) => app.meets(targets).is_named(),
+                AppCondition::DirectConnect => gates::direct_connect_reaches(app),
+                AppCondition::ConditionalAccess(applications) => gates::meets_application(applications, app),
+            })
+            .collect()
+    };
+    let mut classes: Vec<(Vec<bool>, AppClass)> = Vec::new();
+    let mut entry = |signature: Vec<bool>, add: &dyn Fn(&mut AppClass)| match classes
+        .iter_mut()
+        .find(|(known, _)| *known == signature)
+    {
+        Some((_, class)) => add(class),
+        None => {
+            let mut class = AppClass { members: Vec::new(), any_other: Vec::new() };
+            add(&mut class);
+            classes.push((signature, class));
+        }
+    };
+    for (at, application) in applications.iter().enumerate() {
+        let app = App { id: Some(&application.app_id), kind: application.kind };
+        entry(sign(&app), &|class| class.members.push(at));
+    }
+    for kind in AppKind::ALL {
+        entry(sign(&App { id: None, kind }), &|class| class.any_other.push(kind));
+    }
+    classes.into_iter().map(|(_, class)| class).collect()
+}

@@ -1,0 +1,65 @@
+//! The pipeline of gates.
+
+use alloc::vec;
+use alloc::vec::Vec;
+
+use crate::gates::GATES;
+use crate::person::{App, Person};
+use crate::{
+    Connection, Decision, Feature, GateResult, NotModelled, Outcome, Request, Resource, Scenario, Status,
+    Subject,
+};
+
+/// Answers `request`. Total: every scenario and every request has a decision.
+///
+/// All gates are evaluated, not the first that refuses. A tenant the scenario does not hold counts as one
+/// that nobody has configured; a user or application the directory does not list is on no group or suite.
+pub fn evaluate(scenario: &Scenario, request: &Request) -> Decision {
+    let connection = Connection::new(scenario, &request.home, &request.resource, request.feature);
+    decide(&connection, &request.user, &request.application)
+}
+
+/// Answers for one user and one application of a connection.
+pub(crate) fn decide(connection: &Connection, user: &Subject, application: &Resource) -> Decision {
+    let person = Person::of(&connection.home, user);
+    let app = App::of(&connection.resource, application);
+    let gates: Vec<GateResult> =
+        GATES.iter().filter_map(|gate| gate.judge(connection, &person, &app)).collect();
+    Decision {
+        request: Request {
+            home: connection.home.id.clone(),
+            resource: connection.resource.id.clone(),
+            feature: connection.feature,
+            user: user.clone(),
+            application: application.clone(),
+        },
+        outcome: outcome(&gates),
+        gates,
+        not_modelled: not_modelled(connection.feature),
+    }
+}
+
+/// The worst gate decides. A refusal is certain whatever an open question comes to.
+fn outcome(gates: &[GateResult]) -> Outcome {
+    match gates.iter().map(|gate| gate.status).max().unwrap_or(Status::Pass) {
+        Status::Pass => Outcome::Allowed,
+        Status::Prompt => Outcome::AllowedAfter,
+        Status::Depends => Outcome::Depends,
+        Status::Undocumented => Outcome::Undocumented,
+        Status::Fail => Outcome::Blocked,
+    }
+}
+
+fn not_modelled(feature: Feature) -> Vec<NotModelled> {
+    match feature {
+        Feature::B2bDirectConnect => {
+            vec![NotModelled::Cloud, NotModelled::TeamsPolicies, NotModelled::TenantRestrictions]
+        }
+        Feature::B2bCollaboration => vec![
+            NotModelled::Cloud,
+            NotModelled::GuestObject,
+            NotModelled::ApplicationAssignment,
+            NotModelled::TenantRestrictions,
+        ],
+    }
+}

@@ -1,0 +1,290 @@
+//! Home outbound and resource inbound: users × applications of one B2B setting.
+//!
+//! Source: the Graph overview page's table of nine settings, for all four `b2b*` settings alike. Where
+//! both halves block, the *pair* is blocked: `NOT (user AND application)`, not a plain AND.
+
+use alloc::vec;
+use alloc::vec::Vec;
+
+use super::{GateRule, result};
+use crate::class::{Conditions, ListSide};
+use crate::graph::{AccessType, Target, TargetConfiguration};
+use crate::person::{App, Person};
+use crate::resolve::{Effective, effective_b2b};
+use crate::{
+    Connection, Direction, Evidence, Feature, Gate, GateResult, Ground, Half, Id, Match, Note, Owner,
+    Reading, Reason, SettingPath, Standing, Statement, Status, Tenant,
+};
+
+/// One side's access settings.
+pub(super) struct B2bAccess {
+    gate: Gate,
+    owner: Owner,
+    direction: Direction,
+}
+
+/// The home tenant lets its users out.
+pub(super) const HOME_OUTBOUND: B2bAccess =
+    B2bAccess { gate: Gate::HomeOutbound, owner: Owner::Home, direction: Direction::Outbound };
+
+/// The resource tenant lets them in.
+pub(super) const RESOURCE_INBOUND: B2bAccess =
+    B2bAccess { gate: Gate::ResourceInbound, owner: Owner::Resource, direction: Direction::Inbound };
+
+impl B2bAccess {
+    /// The tenant that has the setting, and the one the setting is about.
+    fn sides<'a>(&self, connection: &'a Connection) -> (&'a Tenant, &'a Id) {
+        match self.direction {
+            Direction::Outbound => (&connection.home, &connection.resource.id),
+            Direction::Inbound => (&connection.resource, &connection.home.id),
+        }
+    }
+
+    fn setting<'a>(&self, connection: &'a Connection) -> Effective<'a> {
+        let (tenant, other) = self.sides(connection);
+        effective_b2b(tenant, other, connection.feature.property(self.direction))
+    }
+}
+
+impl GateRule for B2bAccess {
+    fn conditions<'a>(&self, connection: &'a Connection, conditions: &mut Conditions<'a>) {
+        let setting = self.setting(connection);
+        conditions.users_on(ListSide::from(self.direction), &setting.users_and_groups.value);
+        conditions.applications_on(&setting.applications.value);
+    }
+
+    fn judge(&self, connection: &Connection, person: &Person<'_>, app: &App<'_>) -> Option<GateResult> {
+        let setting = self.setting(connection);
+        let users = setting.users_and_groups.value.as_ref();
+        let applications = setting.applications.value.as_ref();
+        let evidence =
+            Evidence { user: person.meets(&users.targets), application: app.meets(&applications.targets) };
+
+        let context = Context { rule: self, connection, setting: &setting, evidence: &evidence };
+        let verdicts = if users.targets.is_empty() || applications.targets.is_empty() {
+            context.empty_list(users, applications)
+        } else {
+            combine(users, evidence.user.is_named(), applications, evidence.application.is_named())
+        };
+        let grounds = verdicts.into_iter().map(|verdict| context.ground(verdict)).collect();
+        Some(result(self.gate, self.owner, grounds))
+    }
+}
+
+/// One verdict on a setting, before it is dressed as a ground.
+struct Verdict {
+    status: Status,
+    reason: Reason,
+    halves: &'static [Half],
+    readings: Vec<Reading>,
+}
+
+impl Verdict {
+    fn pass(reason: Reason) -> Self {
+        Verdict { status: Status::Pass, reason, halves: BOTH, readings: Vec::new() }
+    }
+
+    fn fail(reason: Reason, halves: &'static [Half]) -> Self {
+        Verdict { status: Status::Fail, reason, halves, readings: Vec::new() }
+    }
+}
+
+const USERS: &[Half] = &[Half::UsersAndGroups];
+const APPLICATIONS: &[Half] = &[Half::Applications];
+const BOTH: &[Half] = &[Half::UsersAndGroups, Half::Applications];
+
+/// The table: how the two halves of a setting combine for a user that is (`user`) or is not on its list
+/// and an application that is (`application`) or is not on its. Refusals of both halves are both returned.
+fn combine(
+    users: &TargetConfiguration,
+    user: bool,
+    applications: &TargetConfiguration,
+    application: bool,
+) -> Vec<Verdict> {
+    use AccessType::{Allowed, Blocked};
+    let refusals = |refusals: [Option<Verdict>; 2], otherwise: Reason| {
+        let refusals: Vec<Verdict> = refusals.into_iter().flatten().collect();
+        if refusals.is_empty() { vec![Verdict::pass(otherwise)] } else { refusals }
+    };
+    let fail = |when: bool, reason, halves| when.then(|| Verdict::fail(reason, halves));
+    match (&users.access_type, &applications.access_type) {
+        (Allowed, Allowed) => refusals(
+            [
+                fail(!user, Reason::UserNotListed, USERS),
+                fail(!application, Reason::ApplicationNotListed, APPLICATIONS),
+            ],
+            if users.names_all() && applications.names_all() {
+                Reason::EveryoneAllowed
+            } else {
+                Reason::Listed
+            },
+        ),
+        (Allowed, Blocked) => refusals(
+            [
+                fail(!user, Reason::UserNotListed, USERS),
+                fail(application, Reason::ApplicationBlocked, APPLICATIONS),
+            ],
+            Reason::Listed,
+        ),
+        (Blocked, Allowed) => refusals(
+            [
+                fail(user, Reason::UserBlocked, USERS),
+                fail(!application, Reason::ApplicationNotListed, APPLICATIONS),
+            ],
+            Reason::NotBlocked,
+        ),
+        (Blocked, Blocked) if user && application => {
+            let reason = match (users.names_all(), applications.names_all()) {
+                (true, true) => Reason::EveryoneBlocked,
+                (false, true) => Reason::UserBlocked,
+                (true, false) => Reason::ApplicationBlocked,
+                (false, false) => Reason::PairBlocked,
+            };
+            vec![Verdict::fail(reason, BOTH)]
+        }
+        (Blocked, Blocked) => vec![Verdict::pass(Reason::NotBlocked)],
+        _ => vec![Verdict {
+            status: Status::Undocumented,
+            reason: Reason::UnknownAccessType,
+            halves: BOTH,
+            readings: Vec::new(),
+        }],
+    }
+}
+
+/// Everything a ground of this gate is made of.
+struct Context<'a> {
+    rule: &'a B2bAccess,
+    connection: &'a Connection,
+    setting: &'a Effective<'a>,
+    evidence: &'a Evidence,
+}
+
+impl Context<'_> {
+    /// Both readings of an empty list; where they agree, that is the answer.
+    fn empty_list(&self, users: &TargetConfiguration, applications: &TargetConfiguration) -> Vec<Verdict> {
+        let read = |empty_is_named: bool| {
+            let named = |list: &TargetConfiguration, found: &Match| {
+                if list.targets.is_empty() { empty_is_named } else { found.is_named() }
+            };
+            combine(
+                users,
+                named(users, &self.evidence.user),
+                applications,
+                named(applications, &self.evidence.application),
+            )
+        };
+        let worst = |verdicts: &[Verdict]| {
+            verdicts.iter().map(|verdict| verdict.status).max().unwrap_or(Status::Pass)
+        };
+        let (nobody, everyone) = (read(false), read(true));
+        if worst(&nobody) == worst(&everyone) {
+            return nobody;
+        }
+        vec![Verdict {
+            status: Status::Undocumented,
+            reason: Reason::EmptyList,
+            halves: BOTH,
+            readings: vec![
+                Reading { reason: Reason::EmptyListNamesNobody, status: worst(&nobody) },
+                Reading { reason: Reason::EmptyListNamesEveryone, status: worst(&everyone) },
+            ],
+        }]
+    }
+
+    fn ground(&self, verdict: Verdict) -> Ground {
+        let Verdict { status, reason, halves, readings } = verdict;
+        let resolved = halves.iter().map(|half| match half {
+            Half::UsersAndGroups => &self.setting.users_and_groups,
+            Half::Applications => &self.setting.applications,
+        });
+        let settings: Vec<SettingPath> = resolved.clone().map(|half| half.path.clone()).collect();
+        let source = resolved.map(|half| half.source).min();
+        let notes = self.notes();
+        let standing = if !readings.is_empty()
+            || reason == Reason::UnknownAccessType
+            || self.setting.missing_half.is_some()
+        {
+            Standing::Undocumented
+        } else if notes.contains(&Note::ShapeNotDocumented) {
+            Standing::Inferred
+        } else {
+            Standing::Documented
+        };
+        Ground {
+            status,
+            reason,
+            settings,
+            source,
+            evidence: Some(self.evidence.clone()),
+            policy: None,
+            error: reason.error(self.rule.gate),
+            statement: self.statement(reason),
+            standing,
+            readings,
+            notes,
+            actor: (status == Status::Fail).then(|| reason.actor(self.rule.gate)),
+        }
+    }
+
+    fn statement(&self, reason: Reason) -> Statement {
+        match reason {
+            Reason::EveryoneAllowed | Reason::EveryoneBlocked => match self.connection.feature {
+                Feature::B2bDirectConnect => Statement::MutualDirectConnect,
+                Feature::B2bCollaboration => Statement::BothSidesChecked,
+            },
+            Reason::EmptyList | Reason::UnknownAccessType => Statement::TargetLists,
+            _ => Statement::UsersAndApplications,
+        }
+    }
+
+    fn notes(&self) -> Vec<Note> {
+        let mut notes = Vec::new();
+        if let Some(half) = self.setting.missing_half {
+            notes.push(Note::MissingHalf { half });
+        }
+        notes.extend(shape_notes(&self.setting.users_and_groups.value, &self.setting.applications.value));
+        let users = &self.setting.users_and_groups.value.targets;
+        notes.extend(users.iter().filter_map(|target| {
+            self.foreign(
+                target,
+                |tenant, id| tenant.directory.user(id).is_some() || tenant.directory.group(id).is_some(),
+                &self.connection.home,
+            )
+        }));
+        let applications = &self.setting.applications.value.targets;
+        notes.extend(applications.iter().filter_map(|target| {
+            self.foreign(
+                target,
+                |tenant, id| tenant.directory.application(id).is_some(),
+                &self.connection.resource,
+            )
+        }));
+        notes
+    }
+
+    /// The note that `target` belongs to another tenant than `expected`, if it does.
+    fn foreign(&self, target: &Target, has: fn(&Tenant, &Id) -> bool, expected: &Tenant) -> Option<Note> {
+        if target.is_reserved() || has(expected, &target.target) {
+            return None;
+        }
+        let tenant = self.connection.tenants.iter().find(|tenant| has(tenant, &target.target))?;
+        Some(Note::TargetOfOtherTenant { target: target.target.clone(), tenant: tenant.id.clone() })
+    }
+}
+
+/// What is worth knowing about the combination of the two halves.
+/// Source: the consistency rules of the portal, and the shapes the Graph table does not cover.
+fn shape_notes(users: &TargetConfiguration, applications: &TargetConfiguration) -> Vec<Note> {
+    use AccessType::{Allowed, Blocked};
+    let (all_users, all_applications) = (users.names_all(), applications.names_all());
+    match (&users.access_type, &applications.access_type) {
+        (Blocked, _) if all_users && !(applications.access_type == Blocked && all_applications) => {
+            vec![Note::PortalRefuses, Note::ShapeNotDocumented]
+        }
+        (Allowed, Blocked) if all_applications => vec![Note::PortalRefuses, Note::ShapeNotDocumented],
+        // Graph's own example; the portal's rule pairs "all applications blocked" with "all users blocked".
+        (Blocked, Blocked) if all_applications && !all_users => vec![Note::PortalRefuses],
+        _ => Vec::new(),
+    }
+}

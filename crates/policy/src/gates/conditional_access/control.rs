@@ -1,0 +1,223 @@
+//! What one control makes of the session: the decision table for external users, for both features.
+//! Source: the page on authentication and conditional access for external users, and the direct connect
+//! overview where the two differ.
+
+use alloc::vec;
+use alloc::vec::Vec;
+
+use super::Draft;
+use super::trust::Trust;
+use crate::class::SessionClaim;
+use crate::graph::{AuthenticationStrength, BuiltInControl, GrantControls};
+use crate::person::Person;
+use crate::{Connection, Feature, Reading, Reason, SettingPath, Standing, Statement, Status};
+
+/// Whether any control asks for a claim of the session.
+pub(super) fn asks_for(controls: &GrantControls, claim: SessionClaim) -> bool {
+    let wanted = match claim {
+        SessionClaim::Mfa => BuiltInControl::Mfa,
+        SessionClaim::CompliantDevice => BuiltInControl::CompliantDevice,
+        SessionClaim::HybridJoinedDevice => BuiltInControl::DomainJoinedDevice,
+    };
+    controls.built_in_controls.contains(&wanted)
+        || (claim == SessionClaim::Mfa && controls.authentication_strength.is_some())
+}
+
+/// Every control of a policy.
+pub(super) fn all(
+    controls: &GrantControls,
+    connection: &Connection,
+    person: &Person<'_>,
+    trust: &Trust,
+) -> Vec<Draft> {
+    let context = Context { connection, person, trust };
+    let mut judged: Vec<Draft> =
+        controls.built_in_controls.iter().map(|control| context.built_in(control)).collect();
+    if let Some(strength) = &controls.authentication_strength {
+        judged.push(context.claim(SessionClaim::Mfa, |counts| context.strength(strength, counts)));
+    }
+    if !controls.terms_of_use.is_empty() {
+        judged.push(context.terms_of_use());
+    }
+    if controls.rest.iter().any(|(name, value)| {
+        name == "customAuthenticationFactors" && value.as_array().is_some_and(|items| !items.is_empty())
+    }) {
+        judged.push(Draft::new(
+            Status::Depends,
+            Reason::NotEvaluated,
+            Statement::UnsupportedControls,
+            Standing::Documented,
+        ));
+    }
+    judged
+}
+
+/// What direct connect does not support, with both readings of what happens then.
+pub(super) fn not_supported_for_direct_connect() -> Draft {
+    let mut draft = Draft::new(
+        Status::Undocumented,
+        Reason::NotSupportedForDirectConnect,
+        Statement::UnsupportedForDirectConnect,
+        Standing::Undocumented,
+    );
+    draft.readings = vec![
+        Reading { reason: Reason::UnsupportedBlocks, status: Status::Fail },
+        Reading { reason: Reason::UnsupportedIgnored, status: Status::Pass },
+    ];
+    draft
+}
+
+struct Context<'a> {
+    connection: &'a Connection,
+    person: &'a Person<'a>,
+    trust: &'a Trust,
+}
+
+impl Context<'_> {
+    fn direct_connect(&self) -> bool {
+        self.connection.feature == Feature::B2bDirectConnect
+    }
+
+    fn built_in(&self, control: &BuiltInControl) -> Draft {
+        let unsupported =
+            |reason| Draft::new(Status::Fail, reason, Statement::UnsupportedControls, Standing::Inferred);
+        match control {
+            BuiltInControl::Mfa => self.claim(SessionClaim::Mfa, |counts| self.mfa(counts)),
+            BuiltInControl::CompliantDevice => self.claim(SessionClaim::CompliantDevice, |counts| {
+                self.device(
+                    self.person.session.compliant_device,
+                    counts,
+                    [
+                        Reason::CompliantDeviceCounts,
+                        Reason::CompliantDeviceMissing,
+                        Reason::CompliantDeviceNotTrusted,
+                    ],
+                )
+            }),
+            BuiltInControl::DomainJoinedDevice => self.claim(SessionClaim::HybridJoinedDevice, |counts| {
+                self.device(
+                    self.person.session.hybrid_joined_device,
+                    counts,
+                    [
+                        Reason::HybridJoinedDeviceCounts,
+                        Reason::HybridJoinedDeviceMissing,
+                        Reason::HybridJoinedDeviceNotTrusted,
+                    ],
+                )
+            }),
+            BuiltInControl::Block => {
+                Draft::new(Status::Fail, Reason::PolicyBlocks, Statement::GrantControls, Standing::Documented)
+            }
+            BuiltInControl::ApprovedApplication => unsupported(Reason::ApprovedAppNotSupported),
+            BuiltInControl::CompliantApplication | BuiltInControl::PasswordChange => {
+                unsupported(Reason::ControlNotSupported)
+            }
+            BuiltInControl::Other(_) => Draft::new(
+                Status::Depends,
+                Reason::NotEvaluated,
+                Statement::GrantControls,
+                Standing::Undocumented,
+            ),
+        }
+    }
+
+    /// Judges a control whose answer hangs on whether a claim from home counts, under both readings of a
+    /// switch left null.
+    fn claim(&self, claim: SessionClaim, judge: impl Fn(bool) -> Draft) -> Draft {
+        let [off, inherited] = self.trust.counts(claim);
+        let mut draft = judge(off);
+        if off != inherited {
+            let other = judge(inherited);
+            if other.status != draft.status {
+                let readings = vec![
+                    Reading { reason: Reason::NullTrustIsOff, status: draft.status },
+                    Reading { reason: Reason::NullTrustInherits, status: other.status },
+                ];
+                draft = Draft::new(
+                    Status::Undocumented,
+                    Reason::TrustNotStated,
+                    Statement::TrustSettings,
+                    Standing::Undocumented,
+                );
+                draft.readings = readings;
+            }
+        }
+        draft.settings = vec![
+            self.trust.path.clone(),
+            SettingPath::Session {
+                tenant: self.connection.home.id.clone(),
+                user: self.person.id.filter(|id| self.connection.home.directory.user(id).is_some()).cloned(),
+            },
+        ];
+        draft.source = Some(self.trust.source);
+        draft
+    }
+
+    fn mfa(&self, counts: bool) -> Draft {
+        let done = self.person.session.mfa;
+        match (counts, done, self.direct_connect()) {
+            (true, true, _) => {
+                Draft::new(Status::Pass, Reason::MfaAtHomeCounts, Statement::MfaTrust, Standing::Documented)
+            }
+            (true, false, false) => {
+                Draft::new(Status::Prompt, Reason::MfaPromptAtHome, Statement::MfaTrust, Standing::Documented)
+            }
+            // The direct connect overview says blocked; the general page describes a challenge at home.
+            (true, false, true) => Draft::new(
+                Status::Fail,
+                Reason::MfaNotDoneAtHome,
+                Statement::MfaDoneAtHome,
+                Standing::Contradictory,
+            ),
+            (false, _, false) => Draft::new(
+                Status::Prompt,
+                Reason::MfaPromptInResource,
+                Statement::MfaTrust,
+                Standing::Documented,
+            ),
+            (false, _, true) => Draft::new(
+                Status::Fail,
+                Reason::MfaNotTrusted,
+                Statement::MfaTrustRequired,
+                Standing::Documented,
+            ),
+        }
+    }
+
+    fn device(&self, claimed: bool, counts: bool, [present, missing, untrusted]: [Reason; 3]) -> Draft {
+        let (status, reason) = match (counts, claimed) {
+            (true, true) => (Status::Pass, present),
+            (true, false) => (Status::Fail, missing),
+            (false, _) => (Status::Fail, untrusted),
+        };
+        Draft::new(status, reason, Statement::DeviceTrust, Standing::Documented)
+    }
+
+    fn strength(&self, strength: &AuthenticationStrength, counts: bool) -> Draft {
+        if strength.id.is(AuthenticationStrength::MULTIFACTOR) && (counts || !self.direct_connect()) {
+            return self.mfa(counts);
+        }
+        let draft = |status, reason, standing| {
+            Draft::new(status, reason, Statement::AuthenticationStrength, standing)
+        };
+        match (counts, self.person.session.mfa, self.direct_connect()) {
+            (true, false, _) => self.mfa(true),
+            // Whether the method used at home satisfies the strength is not part of the session.
+            (true, true, _) => draft(Status::Depends, Reason::StrengthDependsOnMethod, Standing::Documented),
+            (false, _, true) => draft(Status::Fail, Reason::StrengthNotTrusted, Standing::Documented),
+            (false, _, false) if strength.id.is(AuthenticationStrength::PHISHING_RESISTANT) => {
+                draft(Status::Fail, Reason::StrengthNotTrusted, Standing::Inferred)
+            }
+            (false, _, false) => {
+                draft(Status::Depends, Reason::StrengthDependsOnMethod, Standing::Documented)
+            }
+        }
+    }
+
+    fn terms_of_use(&self) -> Draft {
+        if self.direct_connect() {
+            return not_supported_for_direct_connect();
+        }
+        Draft::new(Status::Prompt, Reason::TermsOfUsePrompt, Statement::GrantControls, Standing::Documented)
+    }
+}

@@ -1,0 +1,210 @@
+//! Conditional access of the resource tenant, with the claims its trust settings let count.
+//!
+//! A policy's part in the decision has three steps, a file each: whether it meets the request
+//! (`scope`), what each of its controls makes of the session (`control`), and how controls and policies
+//! combine (here).
+
+mod control;
+mod scope;
+mod trust;
+
+use alloc::vec;
+use alloc::vec::Vec;
+
+use self::scope::Meets;
+pub(crate) use self::scope::meets_application;
+use self::trust::Trust;
+use super::{GateRule, result};
+use crate::class::{AppCondition, Conditions, SessionClaim};
+use crate::graph::{ConditionalAccessPolicy, Operator, PolicyState};
+use crate::person::{App, Person};
+use crate::{
+    Connection, Feature, Gate, GateResult, Ground, Owner, Reading, Reason, SettingPath, Source, Standing,
+    Statement, Status,
+};
+
+/// The gate.
+pub(super) struct ConditionalAccess;
+
+/// A ground before it knows its policy's address and its error code.
+#[derive(Clone)]
+struct Draft {
+    status: Status,
+    reason: Reason,
+    statement: Statement,
+    standing: Standing,
+    /// Settings beside the policy itself.
+    settings: Vec<SettingPath>,
+    source: Option<Source>,
+    readings: Vec<Reading>,
+}
+
+impl Draft {
+    fn new(status: Status, reason: Reason, statement: Statement, standing: Standing) -> Self {
+        Draft { status, reason, statement, standing, settings: vec![], source: None, readings: vec![] }
+    }
+}
+
+fn in_force(connection: &Connection) -> impl Iterator<Item = &ConditionalAccessPolicy> {
+    connection
+        .resource
+        .conditional_access_policies
+        .iter()
+        .map(AsRef::as_ref)
+        .filter(|policy| policy.state == PolicyState::Enabled)
+        .filter(|policy| scope::meets_users(policy, connection) != Meets::No)
+}
+
+impl GateRule for ConditionalAccess {
+    fn conditions<'a>(&self, connection: &'a Connection, conditions: &mut Conditions<'a>) {
+        for policy in in_force(connection) {
+            conditions.application(AppCondition::ConditionalAccess(&policy.conditions.applications));
+            if let Some(controls) = &policy.grant_controls {
+                for claim in SessionClaim::ALL {
+                    if control::asks_for(controls, claim) {
+                        conditions.session(claim);
+                    }
+                }
+            }
+        }
+    }
+
+    fn judge(&self, connection: &Connection, person: &Person<'_>, app: &App<'_>) -> Option<GateResult> {
+        let trust = Trust::of(connection);
+        let mut grounds = Vec::new();
+        for policy in in_force(connection) {
+            if !scope::meets_application(&policy.conditions.applications, app) {
+                continue;
+            }
+            for draft in judge_policy(policy, connection, person, &trust) {
+                grounds.push(ground(draft, Some(policy), connection));
+            }
+        }
+        if grounds.is_empty() {
+            grounds.push(ground(
+                Draft::new(
+                    Status::Pass,
+                    Reason::NoPolicyApplies,
+                    Statement::ConditionalAccessApplies,
+                    Standing::Documented,
+                ),
+                None,
+                connection,
+            ));
+        }
+        Some(result(Gate::ConditionalAccess, Owner::Resource, grounds))
+    }
+}
+
+/// What one policy that meets the application makes of the request.
+fn judge_policy(
+    policy: &ConditionalAccessPolicy,
+    connection: &Connection,
+    person: &Person<'_>,
+    trust: &Trust,
+) -> Vec<Draft> {
+    let drafts = required(policy, connection, person, trust);
+    let worst = worst(&drafts);
+    if worst != Status::Pass && scope::has_other_conditions(policy) {
+        return vec![Draft::new(
+            Status::Depends,
+            Reason::NotEvaluated,
+            Statement::ConditionalAccessApplies,
+            Standing::Documented,
+        )];
+    }
+    if worst != Status::Pass && scope::meets_users(policy, connection) == Meets::Unclear {
+        let mut unclear = Draft::new(
+            Status::Undocumented,
+            Reason::ScopeNotDocumented,
+            Statement::AllUsersScope,
+            Standing::Undocumented,
+        );
+        unclear.readings = vec![
+            Reading { reason: Reason::AllUsersIncludesDirectConnect, status: worst },
+            Reading { reason: Reason::AllUsersMeansDirectory, status: Status::Pass },
+        ];
+        return vec![unclear];
+    }
+    drafts
+}
+
+/// What the policy's controls come to for a request it meets.
+fn required(
+    policy: &ConditionalAccessPolicy,
+    connection: &Connection,
+    person: &Person<'_>,
+    trust: &Trust,
+) -> Vec<Draft> {
+    let mut drafts = Vec::new();
+    if let Some(controls) = &policy.grant_controls {
+        let judged = control::all(controls, connection, person, trust);
+        match controls.operator {
+            Operator::And => drafts.extend(judged),
+            Operator::Or => drafts.extend(any_one_of(judged)),
+            Operator::Other(_) => drafts.push(Draft::new(
+                Status::Depends,
+                Reason::NotEvaluated,
+                Statement::GrantControls,
+                Standing::Undocumented,
+            )),
+        }
+    }
+    if policy.session_controls.as_ref().is_some_and(imposes_something)
+        && connection.feature == Feature::B2bDirectConnect
+    {
+        drafts.push(control::not_supported_for_direct_connect());
+    }
+    if drafts.is_empty() {
+        drafts.push(Draft::new(
+            Status::Pass,
+            Reason::NothingRequired,
+            Statement::GrantControls,
+            Standing::Documented,
+        ));
+    }
+    drafts
+}
+
+/// With OR the best control decides; where none lets the person through, all of them are the grounds.
+fn any_one_of(judged: Vec<Draft>) -> Vec<Draft> {
+    let best = judged.iter().map(|judged| judged.status).min().unwrap_or(Status::Pass);
+    judged
+        .into_iter()
+        .filter(|draft| draft.status == best)
+        .take(if best == Status::Fail { usize::MAX } else { 1 })
+        .collect()
+}
+
+fn imposes_something(session_controls: &crate::graph::Rest) -> bool {
+    session_controls.iter().any(|(name, value)| !name.starts_with('@') && !value.is_null())
+}
+
+fn worst(drafts: &[Draft]) -> Status {
+    drafts.iter().map(|draft| draft.status).max().unwrap_or(Status::Pass)
+}
+
+fn ground(draft: Draft, policy: Option<&ConditionalAccessPolicy>, connection: &Connection) -> Ground {
+    let mut settings: Vec<SettingPath> = policy
+        .map(|policy| SettingPath::ConditionalAccess {
+            tenant: connection.resource.id.clone(),
+            policy: policy.id.clone(),
+        })
+        .into_iter()
+        .collect();
+    settings.extend(draft.settings);
+    Ground {
+        status: draft.status,
+        reason: draft.reason,
+        settings,
+        source: draft.source,
+        evidence: None,
+        policy: policy.map(|policy| policy.id.clone()),
+        error: (draft.status == Status::Fail).then(|| draft.reason.error(Gate::ConditionalAccess)).flatten(),
+        statement: draft.statement,
+        standing: draft.standing,
+        readings: draft.readings,
+        notes: vec![],
+        actor: (draft.status == Status::Fail).then(|| draft.reason.actor(Gate::ConditionalAccess)),
+    }
+}

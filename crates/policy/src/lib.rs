@@ -1,0 +1,56 @@
+//! The rules of Microsoft Entra cross-tenant access, and nothing else.
+//!
+//! A [`Scenario`] holds two or more tenants: their directories, their cross-tenant access policies in
+//! Microsoft Graph's own shapes, and the conditional access policies that meet external users.
+//! [`evaluate()`] answers one [`Request`] with a [`Decision`]: every gate, in order, with its status, its
+//! owner, the settings that decided it and the documented statement behind it. [`Matrix`] answers a whole
+//! direction at once, by classes of people and applications that no setting tells apart.
+//!
+//! Invariants:
+//! - evaluation is total and pure: no `Result`, no panic, no clock, no randomness, the same answer every time;
+//! - doubt is part of the answer ([`Status::Undocumented`], [`Status::Depends`], [`Standing`]), never an error;
+//! - the crate holds no sentence meant for people: it speaks in codes and [`SettingPath`]s.
+#![no_std]
+#![deny(clippy::arithmetic_side_effects)]
+
+extern crate alloc;
+
+mod class;
+mod decision;
+mod diff;
+mod directory;
+mod evaluate;
+mod gates;
+pub mod graph;
+mod handshake;
+mod id;
+mod matrix;
+mod path;
+mod person;
+mod reason;
+mod request;
+mod resolve;
+mod scenario;
+mod service_default;
+mod statement;
+mod tenant;
+
+pub use class::{AppClass, AppCondition, ListSide, SessionClaim, UserClass, UserCondition};
+pub use decision::{
+    Actor, Decision, ErrorCode, Evidence, Gate, GateResult, Ground, Match, NotModelled, Note, Outcome, Owner,
+    Reading, Source, Standing, Status,
+};
+pub use diff::{CellChange, Change, changes};
+pub use directory::{AppKind, Application, Directory, Group, Session, User};
+pub use evaluate::evaluate;
+pub use handshake::{GateSpread, Handshake, Spread};
+pub use id::Id;
+pub use matrix::Matrix;
+pub use path::{Half, Layer, Property, SettingPath};
+pub use reason::Reason;
+pub use request::{Connection, Direction, Feature, Request, Resource, Subject};
+pub use resolve::{Effective, Resolved, effective_b2b, effective_consent, effective_trust};
+pub use scenario::Scenario;
+pub use service_default::service_default;
+pub use statement::Statement;
+pub use tenant::{Cloud, Tenant};

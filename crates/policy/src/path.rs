@@ -1,0 +1,151 @@
+//! The one address of a setting.
+
+use core::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use crate::Id;
+
+/// A property of the default or of an organization's settings, by Graph's name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Property {
+    /// `b2bCollaborationInbound`
+    B2bCollaborationInbound,
+    /// `b2bCollaborationOutbound`
+    B2bCollaborationOutbound,
+    /// `b2bDirectConnectInbound`
+    B2bDirectConnectInbound,
+    /// `b2bDirectConnectOutbound`
+    B2bDirectConnectOutbound,
+    /// `inboundTrust`
+    InboundTrust,
+    /// `automaticUserConsentSettings`
+    AutomaticUserConsentSettings,
+}
+
+impl Property {
+    /// Graph's name.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Property::B2bCollaborationInbound => "b2bCollaborationInbound",
+            Property::B2bCollaborationOutbound => "b2bCollaborationOutbound",
+            Property::B2bDirectConnectInbound => "b2bDirectConnectInbound",
+            Property::B2bDirectConnectOutbound => "b2bDirectConnectOutbound",
+            Property::InboundTrust => "inboundTrust",
+            Property::AutomaticUserConsentSettings => "automaticUserConsentSettings",
+        }
+    }
+}
+
+/// Which settings of a tenant: its defaults, or those about one other organization.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Layer {
+    /// Default settings.
+    Default,
+    /// Organizational settings about this tenant.
+    Partner(Id),
+}
+
+/// One half of a B2B setting.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Half {
+    /// `usersAndGroups`
+    UsersAndGroups,
+    /// `applications`
+    Applications,
+}
+
+impl Half {
+    /// Graph's name.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Half::UsersAndGroups => "usersAndGroups",
+            Half::Applications => "applications",
+        }
+    }
+}
+
+/// The address of a setting: explanations, highlights, changes and messages all speak in it.
+///
+/// Written as text it reads `contoso/partners/fabrikam/b2bDirectConnectInbound/usersAndGroups`, with the
+/// tenants' ids in the place of their names.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum SettingPath {
+    /// In the cross-tenant access policy of `tenant`.
+    CrossTenantAccess {
+        /// Whose policy.
+        tenant: Id,
+        /// Defaults or an organization.
+        layer: Layer,
+        /// Which setting.
+        property: Property,
+        /// Which half of a B2B setting; none for the whole setting.
+        half: Option<Half>,
+    },
+    /// A conditional access policy of `tenant`.
+    ConditionalAccess {
+        /// Whose policy.
+        tenant: Id,
+        /// Which policy.
+        policy: Id,
+    },
+    /// The session of a user of `tenant`.
+    Session {
+        /// The user's home tenant.
+        tenant: Id,
+        /// Which user; none for everyone the directory does not list.
+        user: Option<Id>,
+    },
+}
+
+impl SettingPath {
+    /// The tenant whose setting this is.
+    pub fn tenant(&self) -> &Id {
+        match self {
+            SettingPath::CrossTenantAccess { tenant, .. }
+            | SettingPath::ConditionalAccess { tenant, .. }
+            | SettingPath::Session { tenant, .. } => tenant,
+        }
+    }
+
+    /// Whether `other` is this setting or a part of it.
+    pub fn contains(&self, other: &SettingPath) -> bool {
+        match (self, other) {
+            (
+                SettingPath::CrossTenantAccess { tenant, layer, property, half: None },
+                SettingPath::CrossTenantAccess { tenant: t, layer: l, property: p, .. },
+            ) => tenant == t && layer == l && property == p,
+            _ => self == other,
+        }
+    }
+}
+
+impl fmt::Display for SettingPath {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            SettingPath::CrossTenantAccess { tenant, layer, property, half } => {
+                write!(f, "{tenant}/")?;
+                match layer {
+                    Layer::Default => f.write_str("default")?,
+                    Layer::Partner(partner) => write!(f, "partners/{partner}")?,
+                }
+                write!(f, "/{}", property.as_str())?;
+                half.map_or(Ok(()), |half| write!(f, "/{}", half.as_str()))
+            }
+            SettingPath::ConditionalAccess { tenant, policy } => {
+                write!(f, "{tenant}/conditionalAccessPolicies/{policy}")
+            }
+            SettingPath::Session { tenant, user: Some(user) } => write!(f, "{tenant}/users/{user}/session"),
+            SettingPath::Session { tenant, user: None } => write!(f, "{tenant}/anyOtherUser/session"),
+        }
+    }
+}
+
+impl Serialize for SettingPath {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}

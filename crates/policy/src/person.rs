@@ -1,0 +1,88 @@
+//! A user and an application as the gates see them: which lists name them, and what the session holds.
+
+use alloc::vec::Vec;
+
+use crate::graph::{Target, TargetType};
+use crate::{AppKind, Id, Match, Resource, Session, Subject, Tenant};
+
+/// A user of the home tenant.
+#[derive(Clone, Debug)]
+pub(crate) struct Person<'a> {
+    /// The object id; none for whoever no list names.
+    pub(crate) id: Option<&'a Id>,
+    /// The groups the user is a member of.
+    pub(crate) groups: Vec<&'a Id>,
+    /// What the session holds.
+    pub(crate) session: Session,
+}
+
+impl<'a> Person<'a> {
+    /// The user that `subject` means in `home`. One the directory does not list is in no group.
+    pub(crate) fn of(home: &'a Tenant, subject: &'a Subject) -> Self {
+        let directory = &home.directory;
+        match subject {
+            Subject::AnyOther => Person { id: None, groups: Vec::new(), session: directory.any_other_user },
+            Subject::User(id) => Person {
+                id: Some(id),
+                groups: directory.groups_of(id).map(|group| &group.id).collect(),
+                session: directory.user(id).map_or(directory.any_other_user, |user| user.session),
+            },
+        }
+    }
+
+    /// How a list of users and groups meets this user.
+    pub(crate) fn meets(&self, targets: &[Target]) -> Match {
+        if targets.iter().any(|target| target.target_type == TargetType::User && target.is_all()) {
+            return Match::Everyone;
+        }
+        let named =
+            |target: &&Target| target.target_type == TargetType::User && self.id == Some(&target.target);
+        if targets.iter().any(|target| named(&target)) {
+            return Match::Itself;
+        }
+        let groups: Vec<Id> = targets
+            .iter()
+            .filter(|target| target.target_type == TargetType::Group && self.groups.contains(&&target.target))
+            .map(|target| target.target.clone())
+            .collect();
+        if groups.is_empty() { Match::NotNamed } else { Match::Groups(groups) }
+    }
+}
+
+/// An application of the resource tenant.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct App<'a> {
+    /// The application id; none for one that no list names.
+    pub(crate) id: Option<&'a Id>,
+    /// Which suites take it in.
+    pub(crate) kind: AppKind,
+}
+
+impl<'a> App<'a> {
+    /// The application that `wanted` means in `resource`.
+    pub(crate) fn of(resource: &'a Tenant, wanted: &'a Resource) -> Self {
+        match wanted {
+            Resource::AnyOther(kind) => App { id: None, kind: *kind },
+            Resource::Application(id) => App {
+                id: Some(id),
+                kind: resource.directory.application(id).map(|app| app.kind).unwrap_or_default(),
+            },
+        }
+    }
+
+    /// How a list of applications meets this application.
+    pub(crate) fn meets(&self, targets: &[Target]) -> Match {
+        let application = |target: &&Target| target.target_type == TargetType::Application;
+        if targets.iter().any(Target::is_all) {
+            return Match::Everyone;
+        }
+        if targets.iter().filter(application).any(|target| self.id == Some(&target.target)) {
+            return Match::Itself;
+        }
+        targets
+            .iter()
+            .filter(application)
+            .find(|target| self.kind.is_in(&target.target))
+            .map_or(Match::NotNamed, |target| Match::Suite(target.target.clone()))
+    }
+}

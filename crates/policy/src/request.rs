@@ -1,0 +1,151 @@
+//! The question: who, from where, to what, by which feature.
+
+use alloc::string::String;
+use alloc::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use crate::{AppKind, Id, Property, Scenario, Tenant};
+
+/// The two ways of working across tenants that cross-tenant access settings govern.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Feature {
+    /// B2B direct connect: shared channels, no object in the resource tenant.
+    #[default]
+    B2bDirectConnect,
+    /// B2B collaboration: guests.
+    B2bCollaboration,
+}
+
+impl Feature {
+    /// Both features.
+    pub const ALL: [Feature; 2] = [Feature::B2bDirectConnect, Feature::B2bCollaboration];
+
+    /// The setting that governs this feature in this direction.
+    pub fn property(self, direction: Direction) -> Property {
+        match (self, direction) {
+            (Feature::B2bDirectConnect, Direction::Inbound) => Property::B2bDirectConnectInbound,
+            (Feature::B2bDirectConnect, Direction::Outbound) => Property::B2bDirectConnectOutbound,
+            (Feature::B2bCollaboration, Direction::Inbound) => Property::B2bCollaborationInbound,
+            (Feature::B2bCollaboration, Direction::Outbound) => Property::B2bCollaborationOutbound,
+        }
+    }
+}
+
+/// Which way a setting looks, seen from the tenant that has it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Direction {
+    /// External users reach one's own applications.
+    Inbound,
+    /// One's own users reach external applications.
+    Outbound,
+}
+
+/// Who asks.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(from = "String", into = "String")]
+pub enum Subject {
+    /// A user of the home tenant, by object id. One the directory does not list is in no group.
+    User(Id),
+    /// Whoever is in no group and on no list of the scenario, now or later.
+    AnyOther,
+}
+
+const ANY_OTHER_USER: &str = "anyOtherUser";
+
+impl From<String> for Subject {
+    fn from(text: String) -> Self {
+        if text == ANY_OTHER_USER { Subject::AnyOther } else { Subject::User(Id::from(text)) }
+    }
+}
+
+impl From<Subject> for String {
+    fn from(subject: Subject) -> Self {
+        match subject {
+            Subject::User(id) => id.as_str().into(),
+            Subject::AnyOther => ANY_OTHER_USER.into(),
+        }
+    }
+}
+
+/// What is asked for.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(from = "String", into = "String")]
+pub enum Resource {
+    /// An application in the resource tenant, by application id. One the directory does not list is
+    /// taken to be the organization's own or a third party's.
+    Application(Id),
+    /// Any application of this kind that no list of the scenario names.
+    AnyOther(AppKind),
+}
+
+const ANY_OTHER_APPLICATION: [(&str, AppKind); 3] = [
+    ("anyOtherApplication/office365", AppKind::Office365),
+    ("anyOtherApplication/microsoft", AppKind::Microsoft),
+    ("anyOtherApplication/lineOfBusiness", AppKind::LineOfBusiness),
+];
+
+impl From<String> for Resource {
+    fn from(text: String) -> Self {
+        ANY_OTHER_APPLICATION.iter().find(|(word, _)| *word == text).map_or_else(
+            || Resource::Application(Id::from(text.as_str())),
+            |(_, kind)| Resource::AnyOther(*kind),
+        )
+    }
+}
+
+impl From<Resource> for String {
+    fn from(resource: Resource) -> Self {
+        match resource {
+            Resource::Application(id) => id.as_str().into(),
+            Resource::AnyOther(kind) => ANY_OTHER_APPLICATION
+                .iter()
+                .find(|(_, other)| *other == kind)
+                .map_or_else(String::new, |(word, _)| (*word).into()),
+        }
+    }
+}
+
+/// One question to [`crate::evaluate()`].
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Request {
+    /// The tenant of the user.
+    pub home: Id,
+    /// The tenant of the application.
+    pub resource: Id,
+    /// By which feature.
+    pub feature: Feature,
+    /// Who. In JSON an object id, or `anyOtherUser`.
+    pub user: Subject,
+    /// To what. In JSON an application id, or `anyOtherApplication/` and a kind.
+    pub application: Resource,
+}
+
+/// A direction and a feature: all that the requests of one matrix share.
+#[derive(Clone, Debug)]
+pub struct Connection {
+    /// The tenant of the users.
+    pub home: Arc<Tenant>,
+    /// The tenant of the applications.
+    pub resource: Arc<Tenant>,
+    /// By which feature.
+    pub feature: Feature,
+    /// Every tenant of the scenario, to tell whose an id is.
+    pub(crate) tenants: alloc::vec::Vec<Arc<Tenant>>,
+}
+
+impl Connection {
+    /// The connection of a request's tenants. A tenant the scenario does not hold counts as one that
+    /// nobody has configured.
+    pub fn new(scenario: &Scenario, home: &Id, resource: &Id, feature: Feature) -> Self {
+        Connection {
+            home: scenario.tenant_or_untouched(home),
+            resource: scenario.tenant_or_untouched(resource),
+            feature,
+            tenants: scenario.tenants.clone(),
+        }
+    }
+}

@@ -1,0 +1,206 @@
+//! Weighs files: their bytes as they are, and as a server sends them.
+
+use std::fmt::Write as _;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use miniz_oxide::deflate::compress_to_vec;
+
+use crate::failure::{Failure, Outcome};
+
+/// What gzip adds around the compressed bytes: ten of header, eight of trailer.
+const GZIP_FRAME: u64 = 18;
+
+/// What a file of the page is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Kind {
+    /// The program.
+    Wasm,
+    /// The glue that loads it.
+    Js,
+    /// The style sheets.
+    Css,
+    /// The document.
+    Html,
+    /// Anything else; not needed before the page can be used.
+    Other,
+}
+
+impl Kind {
+    /// The kinds a first visit waits for.
+    pub(crate) const FIRST_LOAD: [Self; 4] = [Self::Wasm, Self::Js, Self::Css, Self::Html];
+
+    /// What the file at `path` is, by its name.
+    pub(crate) fn of(path: &Path) -> Self {
+        match path.extension().and_then(|extension| extension.to_str()) {
+            Some("wasm") => Self::Wasm,
+            Some("js" | "mjs") => Self::Js,
+            Some("css") => Self::Css,
+            Some("html") => Self::Html,
+            _ => Self::Other,
+        }
+    }
+
+    /// The word for it, in tables and in the budget.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Wasm => "wasm",
+            Self::Js => "js",
+            Self::Css => "css",
+            Self::Html => "html",
+            Self::Other => "other",
+        }
+    }
+}
+
+/// The weight of one or several files, in bytes.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Weight {
+    /// As they lie on the disk.
+    pub(crate) raw: u64,
+    /// As gzip packs each of them at its highest level, give or take a hundredth: packers differ.
+    pub(crate) gzip: u64,
+}
+
+impl Weight {
+    /// Weighs the contents of one file.
+    pub(crate) fn of(contents: &[u8]) -> Self {
+        let packed = compress_to_vec(contents, 9);
+        Self { raw: contents.len() as u64, gzip: packed.len() as u64 + GZIP_FRAME }
+    }
+
+    fn and(self, other: Self) -> Self {
+        Self { raw: self.raw + other.raw, gzip: self.gzip + other.gzip }
+    }
+}
+
+/// Every file of the built page and its weight.
+#[derive(Debug)]
+pub(crate) struct Weights {
+    files: Vec<(String, Kind, Weight)>,
+}
+
+impl Weights {
+    /// Weighs everything in `dist`.
+    pub(crate) fn of(dist: &Path) -> Outcome<Self> {
+        let mut files = Vec::new();
+        for path in files_below(dist)? {
+            let contents = fs::read(&path).map_err(|error| unreadable(&path, &error))?;
+            let name = path.strip_prefix(dist).unwrap_or(&path).display().to_string();
+            files.push((name, Kind::of(&path), Weight::of(&contents)));
+        }
+        files.sort_by(|a, b| b.2.gzip.cmp(&a.2.gzip).then_with(|| a.0.cmp(&b.0)));
+        Ok(Self { files })
+    }
+
+    /// Everything of this kind together.
+    pub(crate) fn of_kind(&self, kind: Kind) -> Weight {
+        let files = self.files.iter().filter(|file| file.1 == kind);
+        files.fold(Weight::default(), |sum, file| sum.and(file.2))
+    }
+
+    /// Everything a first visit loads.
+    pub(crate) fn first_load(&self) -> Weight {
+        let kinds = Kind::FIRST_LOAD.into_iter().map(|kind| self.of_kind(kind));
+        kinds.fold(Weight::default(), Weight::and)
+    }
+
+    /// The table, heaviest file first.
+    pub(crate) fn table(&self) -> String {
+        let names = self.files.iter().map(|file| file.0.chars().count());
+        let width = names.max().unwrap_or(0).max("first load".len());
+        let mut table = format!("  {:width$}  {:>6}  {:>11}  {:>11}\n", "dist/", "kind", "raw", "gzip");
+        let mut row = |name: &str, kind: &str, weight: Weight| {
+            // Writing to a string cannot fail.
+            let _ = writeln!(
+                table,
+                "  {name:width$}  {kind:>6}  {:>11}  {:>11}",
+                kilobytes(weight.raw),
+                kilobytes(weight.gzip)
+            );
+        };
+        for (name, kind, weight) in &self.files {
+            row(name, kind.name(), *weight);
+        }
+        for kind in Kind::FIRST_LOAD {
+            row("", kind.name(), self.of_kind(kind));
+        }
+        row("first load", "", self.first_load());
+        table
+    }
+}
+
+/// Bytes as kilobytes of 1024, with one decimal.
+pub(crate) fn kilobytes(bytes: u64) -> String {
+    format!("{:.1} KB", bytes as f64 / 1024.0)
+}
+
+fn files_below(folder: &Path) -> Outcome<Vec<PathBuf>> {
+    let mut files = Vec::new();
+    for entry in fs::read_dir(folder).map_err(|error| unreadable(folder, &error))? {
+        let path = entry.map_err(|error| unreadable(folder, &error))?.path();
+        if path.is_dir() {
+            files.append(&mut files_below(&path)?);
+        } else {
+            files.push(path);
+        }
+    }
+    Ok(files)
+}
+
+fn unreadable(path: &Path, error: &std::io::Error) -> Failure {
+    Failure::new(format!("cannot read {}: {error}", path.display()))
+        .remedy("build the page first: cargo xtask build")
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::{Kind, Weight, Weights, kilobytes};
+
+    fn weights() -> Weights {
+        let weight = |raw, gzip| Weight { raw, gzip };
+        Weights {
+            files: vec![
+                ("page_bg.wasm".to_owned(), Kind::Wasm, weight(2048, 1024)),
+                ("page.js".to_owned(), Kind::Js, weight(1024, 512)),
+                ("snippets/a.js".to_owned(), Kind::Js, weight(10, 28)),
+                ("icon.svg".to_owned(), Kind::Other, weight(9999, 9999)),
+            ],
+        }
+    }
+
+    #[test]
+    fn the_first_load_is_program_glue_styles_and_document() {
+        assert_eq!(weights().first_load(), Weight { raw: 3082, gzip: 1564 });
+        assert_eq!(weights().of_kind(Kind::Js).gzip, 540);
+    }
+
+    #[test]
+    fn repetition_packs_well_and_the_frame_of_gzip_is_counted() {
+        let weight = Weight::of(&[b'a'; 4096]);
+        assert_eq!(weight.raw, 4096);
+        assert!((19..64).contains(&weight.gzip), "{}", weight.gzip);
+    }
+
+    #[test]
+    fn kinds_go_by_the_end_of_the_name() {
+        assert_eq!(Kind::of(Path::new("snippets/inline0.js")), Kind::Js);
+        assert_eq!(Kind::of(Path::new("page-0a1b_bg.wasm")), Kind::Wasm);
+        assert_eq!(Kind::of(Path::new("LICENSE")), Kind::Other);
+    }
+
+    #[test]
+    fn a_kilobyte_has_1024_bytes() {
+        assert_eq!(kilobytes(180 * 1024), "180.0 KB");
+        assert_eq!(kilobytes(1536), "1.5 KB");
+    }
+
+    #[test]
+    fn the_table_names_every_file() {
+        let table = weights().table();
+        assert!(table.contains("page_bg.wasm"), "{table}");
+        assert!(table.contains("first load"), "{table}");
+    }
+}

@@ -1,0 +1,71 @@
+//! The tools beyond Cargo itself: found where they are, installed where they are not.
+
+mod cache;
+mod cargo_tool;
+pub(crate) mod chromium;
+pub(crate) mod node;
+pub(crate) mod pins;
+pub(crate) mod target;
+
+use std::path::PathBuf;
+
+use crate::command::Program;
+use crate::failure::Outcome;
+use crate::repository::Repository;
+use crate::tools::cargo_tool::{CargoTool, Place};
+
+/// Everything that turns the sources into a page, ready to use.
+#[derive(Debug)]
+pub(crate) struct PageTools {
+    trunk: Place,
+    folders: Vec<PathBuf>,
+}
+
+impl PageTools {
+    /// What a development build needs. It leaves out Node, because only a release build runs
+    /// `wasm-opt`: a first look at the page should cost as little as possible.
+    pub(crate) fn for_serving(repository: &Repository) -> Outcome<Self> {
+        let pins = repository.pins();
+        target::ready(&pins.target)?;
+        let trunk = CargoTool::trunk(&pins.trunk).ready()?;
+        let bindgen = CargoTool::wasm_bindgen(&pins.wasm_bindgen).ready()?;
+        let folders = [&trunk, &bindgen].into_iter().filter_map(Place::folder).collect();
+        Ok(Self { trunk, folders })
+    }
+
+    /// What a release build needs.
+    pub(crate) fn for_release(repository: &Repository) -> Outcome<Self> {
+        let mut tools = Self::for_serving(repository)?;
+        tools.folders.push(node::wasm_opt(repository)?);
+        Ok(tools)
+    }
+
+    /// Trunk, with the other tools on its `PATH` and every crate already downloaded: it works
+    /// offline, so that nothing but the pinned versions can get into the page.
+    pub(crate) fn trunk(&self, repository: &Repository) -> Outcome<Program> {
+        Program::cargo().arguments(["fetch", "--locked"]).within(repository.root()).run()?;
+        self.trunk
+            .program()
+            // Trunk 0.21 takes any value but `true` and `false` for a mistake, even "1".
+            .without_variable("NO_COLOR")
+            .variable("TRUNK_SKIP_VERSION_CHECK", "true")
+            .within(repository.root())
+            .with_path(&self.folders)
+    }
+}
+
+/// `cargo xtask tools`: installs everything and says where it is.
+pub(crate) fn prepare_all(repository: &Repository) -> Outcome {
+    let pins = repository.pins();
+    let tools = PageTools::for_release(repository)?;
+    let browser = chromium::ready(repository)?;
+    println!("  target        {}", pins.target);
+    println!("  trunk         {}", pins.trunk);
+    println!("  wasm-bindgen  {}", pins.wasm_bindgen);
+    println!("  wasm-opt      {} (binaryen {})", pins.wasm_opt(), pins.binaryen);
+    println!("  browser       {}", browser.display());
+    for folder in &tools.folders {
+        println!("  on PATH       {}", folder.display());
+    }
+    Ok(())
+}
