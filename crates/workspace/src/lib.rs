@@ -1,1 +1,157 @@
-//! x
+//! What a person is editing: the scenario, its history, the baseline it is compared with, and what of it
+//! is being looked at. No DOM and no Yew: the page is an adapter over [`Workspace::apply`].
+//!
+//! Every edit is an [`Action`]. An action that changes nothing leaves the very same state behind, so a
+//! page can skip drawing it.
+
+mod action;
+mod answers;
+mod edit;
+mod history;
+mod view;
+
+pub use action::{Action, Edit, PersonClaim, Side, TrustClaim};
+pub use answers::Answers;
+pub use history::History;
+pub use view::{Cell, Pane, View};
+
+use std::rc::Rc;
+
+use entente_exchange::gallery;
+use entente_policy::Scenario;
+
+/// The whole state of a page.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Workspace {
+    history: History,
+    baseline: Rc<Scenario>,
+    /// The gallery entry the work started from.
+    origin: Option<&'static str>,
+    view: View,
+}
+
+impl Workspace {
+    /// A workspace that starts from a gallery entry.
+    pub fn from_gallery(entry: &'static gallery::Entry) -> Self {
+        let first = entry.first_view();
+        let mut workspace = Self::from_scenario(entry.scenario());
+        workspace.origin = Some(entry.id);
+        workspace.view.feature = first.feature;
+        workspace.view.home = first.home;
+        workspace
+    }
+
+    /// A workspace that starts from any scenario.
+    pub fn from_scenario(scenario: Scenario) -> Self {
+        let scenario = Rc::new(scenario);
+        Workspace {
+            history: History::new(scenario.clone()),
+            baseline: scenario,
+            origin: None,
+            view: View::default(),
+        }
+    }
+
+    /// Work taken up again: `scenario` with an earlier `baseline` and the gallery entry it came from.
+    pub fn resumed(scenario: Scenario, baseline: Scenario, origin: Option<&str>, view: View) -> Self {
+        let mut workspace = Self::from_scenario(scenario);
+        workspace.baseline = Rc::new(baseline);
+        workspace.origin = origin.and_then(gallery::Entry::find).map(|entry| entry.id);
+        workspace.view = view;
+        workspace.view.forget_what_is_gone(&workspace.history.present().clone());
+        workspace
+    }
+
+    /// The scenario as it is now.
+    pub fn scenario(&self) -> &Rc<Scenario> {
+        self.history.present()
+    }
+
+    /// The scenario that the present one is compared with.
+    pub fn baseline(&self) -> &Rc<Scenario> {
+        &self.baseline
+    }
+
+    /// The scenario as it was before the last step, for saying what that step did.
+    pub fn before(&self) -> Option<&Rc<Scenario>> {
+        self.history.before()
+    }
+
+    /// The gallery entry the work started from.
+    pub fn origin(&self) -> Option<&'static gallery::Entry> {
+        self.origin.and_then(gallery::Entry::find)
+    }
+
+    /// What is being looked at.
+    pub fn view(&self) -> &View {
+        &self.view
+    }
+
+    /// Whether there is an edit to undo.
+    pub fn can_undo(&self) -> bool {
+        self.history.can_undo()
+    }
+
+    /// Whether there is an edit to redo.
+    pub fn can_redo(&self) -> bool {
+        self.history.can_redo()
+    }
+
+    /// Whether the scenario differs from its baseline.
+    pub fn is_edited(&self) -> bool {
+        !Rc::ptr_eq(self.scenario(), &self.baseline) && **self.scenario() != *self.baseline
+    }
+
+    /// The state after `action`.
+    pub fn apply(&self, action: Action) -> Workspace {
+        let mut next = self.clone();
+        match action {
+            Action::Edit(edit) => {
+                if let Some(scenario) = edit::apply(self.scenario(), edit) {
+                    next.history.push(Rc::new(scenario));
+                }
+            }
+            Action::Undo => next.history.undo(),
+            Action::Redo => next.history.redo(),
+            Action::OpenEntry(id) => {
+                if let Some(entry) = gallery::Entry::find(&id) {
+                    next = Self::from_gallery(entry);
+                }
+            }
+            Action::OpenScenario(scenario) => {
+                let view = View { feature: self.view.feature, ..View::default() };
+                next = Self::from_scenario(*scenario);
+                next.view = view;
+            }
+            Action::CompareFromHere => next.baseline = self.scenario().clone(),
+            Action::ShowFeature(feature) => {
+                next.view.feature = feature;
+            }
+            Action::ShowDirection(home) => {
+                if next.view.home != home {
+                    next.view.home = home;
+                    next.view.cell = None;
+                    next.view.expanded.clear();
+                }
+            }
+            Action::ShowPane(side, pane) => match side {
+                Side::Left => next.view.panes[0] = pane,
+                Side::Right => next.view.panes[1] = pane,
+            },
+            Action::Select(cell) => next.view.cell = cell,
+            Action::Expand(key, open) => {
+                if open {
+                    next.view.expanded.insert(key);
+                } else {
+                    next.view.expanded.remove(&key);
+                }
+            }
+        }
+        let scenario = next.scenario().clone();
+        next.view.forget_what_is_gone(&scenario);
+        next
+    }
+}
+
+#[cfg(test)]
+mod tests;

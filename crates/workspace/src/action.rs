@@ -1,0 +1,326 @@
+//! Everything a person can do.
+
+use entente_policy::graph::{AccessType, BuiltInControl, Operator, PolicyState, Target};
+use entente_policy::{AppKind, Feature, Half, Id, Layer, Property, Scenario};
+
+use crate::view::{Cell, Pane};
+
+/// One of the two panels.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Side {
+    /// The first tenant's.
+    Left,
+    /// The second tenant's.
+    Right,
+}
+
+impl Side {
+    /// The side of the tenant at this position.
+    pub fn of(position: usize) -> Self {
+        if position == 0 { Side::Left } else { Side::Right }
+    }
+}
+
+/// A claim that trust settings can accept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TrustClaim {
+    /// `isMfaAccepted`
+    Mfa,
+    /// `isCompliantDeviceAccepted`
+    CompliantDevice,
+    /// `isHybridAzureADJoinedDeviceAccepted`
+    HybridJoinedDevice,
+}
+
+/// A claim that a person's session can hold: the same three, seen from home.
+pub type PersonClaim = TrustClaim;
+
+/// One thing a person does to the page.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Action {
+    /// Changes the scenario. Can be undone.
+    Edit(Edit),
+    /// Takes the last edit back.
+    Undo,
+    /// Does it again.
+    Redo,
+    /// Starts from a gallery entry, by its id.
+    OpenEntry(String),
+    /// Starts from a scenario.
+    OpenScenario(Box<Scenario>),
+    /// Compares with the scenario as it is now from here on.
+    CompareFromHere,
+    /// Looks at this feature.
+    ShowFeature(Feature),
+    /// Looks at the people of the tenant at this position.
+    ShowDirection(usize),
+    /// Looks at a tenant's settings about the other, or at its defaults.
+    ShowPane(Side, Pane),
+    /// Asks for a cell's explanation, or closes it.
+    Select(Option<Cell>),
+    /// Shows or hides the people of a class, by its key.
+    Expand(String, bool),
+}
+
+/// One change of the scenario. `tenant` is always the tenant whose setting or directory it is.
+///
+/// An edit of an inherited organizational setting first takes the inherited value over.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Edit {
+    /// Names the scenario.
+    SetTitle(String),
+    /// Makes a setting allow or block, both halves alike.
+    SetVerb {
+        /// Whose.
+        tenant: Id,
+        /// Default or about whom.
+        layer: Layer,
+        /// One of the four `b2b*` settings.
+        property: Property,
+        /// Allow or block.
+        access_type: AccessType,
+    },
+    /// Makes one half of a setting an allow list or a block list.
+    SetAccessType {
+        /// Whose.
+        tenant: Id,
+        /// Default or about whom.
+        layer: Layer,
+        /// One of the four `b2b*` settings.
+        property: Property,
+        /// Which half.
+        half: Half,
+        /// Allow or block.
+        access_type: AccessType,
+    },
+    /// Replaces a target list.
+    SetTargets {
+        /// Whose.
+        tenant: Id,
+        /// Default or about whom.
+        layer: Layer,
+        /// One of the four `b2b*` settings.
+        property: Property,
+        /// Which half.
+        half: Half,
+        /// The new list.
+        targets: Vec<Target>,
+    },
+    /// Gives a setting about one organization a value of its own, the inherited one to begin with.
+    TakeOver {
+        /// Whose.
+        tenant: Id,
+        /// About whom.
+        partner: Id,
+        /// Which setting.
+        property: Property,
+    },
+    /// Gives a setting about one organization back to the default.
+    GiveBack {
+        /// Whose.
+        tenant: Id,
+        /// About whom.
+        partner: Id,
+        /// Which setting.
+        property: Property,
+    },
+    /// Accepts a claim from outside, or no longer.
+    SetTrust {
+        /// Whose.
+        tenant: Id,
+        /// Default or about whom.
+        layer: Layer,
+        /// Which claim.
+        claim: TrustClaim,
+        /// Whether it is accepted.
+        accepted: bool,
+    },
+    /// Switches automatic redemption, which only organizational settings can.
+    SetConsent {
+        /// Whose.
+        tenant: Id,
+        /// About whom.
+        partner: Id,
+        /// The inbound switch, else the outbound one.
+        inbound: bool,
+        /// Whether the prompt is suppressed.
+        allowed: bool,
+    },
+    /// Adds a conditional access policy for external users that asks for multifactor authentication.
+    AddPolicy {
+        /// Whose.
+        tenant: Id,
+    },
+    /// Removes a conditional access policy.
+    RemovePolicy {
+        /// Whose.
+        tenant: Id,
+        /// Which.
+        policy: Id,
+    },
+    /// Names a conditional access policy.
+    RenamePolicy {
+        /// Whose.
+        tenant: Id,
+        /// Which.
+        policy: Id,
+        /// The new name.
+        name: String,
+    },
+    /// Puts a conditional access policy in force or out of it.
+    SetPolicyState {
+        /// Whose.
+        tenant: Id,
+        /// Which.
+        policy: Id,
+        /// The new state.
+        state: PolicyState,
+    },
+    /// Adds a control to what a policy asks for, or takes it away.
+    SetControl {
+        /// Whose.
+        tenant: Id,
+        /// Which.
+        policy: Id,
+        /// The control.
+        control: BuiltInControl,
+        /// Whether the policy asks for it.
+        required: bool,
+    },
+    /// Sets whether all controls are asked for or any one of them.
+    SetOperator {
+        /// Whose.
+        tenant: Id,
+        /// Which.
+        policy: Id,
+        /// All or any.
+        operator: Operator,
+    },
+    /// Sets the applications a policy meets: application ids, or `All` or `Office365`.
+    SetPolicyApplications {
+        /// Whose.
+        tenant: Id,
+        /// Which.
+        policy: Id,
+        /// What it includes.
+        applications: Vec<Id>,
+    },
+    /// Sets which external users a policy meets: Graph's words for user types.
+    SetPolicyUserTypes {
+        /// Whose.
+        tenant: Id,
+        /// Which.
+        policy: Id,
+        /// `b2bCollaborationGuest`, `b2bDirectConnectUser` and the like.
+        types: Vec<String>,
+    },
+    /// Names a tenant.
+    RenameTenant {
+        /// Which.
+        tenant: Id,
+        /// The new name.
+        name: String,
+    },
+    /// Adds a person.
+    AddUser {
+        /// Where.
+        tenant: Id,
+        /// The name.
+        name: String,
+    },
+    /// Names a person.
+    RenameUser {
+        /// Where.
+        tenant: Id,
+        /// Who.
+        user: Id,
+        /// The new name.
+        name: String,
+    },
+    /// Removes a person, from groups as well. Settings keep the id they name.
+    RemoveUser {
+        /// Where.
+        tenant: Id,
+        /// Who.
+        user: Id,
+    },
+    /// Sets a claim in a person's session; nobody named means everyone the directory does not list.
+    SetSession {
+        /// Where.
+        tenant: Id,
+        /// Whose.
+        user: Option<Id>,
+        /// Which claim.
+        claim: PersonClaim,
+        /// Whether the session holds it.
+        held: bool,
+    },
+    /// Adds a group.
+    AddGroup {
+        /// Where.
+        tenant: Id,
+        /// The name.
+        name: String,
+    },
+    /// Names a group.
+    RenameGroup {
+        /// Where.
+        tenant: Id,
+        /// Which.
+        group: Id,
+        /// The new name.
+        name: String,
+    },
+    /// Removes a group. Settings keep the id they name.
+    RemoveGroup {
+        /// Where.
+        tenant: Id,
+        /// Which.
+        group: Id,
+    },
+    /// Makes a person a member of a group, or no longer.
+    SetMember {
+        /// Where.
+        tenant: Id,
+        /// Which group.
+        group: Id,
+        /// Who.
+        user: Id,
+        /// Whether a member.
+        member: bool,
+    },
+    /// Adds an application.
+    AddApplication {
+        /// Where.
+        tenant: Id,
+        /// The name.
+        name: String,
+        /// What it is.
+        kind: AppKind,
+    },
+    /// Names an application.
+    RenameApplication {
+        /// Where.
+        tenant: Id,
+        /// Which.
+        application: Id,
+        /// The new name.
+        name: String,
+    },
+    /// Says what an application is.
+    SetApplicationKind {
+        /// Where.
+        tenant: Id,
+        /// Which.
+        application: Id,
+        /// What it is.
+        kind: AppKind,
+    },
+    /// Removes an application. Settings keep the id they name.
+    RemoveApplication {
+        /// Where.
+        tenant: Id,
+        /// Which.
+        application: Id,
+    },
+}

@@ -1,0 +1,93 @@
+//! What the scenario comes to: computed once for each state, from the scenario and the view alone.
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use entente_policy::{CellChange, Decision, Feature, Handshake, Id, Matrix, Scenario, changes};
+
+use crate::{Cell, Workspace};
+
+/// The answers for one state of a workspace.
+#[derive(Clone, Debug)]
+pub struct Answers {
+    /// Both directions of the feature on view, by the position of the home tenant.
+    pub matrices: [Rc<Matrix>; 2],
+    /// Both directions at a glance.
+    pub handshakes: [Handshake; 2],
+    /// What changed since the baseline, in both directions.
+    pub since_baseline: [Vec<CellChange>; 2],
+    /// What changed by the last step, in both directions.
+    pub by_last_step: [Vec<CellChange>; 2],
+    /// Where a cell stands in `since_baseline`, for the direction on view.
+    changed: BTreeMap<(Id, Id), usize>,
+    home: usize,
+}
+
+impl PartialEq for Answers {
+    fn eq(&self, other: &Self) -> bool {
+        // Answers are made anew with every state; the same pointer is the same answer.
+        self.matrices.iter().zip(&other.matrices).all(|(a, b)| Rc::ptr_eq(a, b))
+            && self.home == other.home
+            && self.since_baseline == other.since_baseline
+    }
+}
+
+impl Answers {
+    /// Answers for the state as it is.
+    pub fn of(workspace: &Workspace) -> Self {
+        let view = workspace.view();
+        let both =
+            |scenario: &Scenario| [matrix(scenario, 0, view.feature), matrix(scenario, 1, view.feature)];
+        let now = both(workspace.scenario());
+        let compare = |before: Option<&Rc<Scenario>>| match before {
+            Some(before) if !Rc::ptr_eq(before, workspace.scenario()) => {
+                let before = both(before);
+                [changes(&before[0], &now[0]), changes(&before[1], &now[1])]
+            }
+            _ => [Vec::new(), Vec::new()],
+        };
+        let since_baseline = compare(Some(workspace.baseline()));
+        let by_last_step = compare(workspace.before());
+        let home = view.home.min(1);
+        let changed = of(&since_baseline, home)
+            .iter()
+            .enumerate()
+            .map(|(at, change)| ((change.user.clone(), change.application.clone()), at))
+            .collect();
+        Answers {
+            handshakes: [Handshake::of(&now[0]), Handshake::of(&now[1])],
+            matrices: now.map(Rc::new),
+            since_baseline,
+            by_last_step,
+            changed,
+            home,
+        }
+    }
+
+    /// The matrix of the direction on view.
+    pub fn matrix(&self) -> &Rc<Matrix> {
+        of(&self.matrices, self.home)
+    }
+
+    /// What changed in a cell of the direction on view since the baseline.
+    pub fn change(&self, user: &Id, application: &Id) -> Option<&CellChange> {
+        self.changed
+            .get(&(user.clone(), application.clone()))
+            .and_then(|at| of(&self.since_baseline, self.home).get(*at))
+    }
+
+    /// The decision of a cell of the direction on view.
+    pub fn decision(&self, cell: &Cell) -> Decision {
+        self.matrix().decision(&cell.user, &cell.application)
+    }
+}
+
+fn matrix(scenario: &Scenario, home: usize, feature: Feature) -> Matrix {
+    let id = |at: usize| scenario.tenants.get(at).map_or_else(|| Id::from(""), |tenant| tenant.id.clone());
+    Matrix::new(scenario, &id(home), &id(1 - home), feature)
+}
+
+/// The one of a pair that belongs to the direction whose people are the tenant's at `home`.
+fn of<T>(pair: &[T; 2], home: usize) -> &T {
+    if home == 0 { &pair[0] } else { &pair[1] }
+}

@@ -1,0 +1,112 @@
+//! Edits of people, groups, memberships, applications and sessions.
+
+use std::sync::Arc;
+
+use entente_policy::graph::Rest;
+use entente_policy::{Application, Directory, Group, Id, Scenario, Session, User};
+
+use super::{name, new_id};
+use crate::{Edit, PersonClaim};
+
+pub(super) fn apply(scenario: &mut Scenario, edit: Edit) -> Option<()> {
+    match edit {
+        Edit::AddUser { tenant, name: new } => {
+            let display_name = name(&new)?;
+            let domain = scenario.tenant(&tenant)?.domains.first().cloned();
+            let directory = directory(scenario, &tenant)?;
+            let id = new_id("a1000000", |id| directory.user(id).is_some());
+            let user_principal_name =
+                domain.map_or_else(String::new, |domain| sign_in_name(&display_name, &domain));
+            directory.users.push(User {
+                id,
+                display_name,
+                user_principal_name,
+                session: Session::default(),
+                rest: Rest::new(),
+            });
+        }
+        Edit::RenameUser { tenant, user, name: new } => {
+            let users = &mut directory(scenario, &tenant)?.users;
+            users.iter_mut().find(|other| other.id == user)?.display_name = name(&new)?;
+        }
+        Edit::RemoveUser { tenant, user } => {
+            let directory = directory(scenario, &tenant)?;
+            directory.users.retain(|other| other.id != user);
+            for group in &mut directory.groups {
+                group.members.retain(|member| *member != user);
+            }
+        }
+        Edit::SetSession { tenant, user, claim, held } => {
+            let directory = directory(scenario, &tenant)?;
+            let session = match user {
+                None => &mut directory.any_other_user,
+                Some(user) => &mut directory.users.iter_mut().find(|other| other.id == user)?.session,
+            };
+            *match claim {
+                PersonClaim::Mfa => &mut session.mfa,
+                PersonClaim::CompliantDevice => &mut session.compliant_device,
+                PersonClaim::HybridJoinedDevice => &mut session.hybrid_joined_device,
+            } = held;
+        }
+        Edit::AddGroup { tenant, name: new } => {
+            let display_name = name(&new)?;
+            let directory = directory(scenario, &tenant)?;
+            let id = new_id("a2000000", |id| directory.group(id).is_some());
+            directory.groups.push(Group { id, display_name, members: Vec::new(), rest: Rest::new() });
+        }
+        Edit::RenameGroup { tenant, group, name: new } => {
+            let groups = &mut directory(scenario, &tenant)?.groups;
+            groups.iter_mut().find(|other| other.id == group)?.display_name = name(&new)?;
+        }
+        Edit::RemoveGroup { tenant, group } => {
+            directory(scenario, &tenant)?.groups.retain(|other| other.id != group);
+        }
+        Edit::SetMember { tenant, group, user, member } => {
+            let groups = &mut directory(scenario, &tenant)?.groups;
+            let members = &mut groups.iter_mut().find(|other| other.id == group)?.members;
+            match (member, members.contains(&user)) {
+                (true, false) => members.push(user),
+                (false, true) => members.retain(|other| *other != user),
+                _ => {}
+            }
+        }
+        Edit::AddApplication { tenant, name: new, kind } => {
+            let display_name = name(&new)?;
+            let directory = directory(scenario, &tenant)?;
+            let app_id = new_id("a3000000", |id| directory.application(id).is_some());
+            directory.applications.push(Application { app_id, display_name, kind, rest: Rest::new() });
+        }
+        Edit::RenameApplication { tenant, application, name: new } => {
+            app(scenario, &tenant, &application)?.display_name = name(&new)?;
+        }
+        Edit::SetApplicationKind { tenant, application, kind } => {
+            app(scenario, &tenant, &application)?.kind = kind;
+        }
+        Edit::RemoveApplication { tenant, application } => {
+            directory(scenario, &tenant)?.applications.retain(|other| other.app_id != application);
+        }
+        _ => return None,
+    }
+    Some(())
+}
+
+fn directory<'a>(scenario: &'a mut Scenario, tenant: &Id) -> Option<&'a mut Directory> {
+    scenario.tenant_mut(tenant).map(|tenant| Arc::make_mut(&mut tenant.directory))
+}
+
+fn app<'a>(scenario: &'a mut Scenario, tenant: &Id, id: &Id) -> Option<&'a mut Application> {
+    directory(scenario, tenant)?.applications.iter_mut().find(|other| other.app_id == *id)
+}
+
+/// A sign-in name from a person's name.
+fn sign_in_name(name: &str, domain: &str) -> String {
+    let local: String = name
+        .to_lowercase()
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(".")
+        .chars()
+        .filter(|letter| letter.is_alphanumeric() || matches!(letter, '.' | '-' | '_'))
+        .collect();
+    if local.is_empty() { String::new() } else { format!("{local}@{domain}") }
+}

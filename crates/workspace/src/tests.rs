@@ -1,0 +1,173 @@
+use entente_policy::graph::{AccessType, Target, TargetType};
+use entente_policy::{Change, Half, Id, Layer, Property, Resource, Subject};
+
+use super::*;
+
+fn start(id: &str) -> Workspace {
+    Workspace::from_gallery(gallery::Entry::find(id).unwrap())
+}
+
+fn ids(workspace: &Workspace) -> [Id; 2] {
+    [workspace.scenario().tenants[0].id.clone(), workspace.scenario().tenants[1].id.clone()]
+}
+
+fn edit(workspace: &Workspace, edit: Edit) -> Workspace {
+    workspace.apply(Action::Edit(edit))
+}
+
+fn verb(tenant: &Id, partner: &Id, property: Property, access_type: AccessType) -> Edit {
+    Edit::SetVerb { tenant: tenant.clone(), layer: Layer::Partner(partner.clone()), property, access_type }
+}
+
+#[test]
+fn example_1_is_four_edits_from_shipped_defaults() {
+    let mut now = start("shipped-defaults");
+    let [contoso, fabrikam] = ids(&now);
+    for (tenant, other) in [(&contoso, &fabrikam), (&fabrikam, &contoso)] {
+        for property in [Property::B2bDirectConnectInbound, Property::B2bDirectConnectOutbound] {
+            now = edit(&now, verb(tenant, other, property, AccessType::Allowed));
+        }
+    }
+    let answers = Answers::of(&now);
+    assert_eq!((answers.handshakes[0].connected, answers.handshakes[0].people), (6, 6));
+    assert_eq!((answers.handshakes[1].connected, answers.handshakes[1].people), (5, 5));
+}
+
+#[test]
+fn an_edit_of_an_inherited_setting_takes_it_over_and_giving_back_inherits_again() {
+    let before = start("shipped-defaults");
+    let [contoso, fabrikam] = ids(&before);
+    let property = Property::B2bDirectConnectInbound;
+    let taken =
+        edit(&before, Edit::TakeOver { tenant: contoso.clone(), partner: fabrikam.clone(), property });
+    let policy = &taken.scenario().tenants[0].cross_tenant_access_policy;
+    assert!(policy.partner(&fabrikam).unwrap().settings.has(property));
+    assert_eq!(Answers::of(&before).handshakes, {
+        let mut same = Answers::of(&taken).handshakes;
+        // Only the layer that decides is another.
+        for (gate, old) in same[1].gates.iter_mut().zip(&Answers::of(&before).handshakes[1].gates) {
+            gate.source = old.source;
+        }
+        same
+    });
+    let given = edit(&taken, Edit::GiveBack { tenant: contoso, partner: fabrikam.clone(), property });
+    let policy = &given.scenario().tenants[0].cross_tenant_access_policy;
+    assert!(!policy.partner(&fabrikam).unwrap().settings.has(property));
+}
+
+#[test]
+fn undo_takes_everything_back_and_redo_brings_it_again() {
+    let first = start("example-2");
+    let [contoso, fabrikam] = ids(&first);
+    let edits = [
+        Edit::RenameTenant { tenant: contoso.clone(), name: "Contoso AG".into() },
+        Edit::AddUser { tenant: fabrikam.clone(), name: "Zoë O’Neil".into() },
+        Edit::AddGroup { tenant: fabrikam.clone(), name: "<b>Night & day</b>".into() },
+        Edit::AddPolicy { tenant: contoso.clone() },
+        Edit::SetTargets {
+            tenant: contoso.clone(),
+            layer: Layer::Partner(fabrikam.clone()),
+            property: Property::B2bDirectConnectInbound,
+            half: Half::UsersAndGroups,
+            targets: vec![Target::new(Target::ALL_USERS, TargetType::User)],
+        },
+        Edit::SetTrust {
+            tenant: contoso.clone(),
+            layer: Layer::Default,
+            claim: TrustClaim::Mfa,
+            accepted: true,
+        },
+        Edit::SetConsent { tenant: contoso.clone(), partner: fabrikam.clone(), inbound: true, allowed: true },
+    ];
+    let mut states = vec![first.clone()];
+    for step in edits {
+        let next = edit(states.last().unwrap(), step.clone());
+        assert_ne!(next.scenario(), states.last().unwrap().scenario(), "{step:?} changes something");
+        states.push(next);
+    }
+    let mut now = states.last().unwrap().clone();
+    for state in states.iter().rev() {
+        assert_eq!(now.scenario(), state.scenario());
+        now = now.apply(Action::Undo);
+    }
+    assert!(!now.can_undo());
+    assert!(!now.is_edited());
+    for state in &states {
+        assert_eq!(now.scenario(), state.scenario());
+        now = now.apply(Action::Redo);
+    }
+    assert!(!now.can_redo());
+}
+
+#[test]
+fn what_changes_nothing_is_no_step() {
+    let now = start("example-1");
+    let [contoso, fabrikam] = ids(&now);
+    let nothing = [
+        Edit::RenameTenant { tenant: contoso.clone(), name: "  Contoso ".into() },
+        Edit::RenameTenant { tenant: contoso.clone(), name: "   ".into() },
+        Edit::AddUser { tenant: Id::from("nowhere"), name: "X".into() },
+        Edit::RemoveUser { tenant: contoso.clone(), user: Id::from("nobody") },
+        Edit::GiveBack {
+            tenant: contoso.clone(),
+            partner: Id::from("nobody"),
+            property: Property::InboundTrust,
+        },
+        verb(&contoso, &fabrikam, Property::B2bDirectConnectInbound, AccessType::Allowed),
+    ];
+    for step in nothing {
+        let next = edit(&now, step.clone());
+        assert_eq!(next, now, "{step:?}");
+        assert!(!next.can_undo());
+    }
+}
+
+#[test]
+fn a_change_says_which_cells_it_closed() {
+    let now = start("example-2");
+    let [contoso, fabrikam] = ids(&now);
+    let group = now.scenario().tenants[1].directory.groups[0].id.clone();
+    let user = now.scenario().tenants[1].directory.users[0].id.clone();
+    let next = edit(&now, Edit::SetMember { tenant: fabrikam, group, user: user.clone(), member: false });
+    let answers = Answers::of(&next);
+    let teams = next.scenario().tenant(&contoso).unwrap().directory.applications[0].app_id.clone();
+    assert_eq!(answers.by_last_step, answers.since_baseline);
+    assert_eq!(answers.since_baseline[0], vec![]);
+    assert!(
+        answers.since_baseline[1].iter().all(|change| change.user == user && change.change == Change::Closed)
+    );
+    assert_eq!(answers.change(&user, &teams).map(|change| change.change), Some(Change::Closed));
+    let marked = next.apply(Action::CompareFromHere);
+    assert_eq!(Answers::of(&marked).since_baseline[1], vec![]);
+}
+
+#[test]
+fn a_selection_goes_with_what_it_names() {
+    let now = start("example-2");
+    let [_, fabrikam] = ids(&now);
+    let user = now.scenario().tenants[1].directory.users[3].id.clone();
+    let application = now.scenario().tenants[0].directory.applications[0].app_id.clone();
+    let cell = Cell {
+        user: Subject::User(user.clone()),
+        application: Resource::Application(application),
+        whole_class: false,
+    };
+    let selected = now.apply(Action::Select(Some(cell.clone())));
+    assert_eq!(selected.view().cell, Some(cell));
+    let gone = edit(&selected, Edit::RemoveUser { tenant: fabrikam, user });
+    assert_eq!(gone.view().cell, None);
+}
+
+#[test]
+fn ids_of_what_is_added_are_new_and_repeatable() {
+    let now = start("shipped-defaults");
+    let [contoso, _] = ids(&now);
+    let add = || Edit::AddUser { tenant: contoso.clone(), name: "Sam Field".into() };
+    let twice = edit(&edit(&now, add()), add());
+    let users = &twice.scenario().tenants[0].directory.users;
+    let (a, b) = (&users[users.len() - 2], &users[users.len() - 1]);
+    assert_ne!(a.id, b.id);
+    assert!(a.id.is_guid());
+    assert_eq!(a.user_principal_name, "sam.field@contoso.com");
+    assert_eq!(edit(&edit(&now, add()), add()).scenario(), twice.scenario());
+}
