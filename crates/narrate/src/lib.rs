@@ -1,1 +1,49 @@
-//! x
+//! Words for what `entente-policy` decides, with the names the scenario gives its tenants, people, groups
+//! and applications. Every reason code has a sentence here: the matches are exhaustive, so a new code does
+//! not compile until it is worded. No decision is made here.
+//!
+//! [`Narrator`] is the way in. Sentences are [`Text`]s: runs of plain and of strong words, so that a name
+//! a person typed is never interpreted as markup.
+#![no_std]
+
+extern crate alloc;
+
+mod change;
+mod class;
+mod conditional_access;
+mod gate;
+mod handshake;
+mod names;
+mod note;
+mod outcome;
+mod reading;
+mod reason;
+mod remedy;
+mod setting;
+mod standing;
+mod text;
+mod verdict;
+
+pub use change::count;
+pub use class::ClassName;
+pub use standing::{Reference, standing_word};
+pub use text::{Run, Text};
+pub use verdict::{Verdict, feature, feature_short};
+
+use entente_policy::Scenario;
+
+/// Words about one scenario.
+#[derive(Clone, Copy, Debug)]
+pub struct Narrator<'a> {
+    scenario: &'a Scenario,
+}
+
+impl<'a> Narrator<'a> {
+    /// Words about `scenario`.
+    pub fn new(scenario: &'a Scenario) -> Self {
+        Narrator { scenario }
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -120,9 +120,11 @@ impl Program {
         self.command.status().is_ok_and(|status| status.success())
     }
 
-    /// The command line, as one would type it.
+    /// The command line, as one would type it: the program without its folder.
     pub(crate) fn line(&self) -> String {
-        let words = std::iter::once(self.command.get_program()).chain(self.command.get_args());
+        let program = self.command.get_program();
+        let name = Path::new(program).file_name().unwrap_or(program);
+        let words = std::iter::once(name).chain(self.command.get_args());
         words.map(typed).collect::<Vec<_>>().join(" ")
     }
 
@@ -172,7 +174,7 @@ mod tests {
 
     #[test]
     fn the_line_shows_words_with_spaces_in_quotes() {
-        let program = Program::new("trunk").arguments(["build", "my page.html", ""]);
+        let program = Program::new("/somewhere/trunk").arguments(["build", "my page.html", ""]);
         assert_eq!(program.line(), "trunk build \"my page.html\" \"\"");
     }
 

@@ -114,7 +114,9 @@ impl Step {
 
     fn run(self, repository: &Repository, tally: &mut Tally) -> Outcome {
         match self {
-            Self::Format => cargo(repository, ["fmt", "--all", "--check"]).run(),
+            Self::Format => cargo(repository, ["fmt", "--all", "--check"])
+                .run()
+                .map_err(|failure| failure.remedy("cargo fmt --all")),
             Self::Clippy => cargo(repository, ["clippy", "--all-targets", "--", "-D", "warnings"]).run(),
             Self::Tests => cargo(repository, ["test", "--workspace", "--exclude", "entente-web"])
                 .run_watched(|line| tally.add_cargo_line(line)),

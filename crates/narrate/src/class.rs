@@ -1,0 +1,84 @@
+//! What classes of people are called.
+
+use alloc::format;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use entente_policy::graph::{Target, TargetType};
+use entente_policy::{Id, Matrix, SessionClaim, UserClass, UserCondition};
+
+use crate::Narrator;
+
+/// A class of people for the head of a row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ClassName {
+    /// What its members have in common.
+    pub name: String,
+    /// How many they are.
+    pub detail: String,
+}
+
+impl Narrator<'_> {
+    /// The name of a class, from the conditions that set it apart from the others.
+    pub fn class(&self, matrix: &Matrix, class: &UserClass) -> ClassName {
+        let home = &matrix.connection.home.id;
+        let mut parts: Vec<String> = Vec::new();
+        let mut outside: Vec<String> = Vec::new();
+        let mut claims: Vec<&str> = Vec::new();
+        for (condition, answer) in matrix.user_conditions.iter().zip(&class.answers) {
+            match condition {
+                UserCondition::Listed { targets, .. } => {
+                    let name = self.targets(home, targets);
+                    if *answer { parts.push(name) } else { outside.push(name) }
+                }
+                UserCondition::Session(claim) => claims.push(claim_words(*claim, *answer)),
+            }
+        }
+        let only_others = class.members.is_empty();
+        let mut name = if !parts.is_empty() {
+            parts.join(" and ")
+        } else if only_others {
+            format!("Anyone else at {}", self.tenant(home))
+        } else if outside.is_empty() {
+            format!("{} at {}", if class.any_other { "Everyone" } else { "People" }, self.tenant(home))
+        } else {
+            format!("Not in {}", outside.join(" or "))
+        };
+        if !claims.is_empty() {
+            name = format!("{name}, {}", claims.join(", "));
+        }
+        let count = class.members.len();
+        let people = if count == 1 { "1 person".into() } else { format!("{count} people alike") };
+        let detail = match (only_others, class.any_other) {
+            (true, _) => "now or later".into(),
+            (false, true) if count == 1 => "1 person, and anyone else".into(),
+            (false, true) => format!("{count} people, and anyone else"),
+            (false, false) => people,
+        };
+        ClassName { name, detail }
+    }
+
+    fn targets(&self, home: &Id, targets: &[Id]) -> String {
+        let names: Vec<String> = targets
+            .iter()
+            .map(|id| self.user_target(home, &Target::new(id.clone(), TargetType::Group)))
+            .collect();
+        match names.as_slice() {
+            [first, second, rest @ ..] if rest.len() > 1 => {
+                format!("{first}, {second} and {} more", rest.len())
+            }
+            _ => names.join(" or "),
+        }
+    }
+}
+
+fn claim_words(claim: SessionClaim, held: bool) -> &'static str {
+    match (claim, held) {
+        (SessionClaim::Mfa, true) => "MFA done",
+        (SessionClaim::Mfa, false) => "MFA not done",
+        (SessionClaim::CompliantDevice, true) => "on a compliant device",
+        (SessionClaim::CompliantDevice, false) => "no compliant device",
+        (SessionClaim::HybridJoinedDevice, true) => "on a hybrid joined device",
+        (SessionClaim::HybridJoinedDevice, false) => "no hybrid joined device",
+    }
+}

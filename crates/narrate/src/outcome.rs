@@ -1,0 +1,133 @@
+//! The answer in one sentence, and what the person who signs in would see.
+
+use alloc::format;
+use alloc::vec::Vec;
+
+use entente_policy::{Decision, ErrorCode, Feature, Outcome, Reason, Status, Subject};
+
+use crate::reason::capital;
+use crate::verdict::feature_short;
+use crate::{Narrator, Text};
+
+impl Narrator<'_> {
+    /// The answer in one sentence: who can or cannot open what.
+    pub fn headline(&self, decision: &Decision) -> Text {
+        let request = &decision.request;
+        let user = capital(&self.user(&request.home, &request.user));
+        let application = format!(
+            "{} {}",
+            self.tenants(&request.resource),
+            self.application(&request.resource, &request.application)
+        );
+        Text::new().and(match decision.outcome {
+            Outcome::Allowed => format!("{user} can open {application}."),
+            Outcome::AllowedAfter => format!("{user} can open {application} after a prompt."),
+            Outcome::Blocked => format!("{user} can’t open {application}."),
+            Outcome::Depends => format!(
+                "Whether {} can open {application} depends.",
+                uncapital(&user, request.user == Subject::AnyOther)
+            ),
+            Outcome::Undocumented => format!(
+                "Whether {} can open {application} is not documented.",
+                uncapital(&user, request.user == Subject::AnyOther)
+            ),
+        })
+    }
+
+    /// What the person would see.
+    pub fn user_sees(&self, decision: &Decision) -> Text {
+        let request = &decision.request;
+        let user = capital(&self.user(&request.home, &request.user));
+        let (home, resource) = (self.tenant(&request.home), self.tenant(&request.resource));
+        match decision.outcome {
+            Outcome::Allowed => Text::new().and(match request.feature {
+                Feature::B2bDirectConnect => format!(
+                    "{user} opens it from {home}’s own Teams, without switching tenants or signing in again. The token holds for one hour."
+                ),
+                Feature::B2bCollaboration => format!(
+                    "{user} signs in with the {home} account, switches to {resource}, and is a guest there."
+                ),
+            }),
+            Outcome::AllowedAfter => self.prompts(decision, &user),
+            Outcome::Blocked => self.refusal(decision, &user),
+            Outcome::Depends => "That depends on what this scenario does not state.".into(),
+            Outcome::Undocumented => {
+                "The documentation leaves it open. The readings above say what each would mean.".into()
+            }
+        }
+    }
+
+    fn prompts(&self, decision: &Decision, user: &str) -> Text {
+        let request = &decision.request;
+        let (home, resource) = (self.tenant(&request.home), self.tenant(&request.resource));
+        let mut steps: Vec<Text> = Vec::new();
+        for ground in decision.gates.iter().flat_map(|gate| &gate.grounds) {
+            let step = match ground.reason {
+                Reason::MfaPromptAtHome => format!("is asked for multifactor authentication at {home}"),
+                Reason::MfaPromptInResource => {
+                    format!(
+                        "is asked for multifactor authentication in {resource}, and registers there first if need be"
+                    )
+                }
+                Reason::TermsOfUsePrompt => "accepts terms of use".into(),
+                _ => continue,
+            };
+            let step = Text::new().and(step);
+            if ground.status == Status::Prompt && !steps.contains(&step) {
+                steps.push(step);
+            }
+        }
+        Text::new().and(format!("{user} ")).then(Text::list(steps, " and ")).and(", then gets through.")
+    }
+
+    fn refusal(&self, decision: &Decision, user: &str) -> Text {
+        let request = &decision.request;
+        let mut codes: Vec<ErrorCode> = Vec::new();
+        for code in decision.failing().filter_map(|ground| ground.error) {
+            if !codes.contains(&code) {
+                codes.push(code);
+            }
+        }
+        let outside = decision.failing().any(|ground| ground.reason == Reason::OutsideFeature);
+        if outside {
+            return Text::new().and(format!(
+                "{} does not offer it: there is nothing to sign in to.",
+                capital(feature_short(request.feature))
+            ));
+        }
+        match codes.as_slice() {
+            [] => Text::new().and(format!("{user} is refused. No error code is documented for this.")),
+            [code] => Text::new().and(format!("{user}’s sign-in ends with ")).strong(code.as_str()).and("."),
+            _ => Text::new()
+                .and(format!("{user}’s sign-in ends with an error: "))
+                .then(Text::list(
+                    codes.iter().map(|code| Text::new().strong(code.as_str())).collect(),
+                    " or ",
+                ))
+                .and(". Which comes first is not documented."),
+        }
+    }
+
+    /// What an error code means.
+    pub fn error(&self, code: ErrorCode) -> &'static str {
+        match code {
+            ErrorCode::NotAllowedByOutboundPolicyTenant => {
+                "refused by the outbound settings of the person’s own tenant"
+            }
+            ErrorCode::NotAllowedByInboundPolicyTenant => {
+                "refused by the inbound settings of the resource tenant"
+            }
+            ErrorCode::InboundMfaNotAccepted => "multifactor authentication from home is not accepted",
+            ErrorCode::AcceptCompliantDevice => "device claims from home are not accepted",
+            ErrorCode::DeviceNotCompliant => "the device is not compliant",
+            ErrorCode::DeviceNotDomainJoined => "the device is not joined",
+            ErrorCode::NotApprovedApp => "the app is not an approved client app",
+            ErrorCode::BlockedByConditionalAccess => "blocked by conditional access",
+        }
+    }
+}
+
+/// A name keeps its capital; "Anyone else" in mid-sentence does not.
+fn uncapital(words: &str, common: bool) -> alloc::string::String {
+    if common { words.replacen('A', "a", 1) } else { words.into() }
+}
