@@ -1,1 +1,23 @@
-//! x
+//! What Entente is held to.
+//!
+//! - `cases`: what the documentation says, as data in `tests/cases`;
+//! - `properties`: what holds for every scenario, tried on random ones from `strategy`;
+//! - `oracle`: the documented tables once more, as plain as they can be, to compare the engine with;
+//! - `tidy`: the order of the house itself.
+//!
+//! `PROPTEST_CASES` raises the number of random scenarios, `PROPTEST_RNG_SEED` chooses others.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "a test that meets the unexpected has to stop"
+)]
+
+mod cases;
+mod oracle;
+mod properties;
+mod questions;
+mod strategy;
+mod tidy;

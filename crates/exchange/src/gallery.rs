@@ -6,7 +6,7 @@
 
 use alloc::string::String;
 
-use entente_policy::{Feature, Scenario};
+use entente_policy::{Feature, Resource, Scenario, Subject};
 use serde::Deserialize;
 use serde_json::{Map, Value};
 
@@ -32,6 +32,19 @@ pub struct FirstView {
     pub feature: Feature,
     /// Whose people: the position of the home tenant.
     pub home: usize,
+    /// Whose cell: the position of the person in the home directory.
+    pub user: usize,
+}
+
+impl FirstView {
+    /// The cell to look at first: the person with the first application.
+    pub fn cell(&self, scenario: &Scenario) -> Option<(Subject, Resource)> {
+        let home = scenario.tenants.get(self.home)?;
+        let resource = scenario.tenants.iter().enumerate().find(|(at, _)| *at != self.home)?.1;
+        let user = home.directory.users.get(self.user)?;
+        let application = resource.directory.applications.first()?;
+        Some((Subject::User(user.id.clone()), Resource::Application(application.app_id.clone())))
+    }
 }
 
 #[derive(Deserialize)]
@@ -118,6 +131,7 @@ mod tests {
             }
             let scenario: Scenario = serde_json::from_value(document).unwrap();
             assert_eq!(scenario.tenants.len(), 2, "{}", entry.id);
+            assert!(file.view.cell(&scenario).is_some(), "{}", entry.id);
             assert_eq!(crate::document::from_text(&crate::document::to_text(&scenario)).unwrap(), scenario);
         }
     }

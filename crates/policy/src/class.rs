@@ -85,8 +85,39 @@ pub enum AppCondition<'a> {
 /// The conditions that the gates name.
 #[derive(Default)]
 pub(crate) struct Conditions<'a> {
-    users: Vec<UserCondition>,
+    users: Vec<(UserCondition, Named)>,
     applications: Vec<AppCondition<'a>>,
+}
+
+/// Whom a list names. The kind counts: a user's id that is listed as a group's names nobody.
+#[derive(Default, PartialEq)]
+struct Named {
+    users: Vec<Id>,
+    groups: Vec<Id>,
+}
+
+impl Named {
+    fn on(list: &TargetConfiguration) -> Self {
+        let of = |kind: TargetType| {
+            let mut ids: Vec<Id> = list
+                .targets
+                .iter()
+                .filter(|target| target.target_type == kind)
+                .map(|target| target.target.clone())
+                .collect();
+            ids.sort();
+            ids.dedup();
+            ids
+        };
+        Named { users: of(TargetType::User), groups: of(TargetType::Group) }
+    }
+
+    fn ids(&self) -> Vec<Id> {
+        let mut ids: Vec<Id> = self.users.iter().chain(&self.groups).cloned().collect();
+        ids.sort();
+        ids.dedup();
+        ids
+    }
 }
 
 impl<'a> Conditions<'a> {
@@ -101,26 +132,20 @@ impl<'a> Conditions<'a> {
 
     /// A list of users and groups. One that names everyone or nobody tells no two users apart.
     pub(crate) fn users_on(&mut self, side: ListSide, list: &TargetConfiguration) {
-        if list.names_all() || list.targets.is_empty() {
+        let everyone = |target: &Target| target.target_type == TargetType::User && target.is_all();
+        if list.targets.is_empty() || list.targets.iter().any(everyone) {
             return;
         }
-        let mut targets: Vec<Id> = list
-            .targets
-            .iter()
-            .filter(|target| matches!(target.target_type, TargetType::User | TargetType::Group))
-            .map(|target| target.target.clone())
-            .collect();
-        targets.sort();
-        targets.dedup();
-        for condition in &mut self.users {
-            if let UserCondition::Listed { targets: known, sides } = condition
-                && *known == targets
+        let named = Named::on(list);
+        for (condition, known) in &mut self.users {
+            if let UserCondition::Listed { sides, .. } = condition
+                && *known == named
             {
                 sides.push(side);
                 return;
             }
         }
-        self.users.push(UserCondition::Listed { targets, sides: vec![side] });
+        self.users.push((UserCondition::Listed { targets: named.ids(), sides: vec![side] }, named));
     }
 
     /// A list of applications.
@@ -143,8 +168,8 @@ impl<'a> Conditions<'a> {
     /// A claim of the session.
     pub(crate) fn session(&mut self, claim: SessionClaim) {
         let condition = UserCondition::Session(claim);
-        if !self.users.contains(&condition) {
-            self.users.push(condition);
+        if self.users.iter().all(|(known, _)| *known != condition) {
+            self.users.push((condition, Named::default()));
         }
     }
 }
@@ -204,7 +229,7 @@ impl Classes {
         Classes {
             users: user_classes(connection, &conditions.users),
             applications: app_classes(connection, &conditions.applications),
-            user_conditions: conditions.users,
+            user_conditions: conditions.users.into_iter().map(|(condition, _)| condition).collect(),
         }
     }
 }
@@ -223,28 +248,28 @@ fn is_set(signature: &Signature, bit: usize) -> bool {
 }
 
 /// Signs the users. A list touches only the users it names: everybody else keeps the empty signature.
-fn user_classes(connection: &Connection, conditions: &[UserCondition]) -> Vec<UserClass> {
+fn user_classes(connection: &Connection, conditions: &[(UserCondition, Named)]) -> Vec<UserClass> {
     let directory = &connection.home.directory;
     let words = conditions.len().div_ceil(64);
     let mut signatures: Vec<Signature> = vec![vec![0; words]; directory.users.len()];
     let mut any_other: Signature = vec![0; words];
-    let lists = conditions.iter().any(|condition| matches!(condition, UserCondition::Listed { .. }));
+    let lists = conditions.iter().any(|(condition, _)| matches!(condition, UserCondition::Listed { .. }));
     let position: BTreeMap<&Id, usize> = if lists {
         directory.users.iter().enumerate().map(|(at, user)| (&user.id, at)).collect()
     } else {
         BTreeMap::new()
     };
-    for (bit, condition) in conditions.iter().enumerate() {
+    for (bit, (condition, named)) in conditions.iter().enumerate() {
         match condition {
-            UserCondition::Listed { targets, .. } => {
+            UserCondition::Listed { .. } => {
                 let mut sign = |id: &Id| {
                     if let Some(signature) = position.get(id).and_then(|at| signatures.get_mut(*at)) {
                         set(signature, bit);
                     }
                 };
-                for target in targets {
-                    sign(target);
-                    if let Some(group) = directory.group(target) {
+                named.users.iter().for_each(&mut sign);
+                for id in &named.groups {
+                    if let Some(group) = directory.group(id) {
                         group.members.iter().for_each(&mut sign);
                     }
                 }

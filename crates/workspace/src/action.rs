@@ -1,7 +1,7 @@
 //! Everything a person can do.
 
 use entente_policy::graph::{AccessType, BuiltInControl, Operator, PolicyState, Target};
-use entente_policy::{AppKind, Feature, Half, Id, Layer, Property, Scenario};
+use entente_policy::{AppKind, Feature, Half, Id, Layer, Property, Scenario, SettingPath};
 
 use crate::view::{Cell, Pane};
 
@@ -60,6 +60,10 @@ pub enum Action {
     Select(Option<Cell>),
     /// Shows or hides the people of a class, by its key.
     Expand(String, bool),
+    /// Brings a setting into sight.
+    PointOut(SettingPath),
+    /// Lights settings up while a gate is being looked at.
+    Hint(Vec<SettingPath>),
 }
 
 /// One change of the scenario. `tenant` is always the tenant whose setting or directory it is.

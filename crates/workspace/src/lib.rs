@@ -38,6 +38,11 @@ impl Workspace {
         workspace.origin = Some(entry.id);
         workspace.view.feature = first.feature;
         workspace.view.home = first.home;
+        workspace.view.cell = first.cell(workspace.scenario()).map(|(user, application)| Cell {
+            user,
+            application,
+            whole_class: false,
+        });
         workspace
     }
 
@@ -140,12 +145,10 @@ impl Workspace {
             },
             Action::Select(cell) => next.view.cell = cell,
             Action::Expand(key, open) => {
-                if open {
-                    next.view.expanded.insert(key);
-                } else {
-                    next.view.expanded.remove(&key);
-                }
+                next.view.expanded.insert(key, open);
             }
+            Action::PointOut(path) => next.view.point_out(self.scenario(), path),
+            Action::Hint(paths) => next.view.hinted = paths,
         }
         let scenario = next.scenario().clone();
         next.view.forget_what_is_gone(&scenario);

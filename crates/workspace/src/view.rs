@@ -1,8 +1,8 @@
 //! What of a scenario is being looked at. Not part of the scenario and not undone.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
-use entente_policy::{Feature, Resource, Scenario, Subject};
+use entente_policy::{Feature, Layer, Resource, Scenario, SettingPath, Subject};
 
 /// Which of a tenant's settings a panel shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -36,14 +36,31 @@ pub struct View {
     pub panes: [Pane; 2],
     /// The cell that is explained.
     pub cell: Option<Cell>,
-    /// The classes of people that are expanded, by their first member's id.
-    pub expanded: BTreeSet<String>,
+    /// The classes of people that have been expanded or collapsed by hand, by their key.
+    pub expanded: BTreeMap<String, bool>,
+    /// The setting that was asked for last, to be brought into sight, and how often one was.
+    pub pointed_out: Option<(SettingPath, u32)>,
+    /// Settings that light up while a gate is being looked at.
+    pub hinted: Vec<SettingPath>,
 }
 
 impl View {
     /// The position of the tenant whose applications the matrix shows.
     pub fn resource(&self) -> usize {
         1 - self.home.min(1)
+    }
+
+    /// Brings a setting into sight: its panel shows the layer it stands in.
+    pub(crate) fn point_out(&mut self, scenario: &Scenario, path: SettingPath) {
+        if let SettingPath::CrossTenantAccess { tenant, layer, .. } = &path {
+            let pane = if *layer == Layer::Default { Pane::Defaults } else { Pane::Partner };
+            let position = scenario.tenants.iter().position(|other| other.id == *tenant);
+            if let Some(place) = position.and_then(|position| self.panes.get_mut(position)) {
+                *place = pane;
+            }
+        }
+        let times = self.pointed_out.as_ref().map_or(0, |(_, times)| *times);
+        self.pointed_out = Some((path, times.wrapping_add(1)));
     }
 
     /// Lets go of a selected person or application that the scenario no longer holds.

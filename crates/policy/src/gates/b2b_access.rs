@@ -122,13 +122,14 @@ fn combine(
         (Allowed, Blocked) => refusals(
             [
                 fail(!user, Reason::UserNotListed, USERS),
-                fail(application, Reason::ApplicationBlocked, APPLICATIONS),
+                // Were the users blocked as well, only the pair would be: both halves decide.
+                fail(application, Reason::ApplicationBlocked, BOTH),
             ],
             Reason::Listed,
         ),
         (Blocked, Allowed) => refusals(
             [
-                fail(user, Reason::UserBlocked, USERS),
+                fail(user, Reason::UserBlocked, BOTH),
                 fail(!application, Reason::ApplicationNotListed, APPLICATIONS),
             ],
             Reason::NotBlocked,
@@ -179,7 +180,7 @@ impl Context<'_> {
         };
         let (nobody, everyone) = (read(false), read(true));
         if worst(&nobody) == worst(&everyone) {
-            return nobody;
+            return nobody.into_iter().map(|verdict| Verdict { halves: BOTH, ..verdict }).collect();
         }
         vec![Verdict {
             status: Status::Undocumented,

@@ -142,13 +142,11 @@ impl Context<'_> {
                 draft.readings = readings;
             }
         }
-        draft.settings = vec![
-            self.trust.path.clone(),
-            SettingPath::Session {
-                tenant: self.connection.home.id.clone(),
-                user: self.person.id.filter(|id| self.connection.home.directory.user(id).is_some()).cloned(),
-            },
-        ];
+        draft.settings = self.trust.cited(claim).collect();
+        draft.settings.push(SettingPath::Session {
+            tenant: self.connection.home.id.clone(),
+            user: self.person.id.filter(|id| self.connection.home.directory.user(id).is_some()).cloned(),
+        });
         draft.source = Some(self.trust.source);
         draft
     }

@@ -106,12 +106,14 @@ fn judge_policy(
     let drafts = required(policy, connection, person, trust);
     let worst = worst(&drafts);
     if worst != Status::Pass && scope::has_other_conditions(policy) {
-        return vec![Draft::new(
+        let mut open = Draft::new(
             Status::Depends,
             Reason::NotEvaluated,
             Statement::ConditionalAccessApplies,
             Standing::Documented,
-        )];
+        );
+        open.settings = cited(&drafts);
+        return vec![open];
     }
     if worst != Status::Pass && scope::meets_users(policy, connection) == Meets::Unclear {
         let mut unclear = Draft::new(
@@ -120,6 +122,7 @@ fn judge_policy(
             Statement::AllUsersScope,
             Standing::Undocumented,
         );
+        unclear.settings = cited(&drafts);
         unclear.readings = vec![
             Reading { reason: Reason::AllUsersIncludesDirectConnect, status: worst },
             Reading { reason: Reason::AllUsersMeansDirectory, status: Status::Pass },
@@ -166,18 +169,36 @@ fn required(
     drafts
 }
 
-/// With OR the best control decides; where none lets the person through, all of them are the grounds.
+/// With OR the best control decides; where none lets the person through, all of them are the grounds. Each
+/// depends on what any of them depends on.
 fn any_one_of(judged: Vec<Draft>) -> Vec<Draft> {
     let best = judged.iter().map(|judged| judged.status).min().unwrap_or(Status::Pass);
+    let settings = cited(&judged);
     judged
         .into_iter()
         .filter(|draft| draft.status == best)
         .take(if best == Status::Fail { usize::MAX } else { 1 })
+        .map(|draft| Draft { settings: settings.clone(), ..draft })
         .collect()
 }
 
+/// Every setting that any of the drafts cites, once.
+fn cited(drafts: &[Draft]) -> Vec<SettingPath> {
+    let mut settings: Vec<SettingPath> = Vec::new();
+    for setting in drafts.iter().flat_map(|draft| &draft.settings) {
+        if !settings.contains(setting) {
+            settings.push(setting.clone());
+        }
+    }
+    settings
+}
+
+/// A control that is there but switched off imposes nothing.
 fn imposes_something(session_controls: &crate::graph::Rest) -> bool {
-    session_controls.iter().any(|(name, value)| !name.starts_with('@') && !value.is_null())
+    let is_off = |value: &serde_json::Value| value.is_null() || *value == false;
+    session_controls
+        .iter()
+        .any(|(name, value)| !name.starts_with('@') && !is_off(value) && value.get("isEnabled").is_none_or(|on| !is_off(on)))
 }
 
 fn worst(drafts: &[Draft]) -> Status {

@@ -3,14 +3,16 @@
 use crate::class::SessionClaim;
 use crate::graph::InboundTrust;
 use crate::resolve::effective_trust;
-use crate::{Connection, SettingPath, Source};
+use crate::{Connection, Layer, Property, SettingPath, Source};
 
 /// The trust settings of the resource tenant about the home tenant.
 pub(super) struct Trust {
     value: InboundTrust,
     default: Option<InboundTrust>,
     pub(super) source: Source,
-    pub(super) path: SettingPath,
+    path: SettingPath,
+    /// The address of the default's.
+    below: SettingPath,
 }
 
 impl Trust {
@@ -21,6 +23,12 @@ impl Trust {
             default: connection.resource.cross_tenant_access_policy.default.settings.inbound_trust.clone(),
             source: resolved.source,
             path: resolved.path,
+            below: SettingPath::CrossTenantAccess {
+                tenant: connection.resource.id.clone(),
+                layer: Layer::Default,
+                property: Property::InboundTrust,
+                half: None,
+            },
         }
     }
 
@@ -32,6 +40,12 @@ impl Trust {
                 [false, self.default.as_ref().and_then(|default| switch(default, claim)).unwrap_or(false)]
             }
         }
+    }
+
+    /// The settings that say whether `claim` counts: a switch left null may be the default's to state.
+    pub(super) fn cited(&self, claim: SessionClaim) -> impl Iterator<Item = SettingPath> {
+        let open = switch(&self.value, claim).is_none() && self.below != self.path;
+        [Some(self.path.clone()), open.then(|| self.below.clone())].into_iter().flatten()
     }
 }
 

@@ -1,0 +1,124 @@
+//! Cases as data: every file below `tests/cases` is one idea, with what the documentation says of it.
+//!
+//! The browser specs run the same files against the page.
+
+mod case;
+mod comparison;
+mod typing_errors;
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use entente_policy::{Reason, Scenario, evaluate};
+use serde_json::Value;
+
+use self::case::{Asked, Case, Situation};
+
+/// Where the cases are.
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("cases")
+}
+
+/// The folder in `cases` that holds what the cases start from.
+const SCENARIOS: &str = "scenarios";
+
+/// Every `.json` file below `folder`, by its path without the extension.
+fn json_files(folder: &Path) -> BTreeMap<String, Value> {
+    let mut files = BTreeMap::new();
+    let mut open = vec![folder.to_path_buf()];
+    while let Some(next) = open.pop() {
+        for entry in fs::read_dir(&next).unwrap_or_else(|error| panic!("{}: {error}", next.display())) {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                open.push(path);
+            } else if path.extension().is_some_and(|extension| extension == "json") {
+                let text = fs::read_to_string(&path).unwrap();
+                let value = serde_json::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+                let name = path.with_extension("");
+                let parts = name.strip_prefix(folder).unwrap().iter().map(|part| part.to_str().unwrap());
+                files.insert(parts.collect::<Vec<_>>().join("/"), value);
+            }
+        }
+    }
+    files
+}
+
+/// What the cases start from, and the cases, by name.
+fn load() -> (BTreeMap<String, Value>, BTreeMap<String, Value>) {
+    let (scenarios, cases): (BTreeMap<_, _>, BTreeMap<_, _>) =
+        json_files(&folder()).into_iter().partition(|(name, _)| name.starts_with(SCENARIOS));
+    let prefix = format!("{SCENARIOS}/");
+    (scenarios.into_iter().map(|(name, value)| (name.replacen(&prefix, "", 1), value)).collect(), cases)
+}
+
+/// Asks the questions of one situation, and tells what came out otherwise than expected.
+fn run(situation: &Situation) -> Result<Vec<String>, String> {
+    typing_errors::check(&situation.scenario, &situation.asked)?;
+    let scenario: Scenario = serde_json::from_value(situation.scenario.clone())
+        .map_err(|error| format!("the scenario cannot be read: {error}"))?;
+    let mut lines = Vec::new();
+    for (number, Asked { request, expect }) in situation.asked.iter().enumerate() {
+        let mismatches = comparison::compare(&evaluate(&scenario, request), expect);
+        if !mismatches.is_empty() {
+            let user = String::from(request.user.clone());
+            let application = String::from(request.application.clone());
+            lines.push(format!("  question {}: {:?}, {user} → {application}", number + 1, request.feature));
+            lines.extend(mismatches.iter().map(|mismatch| format!("    {mismatch}")));
+        }
+    }
+    Ok(lines)
+}
+
+#[test]
+fn every_case_holds() {
+    let (scenarios, cases) = load();
+    let (mut failures, mut questions) = (Vec::new(), 0);
+    for (name, value) in &cases {
+        let situations = Case::read(value).and_then(|case| case.situations(&scenarios));
+        match situations {
+            Err(error) => failures.push(format!("{name}\n  {error}")),
+            Ok(situations) => {
+                for situation in situations {
+                    questions += situation.asked.len();
+                    match run(&situation) {
+                        Err(error) => failures.push(format!("{name}: {}\n  {error}", situation.what)),
+                        Ok(lines) if lines.is_empty() => {}
+                        Ok(lines) => failures.push(format!("{name}: {}\n{}", situation.what, lines.join("\n"))),
+                    }
+                }
+            }
+        }
+    }
+    println!("{} cases, {questions} questions", cases.len());
+    assert!(questions > cases.len(), "there are hardly any questions: is the folder of cases complete?");
+    assert!(
+        failures.is_empty(),
+        "{} of {} cases do not hold ({questions} questions)\n\n{}\n",
+        failures.len(),
+        cases.len(),
+        failures.join("\n\n")
+    );
+}
+
+/// A reason that no case brings about has no documentation behind it.
+#[test]
+fn every_reason_has_a_case() {
+    let (scenarios, cases) = load();
+    let mut seen: Vec<Reason> = Vec::new();
+    for value in cases.values() {
+        for situation in Case::read(value).unwrap().situations(&scenarios).unwrap() {
+            let scenario: Scenario = serde_json::from_value(situation.scenario).unwrap();
+            for asked in &situation.asked {
+                let decision = evaluate(&scenario, &asked.request);
+                for ground in decision.gates.iter().flat_map(|gate| &gate.grounds) {
+                    seen.push(ground.reason);
+                    seen.extend(ground.readings.iter().map(|reading| reading.reason));
+                }
+            }
+        }
+    }
+    let missing: Vec<&str> =
+        Reason::ALL.iter().filter(|reason| !seen.contains(reason)).map(|reason| reason.code()).collect();
+    assert!(missing.is_empty(), "no case brings these reasons about: {missing:?}");
+}

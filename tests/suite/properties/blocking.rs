@@ -1,0 +1,104 @@
+//! A block never lets anybody in, and no side alone can.
+
+use entente_policy::graph::{AccessType, B2bSetting};
+use entente_policy::{
+    Actor, Direction, ErrorCode, Feature, Gate, Outcome, Property, Scenario, Status, evaluate,
+};
+use proptest::prelude::*;
+use std::sync::Arc;
+
+use super::{B2B, with_setting};
+use crate::questions::{Way, ways};
+use crate::strategy::{Random, Shapes, config, scenario};
+
+/// Shuts one side for everyone and everything, by the settings about the other organization.
+fn shut(scenario: &Scenario, way: &Way, feature: Feature, direction: Direction) -> Scenario {
+    let (tenant, other) = match direction {
+        Direction::Outbound => (&way.home, &way.resource),
+        Direction::Inbound => (&way.resource, &way.home),
+    };
+    with_setting(scenario, tenant, other, feature.property(direction), B2bSetting::everyone(AccessType::Blocked))
+}
+
+proptest! {
+    #![proptest_config(config(60))]
+
+    #[test]
+    fn a_block_never_widens(Random(scenario) in scenario(Shapes::Any)) {
+        for way in ways(&scenario) {
+            for feature in Feature::ALL {
+                for direction in [Direction::Inbound, Direction::Outbound] {
+                    let after = shut(&scenario, &way, feature, direction);
+                    for request in way.requests(&scenario) {
+                        let (before, now) = (evaluate(&scenario, &request), evaluate(&after, &request));
+                        if now.outcome.connects() {
+                            prop_assert!(before.outcome.connects(), "{:?} opens {:?}", direction, &request);
+                        }
+                        if feature != way.feature {
+                            prop_assert_eq!(before, now, "the features are apart");
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /// What shuts a default shuts it for every organization that inherits, and opens nothing for the others.
+    #[test]
+    fn a_blocking_default_never_widens(
+        Random(scenario) in scenario(Shapes::Documented),
+        at in any::<prop::sample::Index>(),
+        property in prop::sample::select(&B2B[..]),
+    ) {
+        let mut after = scenario.clone();
+        let tenant = Arc::make_mut(&mut after.tenants[at.index(scenario.tenants.len())]);
+        let default = Arc::make_mut(&mut tenant.cross_tenant_access_policy.default);
+        *default.settings.b2b_mut(property).unwrap() = Some(B2bSetting::everyone(AccessType::Blocked));
+        for request in crate::questions::all(&scenario) {
+            if evaluate(&after, &request).outcome.connects() {
+                prop_assert!(evaluate(&scenario, &request).outcome.connects(), "{:?}", &request);
+            }
+        }
+    }
+
+    #[test]
+    fn both_sides_are_needed(Random(scenario) in scenario(Shapes::Any)) {
+        let sides = [
+            (Direction::Outbound, Gate::HomeOutbound, ErrorCode::NotAllowedByOutboundPolicyTenant, Actor::HomeAdministrator),
+            (Direction::Inbound, Gate::ResourceInbound, ErrorCode::NotAllowedByInboundPolicyTenant, Actor::ResourceAdministrator),
+        ];
+        for way in ways(&scenario) {
+            for (direction, gate, error, actor) in sides {
+                let after = shut(&scenario, &way, way.feature, direction);
+                for request in way.requests(&scenario) {
+                    let decision = evaluate(&after, &request);
+                    prop_assert_eq!(decision.outcome, Outcome::Blocked);
+                    prop_assert!(decision.actors().contains(&actor));
+                    let result = decision.gates.iter().find(|result| result.gate == gate).unwrap();
+                    prop_assert_eq!(result.status, Status::Fail);
+                    prop_assert_eq!(result.grounds[0].error, Some(error));
+                    // The other gates do not notice.
+                    let before = evaluate(&scenario, &request);
+                    for (old, new) in before.gates.iter().zip(&decision.gates).filter(|(old, _)| old.gate != gate) {
+                        prop_assert_eq!(old, new);
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The test above is about something: a shut side does close cells.
+#[test]
+fn shutting_a_side_closes_what_was_open() {
+    let property = Property::B2bCollaborationInbound;
+    assert_eq!(Feature::B2bCollaboration.property(Direction::Inbound), property);
+    let scenario: Scenario =
+        serde_json::from_str(r#"{ "tenants": [{ "id": "h", "displayName": "h" }, { "id": "r", "displayName": "r" }] }"#).unwrap();
+    let way = Way { home: "h".into(), resource: "r".into(), feature: Feature::B2bCollaboration };
+    let after = shut(&scenario, &way, way.feature, Direction::Inbound);
+    for request in way.requests(&scenario) {
+        assert_eq!(evaluate(&scenario, &request).outcome, Outcome::Allowed);
+        assert_eq!(evaluate(&after, &request).outcome, Outcome::Blocked);
+    }
+}

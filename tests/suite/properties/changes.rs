@@ -1,0 +1,73 @@
+//! The list of changed cells is what comparing cell by cell gives.
+
+use entente_policy::{CellChange, Change, Matrix, Scenario, changes, evaluate};
+use proptest::prelude::*;
+use std::sync::Arc;
+
+use crate::questions::{Way, ways};
+use crate::strategy::{Random, Shapes, config, scenario};
+
+fn naive(before: &Scenario, after: &Scenario, way: &Way) -> Vec<CellChange> {
+    let mut found = Vec::new();
+    let directory = |scenario: &Scenario, id| scenario.tenant(id).unwrap().directory.clone();
+    for user in &directory(after, &way.home).users {
+        for app in &directory(after, &way.resource).applications {
+            let known = directory(before, &way.home).user(&user.id).is_some()
+                && directory(before, &way.resource).application(&app.app_id).is_some();
+            if !known {
+                continue;
+            }
+            let request = way.request(
+                &entente_policy::Subject::User(user.id.clone()),
+                &entente_policy::Resource::Application(app.app_id.clone()),
+            );
+            let (old, new) = (evaluate(before, &request).outcome, evaluate(after, &request).outcome);
+            if old != new {
+                found.push(CellChange {
+                    user: user.id.clone(),
+                    application: app.app_id.clone(),
+                    before: old,
+                    after: new,
+                    change: match (old.connects(), new.connects()) {
+                        (false, true) => Change::Opened,
+                        (true, false) => Change::Closed,
+                        (true, true) | (false, false) => Change::Other,
+                    },
+                });
+            }
+        }
+    }
+    found
+}
+
+fn compare(before: &Scenario, after: &Scenario, shared: impl Fn(&Way) -> bool) -> Result<(), TestCaseError> {
+    for way in ways(after).into_iter().filter(shared) {
+        let [old, new] = [before, after].map(|scenario| Matrix::new(scenario, &way.home, &way.resource, way.feature));
+        prop_assert_eq!(changes(&old, &new), naive(before, after, &way));
+        prop_assert_eq!(changes(&new, &new), []);
+    }
+    Ok(())
+}
+
+proptest! {
+    #![proptest_config(config(60))]
+
+    /// Other settings and other directories: people and applications come and go.
+    #[test]
+    fn changes_between_two_scenarios(Random(before) in scenario(Shapes::Any), Random(after) in scenario(Shapes::Any)) {
+        compare(&before, &after, |way| before.tenant(&way.home).is_some() && before.tenant(&way.resource).is_some())?;
+    }
+
+    /// Other settings for the same directories: what an edit does.
+    #[test]
+    fn changes_after_an_edit(Random(before) in scenario(Shapes::Any), Random(other) in scenario(Shapes::Any)) {
+        let mut after = before.clone();
+        for tenant in &other.tenants {
+            if let Some(edited) = after.tenant_mut(&tenant.id) {
+                let directory = Arc::clone(&edited.directory);
+                *edited = entente_policy::Tenant { directory, ..entente_policy::Tenant::clone(tenant) };
+            }
+        }
+        compare(&before, &after, |_| true)?;
+    }
+}

@@ -1,0 +1,148 @@
+//! What a ground does not cite, it does not depend on.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use entente_policy::graph::{B2bSetting, Settings, TargetConfiguration};
+use entente_policy::{Decision, Gate, Ground, Half, Layer, Property, Scenario, SettingPath, evaluate};
+use proptest::prelude::*;
+
+use super::B2B;
+use crate::questions::all;
+use crate::strategy::{Random, Shapes, config, scenario, target_configuration, trust};
+
+/// One existing half of a B2B setting, anywhere in the scenario.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Place {
+    tenant: usize,
+    partner: Option<usize>,
+    property: Property,
+    half: Half,
+}
+
+impl Place {
+    fn all(scenario: &Scenario) -> Vec<Place> {
+        let mut places = Vec::new();
+        for (tenant, owner) in scenario.tenants.iter().enumerate() {
+            let partners = (0..owner.cross_tenant_access_policy.partners.len()).map(Some);
+            for partner in partners.chain([None]) {
+                for property in B2B {
+                    for half in [Half::UsersAndGroups, Half::Applications] {
+                        let place = Place { tenant, partner, property, half };
+                        if place.list(&mut scenario.clone()).is_some() {
+                            places.push(place);
+                        }
+                    }
+                }
+            }
+        }
+        places
+    }
+
+    fn settings<'a>(&self, scenario: &'a mut Scenario) -> &'a mut Settings {
+        let policy = &mut Arc::make_mut(&mut scenario.tenants[self.tenant]).cross_tenant_access_policy;
+        match self.partner {
+            Some(partner) => &mut Arc::make_mut(&mut policy.partners[partner]).settings,
+            None => &mut Arc::make_mut(&mut policy.default).settings,
+        }
+    }
+
+    fn list<'a>(&self, scenario: &'a mut Scenario) -> Option<&'a mut TargetConfiguration> {
+        let setting: &mut B2bSetting = self.settings(scenario).b2b_mut(self.property)?.as_mut()?;
+        match self.half {
+            Half::UsersAndGroups => setting.users_and_groups.as_mut(),
+            Half::Applications => setting.applications.as_mut(),
+        }
+    }
+
+    fn path(&self, scenario: &Scenario) -> SettingPath {
+        let tenant = &scenario.tenants[self.tenant];
+        let layer = match self.partner {
+            Some(partner) => Layer::Partner(tenant.cross_tenant_access_policy.partners[partner].tenant_id.clone()),
+            None => Layer::Default,
+        };
+        SettingPath::CrossTenantAccess {
+            tenant: tenant.id.clone(),
+            layer,
+            property: self.property,
+            half: Some(self.half),
+        }
+    }
+}
+
+/// What a ground claims. Notes and evidence tell of the whole setting and are left out.
+fn claim(gate: Gate, ground: &Ground) -> impl PartialEq + std::fmt::Debug + use<> {
+    let settings: BTreeSet<SettingPath> = ground.settings.iter().cloned().collect();
+    let readings: Vec<_> = ground.readings.iter().map(|reading| (reading.reason, reading.status)).collect();
+    (gate, ground.status, ground.reason, settings, ground.source, readings)
+}
+
+fn grounds(decision: &Decision) -> impl Iterator<Item = (Gate, &Ground)> {
+    decision.gates.iter().flat_map(|gate| gate.grounds.iter().map(|ground| (gate.gate, ground)))
+}
+
+/// Fails if a ground that does not cite `path` is there before a change to it and gone after.
+fn unchanged(before: &Scenario, after: &Scenario, path: &SettingPath) -> Result<(), TestCaseError> {
+    for request in all(before) {
+        let (old, new) = (evaluate(before, &request), evaluate(after, &request));
+        let claims: Vec<_> = grounds(&new).map(|(gate, ground)| claim(gate, ground)).collect();
+        for (gate, ground) in grounds(&old).filter(|(_, ground)| !ground.settings.contains(path)) {
+            prop_assert!(
+                claims.contains(&claim(gate, ground)),
+                "{:?}\ndoes not cite {} and is gone after a change there\n{:?}",
+                ground,
+                path,
+                &request
+            );
+        }
+    }
+    Ok(())
+}
+
+proptest! {
+    #![proptest_config(config(60))]
+
+    /// The change is to a documented shape: beside an empty list or an unknown access type even the other
+    /// half's ground hangs on both.
+    #[test]
+    fn an_uncited_setting_changes_no_ground(
+        Random(scenario) in scenario(Shapes::Any),
+        users in target_configuration(Half::UsersAndGroups, 0, Shapes::Documented),
+        applications in target_configuration(Half::Applications, 1, Shapes::Documented),
+        picks in prop::collection::vec(any::<prop::sample::Index>(), 6),
+    ) {
+        let places = Place::all(&scenario);
+        prop_assume!(!places.is_empty());
+        let picked: BTreeSet<&Place> = picks.iter().map(|pick| pick.get(&places)).collect();
+        for place in picked {
+            let mut after = scenario.clone();
+            *place.list(&mut after).unwrap() = match place.half {
+                Half::UsersAndGroups => users.clone(),
+                Half::Applications => applications.clone(),
+            };
+            unchanged(&scenario, &after, &place.path(&scenario))?;
+        }
+    }
+
+    #[test]
+    fn an_uncited_trust_setting_changes_no_ground(Random(scenario) in scenario(Shapes::Any), trust in trust(Shapes::Any)) {
+        for (at, tenant) in scenario.tenants.iter().enumerate() {
+            let partners = &tenant.cross_tenant_access_policy.partners;
+            for partner in (0..partners.len()).map(Some).chain([None]) {
+                let place = Place { tenant: at, partner, property: Property::InboundTrust, half: Half::UsersAndGroups };
+                let mut after = scenario.clone();
+                match &mut place.settings(&mut after).inbound_trust {
+                    Some(existing) => *existing = trust.clone(),
+                    None => continue,
+                }
+                let path = SettingPath::CrossTenantAccess {
+                    tenant: tenant.id.clone(),
+                    layer: partner.map_or(Layer::Default, |at| Layer::Partner(partners[at].tenant_id.clone())),
+                    property: Property::InboundTrust,
+                    half: None,
+                };
+                unchanged(&scenario, &after, &path)?;
+            }
+        }
+    }
+}

@@ -1,0 +1,63 @@
+//! The handshake counts what counting one by one gives.
+
+use entente_policy::{
+    Decision, Gate, GateSpread, Handshake, Matrix, Scenario, Spread, Status, Subject, evaluate,
+};
+use proptest::prelude::*;
+
+use crate::questions::{Way, resources, subjects, ways};
+use crate::strategy::{Random, Shapes, config, scenario};
+
+/// Each person with the decisions about every application that the feature reaches.
+fn rows(scenario: &Scenario, way: &Way) -> Vec<(Subject, Vec<Decision>)> {
+    let outside = |decision: &Decision| {
+        decision.gates.iter().any(|gate| gate.gate == Gate::FeatureScope && gate.status == Status::Fail)
+    };
+    subjects(scenario.tenant(&way.home).unwrap())
+        .into_iter()
+        .map(|user| {
+            let decisions: Vec<Decision> = resources(scenario.tenant(&way.resource).unwrap())
+                .iter()
+                .map(|application| evaluate(scenario, &way.request(&user, application)))
+                .filter(|decision| !outside(decision))
+                .collect();
+            (user, decisions)
+        })
+        .collect()
+}
+
+fn is_open(gate: Gate, decision: &Decision) -> bool {
+    let result = decision.gates.iter().find(|result| result.gate == gate).unwrap();
+    matches!(result.status, Status::Pass | Status::Prompt)
+}
+
+proptest! {
+    #![proptest_config(config(100))]
+
+    #[test]
+    fn the_handshake_counts_right(Random(scenario) in scenario(Shapes::Any)) {
+        for way in ways(&scenario) {
+            let handshake = Handshake::of(&Matrix::new(&scenario, &way.home, &way.resource, way.feature));
+            let rows = rows(&scenario, &way);
+            let reaches = |decisions: &Vec<Decision>| decisions.iter().any(|decision| decision.outcome.connects());
+            let people = || rows.iter().filter(|(user, _)| *user != Subject::AnyOther);
+            prop_assert_eq!(handshake.people, people().count());
+            prop_assert_eq!(handshake.connected, people().filter(|(_, row)| reaches(row)).count());
+            let any_other = rows.iter().find(|(user, _)| *user == Subject::AnyOther).unwrap();
+            prop_assert_eq!(handshake.any_other_connects, reaches(&any_other.1));
+            prop_assert_eq!(handshake.gates.len(), 3);
+            for GateSpread { gate, spread, open_to, .. } in &handshake.gates {
+                let open = |row: &Vec<Decision>| row.iter().any(|decision| is_open(*gate, decision));
+                prop_assert_eq!(*open_to, people().filter(|(_, row)| open(row)).count(), "{:?}", gate);
+                let expected = if rows.iter().flat_map(|(_, row)| row).all(|decision| is_open(*gate, decision)) {
+                    Spread::All
+                } else if rows.iter().any(|(_, row)| open(row)) {
+                    Spread::Some
+                } else {
+                    Spread::None
+                };
+                prop_assert_eq!(*spread, expected, "{:?}", gate);
+            }
+        }
+    }
+}

@@ -1,0 +1,105 @@
+//! What an organization's settings do not say, the default says.
+
+use std::sync::Arc;
+
+use entente_policy::graph::{ConfigurationPartner, Settings};
+use entente_policy::{Scenario, evaluate};
+use proptest::prelude::*;
+use serde_json::{Value, json};
+
+use super::{B2B, with_settings_about};
+use crate::questions::all;
+use crate::strategy::{Random, Shapes, config, scenario};
+
+/// The scenario without the settings of one tenant about another.
+fn without_partner(scenario: &Scenario, tenant: usize, partner: usize) -> Scenario {
+    let mut scenario = scenario.clone();
+    Arc::make_mut(&mut scenario.tenants[tenant]).cross_tenant_access_policy.partners.remove(partner);
+    scenario
+}
+
+proptest! {
+    #![proptest_config(config(60))]
+
+    #[test]
+    fn an_organization_with_everything_inherited_changes_nothing(Random(scenario) in scenario(Shapes::Any)) {
+        let mut after = scenario.clone();
+        for tenant in &scenario.tenants {
+            for other in scenario.tenants.iter().filter(|other| other.id != tenant.id) {
+                if tenant.cross_tenant_access_policy.partner(&other.id).is_none() {
+                    after = with_settings_about(&after, &tenant.id, &other.id, |_| {});
+                }
+            }
+        }
+        for request in all(&scenario) {
+            prop_assert_eq!(evaluate(&scenario, &request), evaluate(&after, &request));
+        }
+    }
+
+    /// Once with nulls in the model, once with nulls in the document.
+    #[test]
+    fn null_properties_are_no_properties(Random(scenario) in scenario(Shapes::Any)) {
+        for (at, tenant) in scenario.tenants.iter().enumerate() {
+            for (number, partner) in tenant.cross_tenant_access_policy.partners.iter().enumerate() {
+                let removed = without_partner(&scenario, at, number);
+                let mut emptied = scenario.clone();
+                Arc::make_mut(&mut emptied.tenants[at]).cross_tenant_access_policy.partners[number] =
+                    Arc::new(ConfigurationPartner { settings: Settings::default(), ..ConfigurationPartner::clone(partner) });
+                let mut document = serde_json::to_value(&scenario).unwrap();
+                let properties = document["tenants"][at]["crossTenantAccessPolicy"]["partners"][number].as_object_mut().unwrap();
+                for name in B2B.iter().map(|property| property.as_str()).chain(["inboundTrust", "automaticUserConsentSettings"]) {
+                    properties.insert(name.into(), Value::Null);
+                }
+                let nulls: Scenario = serde_json::from_value(document).unwrap();
+                for request in all(&scenario) {
+                    let expected = evaluate(&removed, &request);
+                    prop_assert_eq!(&evaluate(&emptied, &request), &expected);
+                    prop_assert_eq!(&evaluate(&nulls, &request), &expected);
+                }
+            }
+        }
+    }
+
+    /// Taking one property away from an organization leaves the gates of the other properties alone, and
+    /// gives its own gate what an organization without settings gets.
+    #[test]
+    fn each_property_inherits_for_itself(
+        Random(scenario) in scenario(Shapes::Any),
+        property in prop::sample::select(&B2B[..]),
+    ) {
+        for (at, tenant) in scenario.tenants.iter().enumerate() {
+            for (number, partner) in tenant.cross_tenant_access_policy.partners.iter().enumerate() {
+                let removed = without_partner(&scenario, at, number);
+                let without = with_settings_about(&scenario, &tenant.id, &partner.tenant_id, |settings| {
+                    *settings.b2b_mut(property).unwrap() = None;
+                });
+                for request in all(&scenario) {
+                    let governed = [
+                        (&request.home, &request.resource, entente_policy::Direction::Outbound),
+                        (&request.resource, &request.home, entente_policy::Direction::Inbound),
+                    ]
+                    .map(|(owner, other, direction)| {
+                        *owner == tenant.id && *other == partner.tenant_id && request.feature.property(direction) == property
+                    });
+                    let [before, now, bare] = [&scenario, &without, &removed].map(|scenario| evaluate(scenario, &request));
+                    for (gate, result) in now.gates.iter().enumerate() {
+                        let expected = if governed.get(gate) == Some(&true) { &bare } else { &before };
+                        prop_assert_eq!(result, &expected.gates[gate], "{:?}", &request);
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The outbound gate comes first, the inbound gate second: what the property above leans on.
+#[test]
+fn the_access_gates_come_first() {
+    let scenario: Scenario = serde_json::from_value(json!({ "tenants": [] })).unwrap();
+    let request = serde_json::from_value(json!({
+        "home": "h", "resource": "r", "feature": "b2bDirectConnect", "user": "u", "application": "a"
+    }))
+    .unwrap();
+    let gates: Vec<_> = evaluate(&scenario, &request).gates.iter().map(|result| result.gate).collect();
+    assert_eq!(gates[..2], [entente_policy::Gate::HomeOutbound, entente_policy::Gate::ResourceInbound]);
+}

@@ -1,0 +1,97 @@
+// The custom element. It holds a shadow root and forwards to the engine behind it.
+
+let sheet;
+
+function styled(root, css) {
+  if (!sheet) {
+    sheet = new CSSStyleSheet();
+    sheet.replaceSync(css);
+  }
+  root.adoptedStyleSheets = [sheet];
+}
+
+/** Defines the element `name`; `mount(host, root)` returns the handle its members forward to. */
+export function define(name, css, mount) {
+  if (customElements.get(name)) {
+    return;
+  }
+  customElements.define(
+    name,
+    class extends HTMLElement {
+      #handle;
+      #root;
+
+      connectedCallback() {
+        // An element that is only moved keeps its handle: its disconnection is undone in the same task.
+        if (this.#handle) {
+          return;
+        }
+        this.#root ??= this.attachShadow({ mode: "open" });
+        styled(this.#root, css);
+        this.#handle = mount(this, this.#root);
+        this.setAttribute("data-ready", "");
+      }
+
+      disconnectedCallback() {
+        queueMicrotask(() => {
+          if (!this.isConnected && this.#handle) {
+            this.#handle.destroy();
+            this.#handle.free();
+            this.#handle = undefined;
+            this.#root.replaceChildren();
+            this.removeAttribute("data-ready");
+          }
+        });
+      }
+
+      /** The scenario document, as text. */
+      save() {
+        return this.#handle?.save();
+      }
+
+      /** Opens a scenario document: its text, or the object it stands for. Throws if it is none. */
+      restore(document) {
+        this.#handle?.restore(typeof document === "string" ? document : JSON.stringify(document));
+      }
+
+      /** The decision on a request, as a plain object. Throws if the request is not one. */
+      evaluate(request) {
+        return this.#handle?.evaluate(request);
+      }
+    },
+  );
+}
+
+/** Replaces what is left of a page that broke by a notice that offers the work back. */
+export function showCrash(root, words, text) {
+  const make = (tag, content) => Object.assign(document.createElement(tag), { textContent: content ?? "" });
+  const notice = make("section");
+  notice.className = "crash";
+  notice.setAttribute("role", "alert");
+  const area = make("textarea");
+  area.readOnly = true;
+  area.value = text;
+  area.rows = 12;
+  area.setAttribute("aria-label", words.document);
+  const copy = make("button", words.copy);
+  copy.onclick = () => {
+    area.select();
+    const done = () => (copy.textContent = words.copied);
+    navigator.clipboard?.writeText(text).then(done, () => document.execCommand("copy") && done());
+  };
+  const reload = make("button", words.reload);
+  reload.onclick = () => location.reload();
+  const fresh = make("button", words.fresh);
+  fresh.onclick = () => {
+    try {
+      localStorage.removeItem(words.storage);
+    } catch {
+      // Without storage there is nothing to forget.
+    }
+    location.reload();
+  };
+  const buttons = make("p");
+  buttons.append(copy, reload, fresh);
+  notice.append(make("h1", words.title), make("p", words.what), buttons, area);
+  root.replaceChildren(notice);
+}

@@ -1,0 +1,59 @@
+//! What a screen reader says after a step, in one polite sentence or two.
+
+use std::rc::Rc;
+
+use entente_policy::{Outcome, SettingPath};
+use entente_workspace::{Answers, Workspace};
+use yew::AttrValue;
+
+use crate::host::Snapshot;
+use entente_narrate::{Narrator, feature};
+
+/// What the step from `before` to `workspace` is announced as; the earlier announcement if it is none.
+pub(crate) fn step(before: &Snapshot, workspace: &Workspace, answers: &Answers) -> AttrValue {
+    let narrator = Narrator::new(workspace.scenario());
+    let view = workspace.view();
+    let earlier = before.workspace.view();
+    if !Rc::ptr_eq(workspace.scenario(), before.scenario()) {
+        let opened = !workspace.can_undo() && !workspace.can_redo();
+        if opened {
+            return format!("Opened: {}.", workspace.scenario().title).into();
+        }
+        let [left, right] = &answers.matrices;
+        return narrator.step(&answers.by_last_step, [left, right]).to_string().into();
+    }
+    if view.cell != earlier.cell {
+        return match &view.cell {
+            Some(cell) => {
+                let decision = answers.decision(cell);
+                let headline = narrator.headline(&decision);
+                match decision.outcome {
+                    Outcome::Blocked => format!("{headline} {}.", narrator.who_acts(&decision)).into(),
+                    _ => headline.to_string().into(),
+                }
+            }
+            None => "Explanation closed.".into(),
+        };
+    }
+    if view.feature != earlier.feature || view.home != earlier.home {
+        let handshake = answers.handshakes.get(view.home);
+        let people = handshake.map(|handshake| narrator.people_connected(handshake)).unwrap_or_default();
+        let name = |at: usize| workspace.scenario().tenants.get(at).map(|tenant| tenant.display_name.clone());
+        return format!(
+            "{}, {} to {}: {people} can connect.",
+            feature(view.feature),
+            name(view.home).unwrap_or_default(),
+            name(view.resource()).unwrap_or_default(),
+        )
+        .into();
+    }
+    if view.pointed_out != earlier.pointed_out {
+        return view
+            .pointed_out
+            .as_ref()
+            .map(|(path, _): &(SettingPath, u32)| narrator.setting(path))
+            .unwrap_or_default()
+            .into();
+    }
+    before.announcement.clone()
+}

@@ -1,0 +1,80 @@
+//! The whole playground.
+
+use std::rc::Rc;
+
+use web_sys::{HtmlElement, KeyboardEvent};
+use yew::prelude::*;
+
+use super::bar::Bar;
+use super::bridge::Bridge;
+use super::matrix::MatrixView;
+use super::tenant::TenantPanel;
+use super::why::Why;
+use crate::autosave::Saved;
+use crate::host::{Dispatch, Host, Playground};
+use crate::shortcuts;
+
+/// What the application is mounted with.
+#[derive(Clone, Properties)]
+pub(crate) struct AppProps {
+    pub(crate) host: Rc<Host>,
+    /// The custom element.
+    pub(crate) element: HtmlElement,
+}
+
+impl PartialEq for AppProps {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.host, &other.host)
+    }
+}
+
+/// The application: follows the host's state and lays the page out.
+#[component]
+pub(crate) fn App(props: &AppProps) -> Html {
+    let host = &props.host;
+    let snapshot = use_state(|| host.snapshot());
+    {
+        let (host, snapshot) = (host.clone(), snapshot.clone());
+        use_effect_with((), move |()| {
+            host.listen(Some(Callback::from(move |next| snapshot.set(next))));
+            move || host.listen(None)
+        });
+    }
+    let playground = Playground { snapshot: (*snapshot).clone(), dispatch: Dispatch(host.clone()) };
+    let keys = {
+        let dispatch = playground.dispatch.clone();
+        Callback::from(move |event: KeyboardEvent| {
+            if let Some(action) = shortcuts::action(&event) {
+                event.prevent_default();
+                dispatch.act(action);
+            }
+        })
+    };
+    let story = &playground.snapshot.scenario().story;
+    html! {
+        <div class="page" onkeydown={keys}>
+            <Bar playground={playground.clone()} element={props.element.clone()} />
+            <main>
+                <p class={classes!("story", story.is_empty().then_some("hidden"))}>{ story }</p>
+                <section class="stage" aria-label="Settings of both tenants">
+                    <TenantPanel playground={playground.clone()} position=0 />
+                    <Bridge playground={playground.clone()} />
+                    <TenantPanel playground={playground.clone()} position=1 />
+                </section>
+                <div class="answer">
+                    <MatrixView playground={playground.clone()} />
+                    <Why playground={playground.clone()} />
+                </div>
+            </main>
+            <footer class="foot">
+                <p>{ "Everything is evaluated in this page. Nothing leaves it." }</p>
+                <p>{ match playground.snapshot.saved {
+                    Saved::Here => "Your work is kept in this browser.",
+                    Saved::Nowhere => "This browser gives no storage: copy the scenario as text before you leave.",
+                    Saved::NotWanted => "",
+                } }</p>
+            </footer>
+            <p class="hidden" role="status" aria-live="polite">{ playground.snapshot.announcement.clone() }</p>
+        </div>
+    }
+}

@@ -1,0 +1,92 @@
+//! The bar at the top.
+
+use entente_workspace::Action;
+use web_sys::{HtmlDialogElement, HtmlElement, HtmlSelectElement};
+use yew::prelude::*;
+
+use super::document::Document;
+use super::gallery::Gallery;
+use crate::host::Playground;
+use crate::theme::Theme;
+
+#[derive(Clone, PartialEq, Properties)]
+pub(crate) struct BarProps {
+    pub(crate) playground: Playground,
+    /// The custom element.
+    pub(crate) element: HtmlElement,
+}
+
+/// Brand, scenario, undo and redo, the scenario as text, the theme.
+#[component]
+pub(crate) fn Bar(props: &BarProps) -> Html {
+    let BarProps { playground, element } = props;
+    let workspace = &playground.snapshot.workspace;
+    let (gallery, document) = (use_node_ref(), use_node_ref());
+    let document_open = use_state(|| false);
+    let theme = use_state(|| Theme::of(element));
+
+    let open_gallery = {
+        let gallery = gallery.clone();
+        Callback::from(move |_: MouseEvent| show(&gallery))
+    };
+    let open_document = {
+        let (document, document_open) = (document.clone(), document_open.clone());
+        Callback::from(move |_: MouseEvent| {
+            document_open.set(true);
+            show(&document);
+        })
+    };
+    let closed = {
+        let document_open = document_open.clone();
+        Callback::from(move |()| document_open.set(false))
+    };
+    let set_theme = {
+        let (theme, element) = (theme.clone(), element.clone());
+        Callback::from(move |event: Event| {
+            let select: HtmlSelectElement = event.target_unchecked_into();
+            let chosen = usize::try_from(select.selected_index()).ok().and_then(|at| Theme::ALL.get(at));
+            if let Some(chosen) = chosen {
+                chosen.set(&element);
+                theme.set(*chosen);
+            }
+        })
+    };
+    let title = &workspace.scenario().title;
+    html! {
+        <header class="bar">
+            <span class="brand">
+                <svg viewBox="0 0 32 20" aria-hidden="true">
+                    <circle cx="11" cy="10" r="8.5" class="a" />
+                    <circle cx="21" cy="10" r="8.5" class="b" />
+                    <path d="M16 3.2a8.5 8.5 0 0 1 0 13.6a8.5 8.5 0 0 1 0-13.6z" class="m" />
+                </svg>
+                <h1>{ "Entente" }</h1>
+            </span>
+            <button class="scenario" aria-haspopup="dialog" onclick={open_gallery}>
+                <span>{ if title.is_empty() { "Untitled scenario" } else { title } }</span>
+                <small>{ if workspace.is_edited() { "edited" } else { "" } }</small>
+                <i class="chev" aria-hidden="true" />
+            </button>
+            <div class="tools">
+                <button class="icon" aria-label="Undo" title="Undo (Ctrl+Z)" disabled={!workspace.can_undo()} onclick={playground.dispatch.on::<MouseEvent>(Action::Undo)}>{ "↶" }</button>
+                <button class="icon" aria-label="Redo" title="Redo (Ctrl+Shift+Z)" disabled={!workspace.can_redo()} onclick={playground.dispatch.on::<MouseEvent>(Action::Redo)}>{ "↷" }</button>
+                <span class="sep" />
+                <button aria-haspopup="dialog" onclick={open_document}>{ "Scenario as text" }</button>
+                <select class="theme" aria-label="Theme" onchange={set_theme}>
+                    { for Theme::ALL.iter().map(|option| html! {
+                        <option key={option.word()} selected={*theme == *option}>{ option.label() }</option>
+                    }) }
+                </select>
+            </div>
+            <Gallery playground={playground.clone()} dialog={gallery} />
+            <Document playground={playground.clone()} dialog={document} open={*document_open} onclose={closed} />
+        </header>
+    }
+}
+
+fn show(dialog: &NodeRef) {
+    if let Some(dialog) = dialog.cast::<HtmlDialogElement>() {
+        // Fails only for a dialog that is open already.
+        let _ = dialog.show_modal();
+    }
+}

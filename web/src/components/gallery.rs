@@ -1,0 +1,79 @@
+//! Scenarios to start from.
+
+use entente_exchange::gallery::{ENTRIES, Entry};
+use entente_workspace::{Action, Edit};
+use web_sys::HtmlDialogElement;
+use yew::prelude::*;
+
+use super::field::NameField;
+use crate::host::Playground;
+
+#[derive(Clone, PartialEq, Properties)]
+pub(crate) struct GalleryProps {
+    pub(crate) playground: Playground,
+    /// The dialog, for whoever opens it.
+    pub(crate) dialog: NodeRef,
+}
+
+/// The dialog with the gallery.
+#[component]
+pub(crate) fn Gallery(props: &GalleryProps) -> Html {
+    let GalleryProps { playground, dialog } = props;
+    let workspace = &playground.snapshot.workspace;
+    let current = workspace.origin().map(|entry| entry.id);
+    let close = {
+        let dialog = dialog.clone();
+        Callback::from(move |()| {
+            if let Some(dialog) = dialog.cast::<HtmlDialogElement>() {
+                dialog.close();
+            }
+        })
+    };
+    let rename = {
+        let dispatch = playground.dispatch.clone();
+        Callback::from(move |title| dispatch.edit(Edit::SetTitle(title)))
+    };
+    let mut themes: Vec<(&str, Vec<&Entry>)> = Vec::new();
+    for entry in ENTRIES {
+        match themes.iter_mut().find(|(theme, _)| *theme == entry.theme) {
+            Some((_, entries)) => entries.push(entry),
+            None => themes.push((entry.theme, vec![entry])),
+        }
+    }
+    let card = |entry: &&Entry| {
+        let (dispatch, close, id) = (playground.dispatch.clone(), close.clone(), entry.id);
+        let open = Callback::from(move |_: MouseEvent| {
+            dispatch.act(Action::OpenEntry(id.into()));
+            close.emit(());
+        });
+        html! {
+            <li key={entry.id}>
+                <button class="card" aria-current={(current == Some(entry.id)).then_some("true")} data-scenario={entry.id} onclick={open}>
+                    <b>{ entry.title() }</b>
+                    <span>{ entry.story() }</span>
+                </button>
+            </li>
+        }
+    };
+    html! {
+        <dialog ref={dialog.clone()} class="gallery" aria-labelledby="gallery-title">
+            <header>
+                <h2 id="gallery-title">{ "Scenarios to start from" }</h2>
+                <button class="close" aria-label="Close" onclick={{ let close = close.clone(); Callback::from(move |_: MouseEvent| close.emit(())) }}>{ "×" }</button>
+            </header>
+            <label class="line">
+                <span>{ "This scenario’s name" }</span>
+                <NameField label="Scenario’s name" value={workspace.scenario().title.clone()} onrename={rename} />
+            </label>
+            <p class="muted">{ "Opening another one replaces the work on the page, its undo steps included. Copy it first if you want to keep it: “Scenario as text”." }</p>
+            <div class="themes">
+                { for themes.iter().map(|(theme, entries)| html! {
+                    <section key={*theme} aria-label={*theme}>
+                        <h3>{ *theme }</h3>
+                        <ul>{ for entries.iter().map(card) }</ul>
+                    </section>
+                }) }
+            </div>
+        </dialog>
+    }
+}

@@ -1,0 +1,70 @@
+//! Moving about in the matrix with the keyboard: one cell takes part in the tab order, the arrows move it.
+
+use web_sys::{HtmlElement, KeyboardEvent};
+use yew::prelude::*;
+
+/// A cell by row and column; column 0 is the row's head.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Place {
+    pub(super) row: usize,
+    pub(super) column: usize,
+}
+
+/// The place in the tab order, and what to do with a key.
+#[hook]
+pub(super) fn use_roving(table: &NodeRef, rows: usize, columns: usize) -> (Place, Callback<KeyboardEvent>) {
+    let place = use_state(Place::default);
+    let here = Place { row: place.row.min(rows.saturating_sub(1)), column: place.column.min(columns) };
+    let focus = {
+        let table = table.clone();
+        move |place: Place| {
+            let selector = format!("[data-at=\"{},{}\"]", place.row, place.column);
+            let cell = table
+                .cast::<web_sys::Element>()
+                .and_then(|table| table.query_selector(&selector).ok().flatten());
+            if let Some(cell) = cell.and_then(|cell| wasm_bindgen::JsCast::dyn_into::<HtmlElement>(cell).ok())
+            {
+                let _ = cell.focus();
+            }
+        }
+    };
+    let keys = Callback::from(move |event: KeyboardEvent| {
+        let at = at_event(&event).unwrap_or(here);
+        let last = Place { row: rows.saturating_sub(1), column: columns };
+        let to = match (event.key().as_str(), event.ctrl_key()) {
+            ("ArrowUp", _) => Place { row: at.row.saturating_sub(1), ..at },
+            ("ArrowDown", _) => Place { row: (at.row + 1).min(last.row), ..at },
+            ("ArrowLeft", _) => Place { column: at.column.saturating_sub(1), ..at },
+            ("ArrowRight", _) => Place { column: (at.column + 1).min(last.column), ..at },
+            ("Home", false) => Place { column: 0, ..at },
+            ("End", false) => Place { column: last.column, ..at },
+            ("Home", true) => Place::default(),
+            ("End", true) => last,
+            ("Enter" | " ", _) => {
+                event.prevent_default();
+                let target = event
+                    .target()
+                    .and_then(|target| wasm_bindgen::JsCast::dyn_into::<HtmlElement>(target).ok());
+                if let Some(target) = target {
+                    target.click();
+                }
+                return;
+            }
+            _ => return,
+        };
+        event.prevent_default();
+        place.set(to);
+        focus(to);
+    });
+    (here, keys)
+}
+
+/// The cell an event came from.
+fn at_event(event: &KeyboardEvent) -> Option<Place> {
+    let cell = wasm_bindgen::JsCast::dyn_into::<HtmlElement>(event.target()?).ok()?;
+    let (row, column) = cell.get_attribute("data-at").and_then(|at| {
+        let (row, column) = at.split_once(',')?;
+        Some((row.parse().ok()?, column.parse().ok()?))
+    })?;
+    Some(Place { row, column })
+}

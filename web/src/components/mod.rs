@@ -1,0 +1,24 @@
+//! The page, a component a file.
+//!
+//! House rules, against two defects of Yew 0.23.0 in the DOM: every list has keys and an element of its own,
+//! every condition between siblings has an element of its own, and no component renders nothing.
+
+pub(crate) mod app;
+mod bar;
+mod bridge;
+mod conditional_access;
+mod directory;
+mod document;
+mod field;
+mod gallery;
+mod lane;
+mod matrix;
+mod picker;
+mod redemption;
+mod segmented;
+mod setting;
+mod source;
+mod tenant;
+mod trust;
+mod why;
+mod words;

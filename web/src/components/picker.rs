@@ -1,0 +1,397 @@
+//! The targets of one half of a setting: chips in the sentence, and below it the list to choose from.
+//! It offers the directory of the tenant whose objects belong there.
+
+use std::sync::Arc;
+
+use entente_policy::graph::{Target, TargetConfiguration, TargetType};
+use entente_policy::{Half, Id, Layer, Property, Tenant};
+use entente_workspace::Edit;
+use web_sys::{HtmlElement, HtmlInputElement, HtmlSelectElement, KeyboardEvent, SubmitEvent};
+use yew::prelude::*;
+
+use crate::host::Playground;
+
+/// From how many candidates on there is a field to search them.
+const SEARCH_FROM: usize = 9;
+/// How many candidates are shown at once.
+const SHOWN: usize = 60;
+
+/// Which half of which setting.
+#[derive(Clone, PartialEq)]
+pub(crate) struct Whose {
+    pub(crate) tenant: Arc<Tenant>,
+    pub(crate) other: Arc<Tenant>,
+    pub(crate) layer: Layer,
+    pub(crate) property: Property,
+    pub(crate) half: Half,
+    pub(crate) inbound: bool,
+}
+
+impl Whose {
+    /// The tenant whose users the setting is about: the other's coming in, one's own going out.
+    fn home(&self) -> &Arc<Tenant> {
+        if self.inbound { &self.other } else { &self.tenant }
+    }
+
+    /// The tenant whose applications the setting is about.
+    fn resource(&self) -> &Arc<Tenant> {
+        if self.inbound { &self.tenant } else { &self.other }
+    }
+
+    /// Whether the list may name single users, groups or applications. Inbound defaults are about all other
+    /// organizations' users, and cannot; applications of just any organization cannot be named either.
+    fn names_single(&self) -> bool {
+        match (&self.layer, self.half, self.inbound) {
+            (Layer::Partner(_), _, _) => true,
+            (Layer::Default, Half::UsersAndGroups, inbound) => !inbound,
+            (Layer::Default, Half::Applications, _) => true,
+        }
+    }
+}
+
+/// Something that can be put on the list.
+struct Candidate {
+    target: Target,
+    name: String,
+    detail: String,
+}
+
+#[derive(Clone, PartialEq, Properties)]
+pub(crate) struct PickerProps {
+    pub(crate) playground: Playground,
+    pub(crate) whose: Whose,
+    pub(crate) list: TargetConfiguration,
+    pub(crate) open: bool,
+    pub(crate) ontoggle: Callback<bool>,
+    /// The setting's name.
+    pub(crate) label: AttrValue,
+}
+
+/// The chips, and the list when it is open.
+#[component]
+pub(crate) fn Picker(props: &PickerProps) -> Html {
+    let PickerProps { playground, whose, list, open, ontoggle, label } = props;
+    let button = use_node_ref();
+    let query = use_state(String::new);
+    let name = |target: &Target| name_of(playground, whose, target);
+
+    let set = {
+        let (dispatch, whose) = (playground.dispatch.clone(), whose.clone());
+        Callback::from(move |targets: Vec<Target>| {
+            dispatch.edit(Edit::SetTargets {
+                tenant: whose.tenant.id.clone(),
+                layer: whose.layer.clone(),
+                property: whose.property,
+                half: whose.half,
+                targets,
+            });
+        })
+    };
+    let close = {
+        let (ontoggle, button, query) = (ontoggle.clone(), button.clone(), query.clone());
+        Callback::from(move |()| {
+            query.set(String::new());
+            ontoggle.emit(false);
+            if let Some(button) = button.cast::<HtmlElement>() {
+                let _ = button.focus();
+            }
+        })
+    };
+    let chips = list.targets.iter().enumerate().map(|(at, target)| {
+        let kind = detail_of(whose, target);
+        html! {
+            <span key={at} class={classes!("chip", target.is_all().then_some("all"))}>
+                { name(target) }
+                <small>{ kind }</small>
+            </span>
+        }
+    });
+    let which = if whose.half == Half::UsersAndGroups { "who" } else { "which applications" };
+    let toggle = {
+        let (ontoggle, open) = (ontoggle.clone(), *open);
+        Callback::from(move |_: MouseEvent| ontoggle.emit(!open))
+    };
+    html! {
+        <span class={classes!("half", open.then_some("open"))}>
+            <button
+                ref={button}
+                class="targets"
+                aria-expanded={open.to_string()}
+                aria-label={format!("{label}: {which}. Now: {}", listed(list, name))}
+                onclick={toggle}
+            >
+                { for chips }
+                <span class="nobody">
+                    if list.targets.is_empty() { { if whose.half == Half::UsersAndGroups { "nobody named" } else { "nothing named" } } }
+                </span>
+                <i class="add" aria-hidden="true">{ "+" }</i>
+            </button>
+            <span class="drop">
+                if *open {
+                    <Choices
+                        playground={playground.clone()}
+                        whose={whose.clone()}
+                        list={list.clone()}
+                        query={(*query).clone()}
+                        onquery={Callback::from(move |text| query.set(text))}
+                        onset={set}
+                        onclose={close}
+                        label={format!("{label}: {which}")}
+                    />
+                }
+            </span>
+        </span>
+    }
+}
+
+fn listed(list: &TargetConfiguration, name: impl Fn(&Target) -> String) -> String {
+    if list.targets.is_empty() {
+        return "none".into();
+    }
+    list.targets.iter().map(name).collect::<Vec<_>>().join(", ")
+}
+
+fn name_of(playground: &Playground, whose: &Whose, target: &Target) -> String {
+    let narrator = playground.snapshot.narrator();
+    match whose.half {
+        Half::UsersAndGroups => narrator.user_target(&whose.home().id, target),
+        Half::Applications => narrator.application_target(&whose.resource().id, target),
+    }
+}
+
+/// What kind of object a chip names.
+fn detail_of(whose: &Whose, target: &Target) -> String {
+    if target.is_reserved() {
+        return String::new();
+    }
+    let directory = &whose.home().directory;
+    match whose.half {
+        Half::UsersAndGroups if directory.group(&target.target).is_some() => {
+            if whose.inbound {
+                format!("{} group", whose.home().display_name)
+            } else {
+                "group".into()
+            }
+        }
+        Half::UsersAndGroups if directory.user(&target.target).is_some() => "person".into(),
+        Half::UsersAndGroups => "id".into(),
+        Half::Applications => String::new(),
+    }
+}
+
+fn candidates(playground: &Playground, whose: &Whose, list: &TargetConfiguration) -> Vec<Candidate> {
+    let mut candidates: Vec<Candidate> = Vec::new();
+    if whose.names_single() {
+        match whose.half {
+            Half::UsersAndGroups => {
+                let directory = &whose.home().directory;
+                candidates.extend(directory.groups.iter().map(|group| Candidate {
+                    target: Target::new(group.id.clone(), TargetType::Group),
+                    name: group.display_name.clone(),
+                    detail: format!("group of {}", group.members.len()),
+                }));
+                candidates.extend(directory.users.iter().map(|user| Candidate {
+                    target: Target::new(user.id.clone(), TargetType::User),
+                    name: user.display_name.clone(),
+                    detail: "person".into(),
+                }));
+            }
+            Half::Applications => {
+                let suites = [(Target::OFFICE_365, "suite"), (Target::ALL_MICROSOFT_APPS, "suite")];
+                candidates.extend(suites.into_iter().map(|(word, detail)| {
+                    let target = Target::new(word, TargetType::Application);
+                    Candidate { name: name_of(playground, whose, &target), target, detail: detail.into() }
+                }));
+                let applications = &whose.resource().directory.applications;
+                candidates.extend(applications.iter().map(|app| Candidate {
+                    target: Target::new(app.app_id.clone(), TargetType::Application),
+                    name: app.display_name.clone(),
+                    detail: "application".into(),
+                }));
+            }
+        }
+    }
+    // What is on the list stays in sight, be it known here or not.
+    let strangers: Vec<Candidate> = list
+        .targets
+        .iter()
+        .filter(|target| !target.is_all())
+        .filter(|target| !candidates.iter().any(|known| known.target.target == target.target))
+        .map(|target| Candidate {
+            target: target.clone(),
+            name: name_of(playground, whose, target),
+            detail: "not an object of this tenant".into(),
+        })
+        .collect();
+    candidates.extend(strangers);
+    candidates
+}
+
+/// The list with `target` put on it or taken off it. Naming everyone replaces the list, naming someone
+/// replaces everyone.
+fn toggled(list: &TargetConfiguration, target: &Target, on: bool) -> Vec<Target> {
+    let mut targets = list.targets.clone();
+    targets.retain(|other| other.target != target.target);
+    if on {
+        targets.retain(|other| !other.is_all() && !target.is_all());
+        targets.push(target.clone());
+    }
+    targets
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct ChoicesProps {
+    playground: Playground,
+    whose: Whose,
+    list: TargetConfiguration,
+    query: String,
+    onquery: Callback<String>,
+    onset: Callback<Vec<Target>>,
+    onclose: Callback<()>,
+    label: AttrValue,
+}
+
+/// The list to choose from.
+#[component]
+fn Choices(props: &ChoicesProps) -> Html {
+    let ChoicesProps { playground, whose, list, query, onquery, onset, onclose, label } = props;
+    let first = use_node_ref();
+    {
+        let first = first.clone();
+        use_effect_with((), move |()| {
+            if let Some(first) = first.cast::<HtmlElement>() {
+                let _ = first.focus();
+            }
+        });
+    }
+    let all = match whose.half {
+        Half::UsersAndGroups => Target::new(Target::ALL_USERS, TargetType::User),
+        Half::Applications => Target::new(Target::ALL_APPLICATIONS, TargetType::Application),
+    };
+    let candidates = candidates(playground, whose, list);
+    let wanted = query.trim().to_lowercase();
+    let many = candidates.len() >= SEARCH_FROM;
+    let found: Vec<&Candidate> =
+        candidates.iter().filter(|candidate| candidate.name.to_lowercase().contains(&wanted)).collect();
+    let more = found.len().saturating_sub(SHOWN);
+    let check = |target: &Target, name: String, detail: String, node: NodeRef| {
+        let checked = list.targets.iter().any(|other| other.target == target.target);
+        let (onset, list, target) = (onset.clone(), list.clone(), target.clone());
+        let onchange = Callback::from(move |_: Event| onset.emit(toggled(&list, &target, !checked)));
+        html! {
+            <label class="check">
+                <input ref={node} type="checkbox" {checked} {onchange} />
+                <span>{ name }{ " " }<small>{ detail }</small></span>
+            </label>
+        }
+    };
+    let all_of = match (whose.half, &whose.layer, whose.inbound) {
+        (Half::UsersAndGroups, Layer::Partner(_), _) | (Half::UsersAndGroups, Layer::Default, false) => {
+            format!("of {}", whose.home().display_name)
+        }
+        (Half::UsersAndGroups, Layer::Default, true) => "of any other organization".into(),
+        _ => String::new(),
+    };
+    let keys = {
+        let onclose = onclose.clone();
+        Callback::from(move |event: KeyboardEvent| {
+            if event.key() == "Escape" {
+                event.prevent_default();
+                onclose.emit(());
+            }
+        })
+    };
+    let search = {
+        let onquery = onquery.clone();
+        Callback::from(move |event: InputEvent| {
+            let input: HtmlInputElement = event.target_unchecked_into();
+            onquery.emit(input.value());
+        })
+    };
+    html! {
+        <div class="picker" role="group" aria-label={label.clone()} onkeydown={keys}>
+            <div class="picker-head">
+                { check(&all, name_of(playground, whose, &all), all_of, first) }
+                <button class="small" onclick={{ let onclose = onclose.clone(); Callback::from(move |_: MouseEvent| onclose.emit(())) }}>{ "Done" }</button>
+            </div>
+            <div class="picker-search">
+                if many {
+                    <input type="search" placeholder="Search" aria-label={format!("Search: {label}")} value={query.clone()} oninput={search} />
+                }
+            </div>
+            <ul class="picker-list">
+                { for found.iter().take(SHOWN).map(|candidate| html! {
+                    <li key={candidate.target.target.as_str()}>
+                        { check(&candidate.target, candidate.name.clone(), candidate.detail.clone(), NodeRef::default()) }
+                    </li>
+                }) }
+            </ul>
+            <p class="picker-more">
+                if more > 0 { { format!("{more} more: search for them") } }
+                if found.is_empty() && many { { "Nothing here has that name." } }
+                if !whose.names_single() { { "Inbound defaults hold for every other organization, so they cannot name single users or groups." } }
+            </p>
+            <div>
+                if whose.names_single() {
+                    <OtherId whose={whose.clone()} list={list.clone()} onset={onset.clone()} />
+                }
+            </div>
+        </div>
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct OtherIdProps {
+    whose: Whose,
+    list: TargetConfiguration,
+    onset: Callback<Vec<Target>>,
+}
+
+/// An object id typed or pasted, as one gets it from the other organization.
+#[component]
+fn OtherId(props: &OtherIdProps) -> Html {
+    let OtherIdProps { whose, list, onset } = props;
+    let (text, kind) = (use_node_ref(), use_node_ref());
+    let problem = use_state(String::new);
+    let users = whose.half == Half::UsersAndGroups;
+    let submit = {
+        let (text, kind, problem) = (text.clone(), kind.clone(), problem.clone());
+        let (list, onset) = (list.clone(), onset.clone());
+        Callback::from(move |event: SubmitEvent| {
+            event.prevent_default();
+            let Some(input) = text.cast::<HtmlInputElement>() else { return };
+            let id = Id::from(input.value().trim());
+            if !id.is_guid() {
+                problem.set(format!(
+                    "“{id}” is not an object id. One looks like 8d2f1a3c-0b4e-4f5a-9c6d-7e8f90a1b2c3."
+                ));
+                return;
+            }
+            let user = kind.cast::<HtmlSelectElement>().is_some_and(|select| select.selected_index() == 1);
+            let target_type = match (users, user) {
+                (false, _) => TargetType::Application,
+                (true, false) => TargetType::Group,
+                (true, true) => TargetType::User,
+            };
+            problem.set(String::new());
+            input.set_value("");
+            onset.emit(toggled(&list, &Target::new(id, target_type), true));
+        })
+    };
+    let label = if users { "Another object id" } else { "Another application id" };
+    html! {
+        <form class="add-line other-id" onsubmit={submit}>
+            <input ref={text} type="text" aria-label={label} placeholder={label} autocomplete="off" spellcheck="false" />
+            <span>
+                if users {
+                    <select ref={kind} aria-label="Kind of object">
+                        <option>{ "group" }</option>
+                        <option>{ "user" }</option>
+                    </select>
+                }
+            </span>
+            <button type="submit" class="small">{ "Add" }</button>
+            <p class="problem" role="alert">{ (*problem).clone() }</p>
+        </form>
+    }
+}

@@ -1,0 +1,123 @@
+//! The custom element and its members. The class itself is a few lines of JavaScript that forward here.
+
+use std::rc::Rc;
+
+use entente_exchange::document;
+use entente_policy::{Request, evaluate};
+use entente_workspace::Action;
+use serde::Serialize;
+use wasm_bindgen::prelude::*;
+use web_sys::{HtmlElement, ShadowRoot};
+use yew::{AppHandle, Renderer};
+
+use crate::autosave::Autosave;
+use crate::components::app::{App, AppProps};
+use crate::host::Host;
+use crate::{crash, theme};
+
+const NAME: &str = "entente-playground";
+
+const CSS: &str = concat!(
+    include_str!("../styles/tokens.css"),
+    include_str!("../styles/base.css"),
+    include_str!("../styles/bar.css"),
+    include_str!("../styles/tenant.css"),
+    include_str!("../styles/setting.css"),
+    include_str!("../styles/picker.css"),
+    include_str!("../styles/directory.css"),
+    include_str!("../styles/bridge.css"),
+    include_str!("../styles/matrix.css"),
+    include_str!("../styles/why.css"),
+    include_str!("../styles/dialog.css"),
+    include_str!("../styles/media.css"),
+);
+
+#[wasm_bindgen(module = "/js/element.js")]
+extern "C" {
+    fn define(name: &str, css: &str, mount: &Closure<dyn FnMut(HtmlElement, ShadowRoot) -> Handle>);
+}
+
+/// Defines `<entente-playground>`. A page that has it already keeps the one it has.
+pub fn register() {
+    crash::watch();
+    let mount = Closure::new(|host: HtmlElement, root: ShadowRoot| Handle::mount(&host, root));
+    define(NAME, CSS, &mount);
+    // The page mounts elements for as long as it lives.
+    mount.forget();
+}
+
+/// One playground on a page.
+#[wasm_bindgen]
+pub struct Handle {
+    host: Rc<Host>,
+    root: ShadowRoot,
+    app: Option<AppHandle<App>>,
+}
+
+impl Handle {
+    fn mount(element: &HtmlElement, root: ShadowRoot) -> Handle {
+        theme::restore(element);
+        let host = Host::new(Autosave::new(element.has_attribute("autosave")));
+        crash::register(&root, &host);
+        let app = gloo::utils::document().create_element("div").ok().map(|place| {
+            place.set_class_name("app");
+            // A shadow root takes any element.
+            let _ = root.append_child(&place);
+            let props = AppProps { host: host.clone(), element: element.clone() };
+            Renderer::<App>::with_root_and_props(place, props).render()
+        });
+        Handle { host, root, app }
+    }
+}
+
+#[wasm_bindgen]
+impl Handle {
+    /// The scenario document, as text.
+    pub fn save(&self) -> String {
+        document::to_text(self.host.snapshot().scenario())
+    }
+
+    /// Opens a scenario document.
+    ///
+    /// # Errors
+    /// When the text is no scenario document; nothing is changed then.
+    pub fn restore(&self, text: &str) -> Result<(), JsError> {
+        let scenario = document::from_text(text).map_err(|error| JsError::new(&error.to_string()))?;
+        self.host.act(Action::OpenScenario(Box::new(scenario)));
+        Ok(())
+    }
+
+    /// The decision on a request.
+    ///
+    /// # Errors
+    /// When the value is no request: a property is missing, misspelt or of another type.
+    pub fn evaluate(&self, request: JsValue) -> Result<JsValue, JsError> {
+        // By way of text: read from the object itself, misspelt properties would be passed over in silence.
+        let text = js_stringify(&request);
+        let request: Request =
+            serde_json::from_str(&text).map_err(|error| JsError::new(&format!("not a request: {error}")))?;
+        let decision = evaluate(self.host.snapshot().scenario(), &request);
+        let serializer = serde_wasm_bindgen::Serializer::json_compatible();
+        decision.serialize(&serializer).map_err(|error| JsError::new(&error.to_string()))
+    }
+
+    /// Takes the playground down.
+    pub fn destroy(&mut self) {
+        self.host.save_now();
+        crash::forget(&self.root);
+        if let Some(app) = self.app.take() {
+            app.destroy();
+        }
+    }
+}
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(js_namespace = JSON, js_name = stringify)]
+    fn stringify(value: &JsValue) -> Option<String>;
+}
+
+/// The value as JSON; what has none, such as a function, as null.
+fn js_stringify(value: &JsValue) -> String {
+    stringify(value).unwrap_or_else(|| "null".into())
+}

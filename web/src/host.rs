@@ -1,0 +1,207 @@
+//! One playground's state: the workspace, what it comes to, and who is told when it changes.
+//!
+//! The host is the owner; components get immutable [`Snapshot`]s and send [`Action`]s.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+use std::sync::Arc;
+
+use entente_narrate::Narrator;
+use entente_policy::{Scenario, Tenant};
+use entente_workspace::{Action, Answers, Edit, Workspace};
+use gloo::timers::callback::Timeout;
+use yew::prelude::*;
+
+use crate::announce;
+use crate::autosave::{self, Autosave, Saved};
+
+/// The state at one moment. Two snapshots are equal if they are the same one.
+#[derive(Clone)]
+pub(crate) struct Snapshot(Rc<State>);
+
+pub(crate) struct State {
+    pub(crate) workspace: Workspace,
+    pub(crate) answers: Answers,
+    /// What a screen reader says about the last step.
+    pub(crate) announcement: AttrValue,
+    pub(crate) saved: Saved,
+}
+
+impl PartialEq for Snapshot {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl std::ops::Deref for Snapshot {
+    type Target = State;
+
+    fn deref(&self) -> &State {
+        &self.0
+    }
+}
+
+impl State {
+    pub(crate) fn scenario(&self) -> &Rc<Scenario> {
+        self.workspace.scenario()
+    }
+
+    pub(crate) fn narrator(&self) -> Narrator<'_> {
+        Narrator::new(self.workspace.scenario())
+    }
+}
+
+/// The owner of the state.
+pub(crate) struct Host {
+    snapshot: RefCell<Snapshot>,
+    listener: RefCell<Option<Callback<Snapshot>>>,
+    autosave: Autosave,
+    /// The save that waits for a pause in editing.
+    pending: RefCell<Option<Timeout>>,
+}
+
+impl Host {
+    pub(crate) fn new(autosave: Autosave) -> Rc<Self> {
+        let workspace = autosave.load();
+        let state = State {
+            answers: Answers::of(&workspace),
+            workspace,
+            announcement: AttrValue::default(),
+            saved: autosave.state(),
+        };
+        Rc::new(Host {
+            snapshot: RefCell::new(Snapshot(Rc::new(state))),
+            listener: RefCell::default(),
+            autosave,
+            pending: RefCell::default(),
+        })
+    }
+
+    pub(crate) fn snapshot(&self) -> Snapshot {
+        self.snapshot.borrow().clone()
+    }
+
+    /// The scenario, if it can be had at this moment; a crash may come at any.
+    pub(crate) fn scenario_after_crash(&self) -> Option<Rc<Scenario>> {
+        self.snapshot.try_borrow().ok().map(|snapshot| snapshot.scenario().clone())
+    }
+
+    pub(crate) fn listen(&self, listener: Option<Callback<Snapshot>>) {
+        *self.listener.borrow_mut() = listener;
+    }
+
+    /// Carries an action out and tells the listener, unless it changes nothing.
+    pub(crate) fn act(self: &Rc<Self>, action: Action) {
+        let before = self.snapshot();
+        let workspace = before.workspace.apply(action);
+        if workspace == before.workspace {
+            return;
+        }
+        let same_answers = Rc::ptr_eq(workspace.scenario(), before.scenario())
+            && Rc::ptr_eq(workspace.baseline(), before.workspace.baseline())
+            && workspace.view().feature == before.workspace.view().feature
+            && workspace.view().home == before.workspace.view().home;
+        let answers = if same_answers { before.answers.clone() } else { Answers::of(&workspace) };
+        let announcement = announce::step(&before, &workspace, &answers);
+        let saved = before.saved;
+        self.publish(Snapshot(Rc::new(State { workspace, answers, announcement, saved })));
+        self.save_soon();
+    }
+
+    fn publish(&self, snapshot: Snapshot) {
+        self.snapshot.replace(snapshot.clone());
+        let listener = self.listener.borrow().clone();
+        if let Some(listener) = listener {
+            listener.emit(snapshot);
+        }
+    }
+
+    fn save_soon(self: &Rc<Self>) {
+        let host = Rc::downgrade(self);
+        let timeout = Timeout::new(autosave::PAUSE, move || {
+            if let Some(host) = host.upgrade() {
+                host.save_now();
+            }
+        });
+        self.pending.replace(Some(timeout));
+    }
+
+    /// Saves what waits to be saved.
+    pub(crate) fn save_now(&self) {
+        if self.pending.borrow_mut().take().is_none() {
+            return;
+        }
+        let snapshot = self.snapshot();
+        let saved = self.autosave.save(&snapshot.workspace);
+        if saved != snapshot.saved {
+            self.publish(Snapshot(Rc::new(State {
+                workspace: snapshot.workspace.clone(),
+                answers: snapshot.answers.clone(),
+                announcement: snapshot.announcement.clone(),
+                saved,
+            })));
+        }
+    }
+}
+
+/// The way to act on the state, for components. It never changes.
+#[derive(Clone)]
+pub(crate) struct Dispatch(pub(crate) Rc<Host>);
+
+impl PartialEq for Dispatch {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl Dispatch {
+    pub(crate) fn act(&self, action: Action) {
+        self.0.act(action);
+    }
+
+    pub(crate) fn edit(&self, edit: Edit) {
+        self.0.act(Action::Edit(edit));
+    }
+
+    /// A callback that acts, whatever it is called with.
+    pub(crate) fn on<E: 'static>(&self, action: Action) -> Callback<E> {
+        let dispatch = self.clone();
+        Callback::from(move |_| dispatch.act(action.clone()))
+    }
+
+    /// A callback that edits, whatever it is called with.
+    pub(crate) fn on_edit<E: 'static>(&self, edit: Edit) -> Callback<E> {
+        self.on(Action::Edit(edit))
+    }
+}
+
+/// What every component is given: the state, and the way to act on it.
+#[derive(Clone, PartialEq)]
+pub(crate) struct Playground {
+    pub(crate) snapshot: Snapshot,
+    pub(crate) dispatch: Dispatch,
+}
+
+/// The props of a component that shows the state and nothing else.
+#[derive(Clone, PartialEq, Properties)]
+pub(crate) struct Shared {
+    pub(crate) playground: Playground,
+}
+
+/// The props of a component that shows one tenant.
+#[derive(Clone, PartialEq, Properties)]
+pub(crate) struct OfTenant {
+    pub(crate) playground: Playground,
+    /// The tenant's position, 0 or 1.
+    pub(crate) position: usize,
+}
+
+impl OfTenant {
+    /// The tenant, and the one opposite.
+    pub(crate) fn tenants(&self) -> Option<(Arc<Tenant>, Arc<Tenant>)> {
+        let tenants = &self.playground.snapshot.scenario().tenants;
+        let own = tenants.get(self.position)?;
+        let other = tenants.iter().take(2).enumerate().find(|(at, _)| *at != self.position)?.1;
+        Some((own.clone(), other.clone()))
+    }
+}
