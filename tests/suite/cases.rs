@@ -34,7 +34,8 @@ fn json_files(folder: &Path) -> BTreeMap<String, Value> {
                 open.push(path);
             } else if path.extension().is_some_and(|extension| extension == "json") {
                 let text = fs::read_to_string(&path).unwrap();
-                let value = serde_json::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+                let value =
+                    serde_json::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
                 let name = path.with_extension("");
                 let parts = name.strip_prefix(folder).unwrap().iter().map(|part| part.to_str().unwrap());
                 files.insert(parts.collect::<Vec<_>>().join("/"), value);
@@ -84,7 +85,9 @@ fn every_case_holds() {
                     match run(&situation) {
                         Err(error) => failures.push(format!("{name}: {}\n  {error}", situation.what)),
                         Ok(lines) if lines.is_empty() => {}
-                        Ok(lines) => failures.push(format!("{name}: {}\n{}", situation.what, lines.join("\n"))),
+                        Ok(lines) => {
+                            failures.push(format!("{name}: {}\n{}", situation.what, lines.join("\n")))
+                        }
                     }
                 }
             }
@@ -94,7 +97,7 @@ fn every_case_holds() {
     assert!(questions > cases.len(), "there are hardly any questions: is the folder of cases complete?");
     assert!(
         failures.is_empty(),
-        "{} of {} cases do not hold ({questions} questions)\n\n{}\n",
+        "{} failures in {} cases with {questions} questions\n\n{}\n",
         failures.len(),
         cases.len(),
         failures.join("\n\n")

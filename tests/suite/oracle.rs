@@ -8,8 +8,8 @@
 mod tables;
 
 use entente_policy::graph::{
-    BuiltInControl, ConditionalAccessPolicy, GuestsOrExternalUsers, Operator, PolicyState, Target, TargetConfiguration,
-    TargetType,
+    BuiltInControl, ConditionalAccessPolicy, GuestsOrExternalUsers, Operator, PolicyState, Target,
+    TargetConfiguration, TargetType,
 };
 use entente_policy::{
     AppKind, Feature, Id, Outcome, Property, Request, Resource, Scenario, Session, Subject, Tenant, evaluate,
@@ -22,7 +22,8 @@ use crate::strategy::{Random, Shapes, config, scenario};
 
 /// What a request comes to, by the tables.
 fn outcome(scenario: &Scenario, request: &Request) -> Outcome {
-    let tenant = |id: &Id| scenario.tenants.iter().find(|tenant| tenant.id == *id).expect("a tenant of the scenario");
+    let tenant =
+        |id: &Id| scenario.tenants.iter().find(|tenant| tenant.id == *id).expect("a tenant of the scenario");
     let (home, resource) = (tenant(&request.home), tenant(&request.resource));
     let (out, into) = match request.feature {
         Feature::B2bCollaboration => (Property::B2bCollaborationOutbound, Property::B2bCollaborationInbound),
@@ -65,26 +66,28 @@ impl Asker<'_> {
         }
     }
 
-    fn session(&self) -> Session {
+    fn session(&self) -> &Session {
         match &self.request.user {
-            Subject::AnyOther => self.home.directory.any_other_user,
+            Subject::AnyOther => &self.home.directory.any_other_user,
             Subject::User(id) => {
                 let users = &self.home.directory.users;
-                users.iter().find(|user| user.id == *id).expect("a user of the directory").session
+                &users.iter().find(|user| user.id == *id).expect("a user of the directory").session
             }
         }
     }
 
     /// Whether a list of users and groups names the user.
     fn user_listed(&self, list: &TargetConfiguration) -> bool {
-        list.targets.iter().any(|Target { target, target_type, .. }| match (&self.request.user, target_type) {
-            (_, TargetType::User) if target.as_str().eq_ignore_ascii_case("AllUsers") => true,
-            (Subject::User(id), TargetType::User) => id == target,
-            (Subject::User(id), TargetType::Group) => {
-                let groups = &self.home.directory.groups;
-                groups.iter().any(|group| group.id == *target && group.members.contains(id))
+        list.targets.iter().any(|Target { target, target_type, .. }| {
+            match (&self.request.user, target_type) {
+                (_, TargetType::User) if target.as_str().eq_ignore_ascii_case("AllUsers") => true,
+                (Subject::User(id), TargetType::User) => id == target,
+                (Subject::User(id), TargetType::Group) => {
+                    let groups = &self.home.directory.groups;
+                    groups.iter().any(|group| group.id == *target && group.members.contains(id))
+                }
+                _ => false,
             }
-            _ => false,
         })
     }
 
@@ -125,7 +128,11 @@ impl Asker<'_> {
             (access(users), listed(self.user_listed(users))),
             (access(applications), listed(self.application_listed(applications))),
         );
-        ACCESS.iter().find(|(user, application, _)| (*user, *application) == row).expect("the table is complete").2
+        ACCESS
+            .iter()
+            .find(|(user, application, _)| (*user, *application) == row)
+            .expect("the table is complete")
+            .2
     }
 
     /// Shared channels need Office 365; beside that, direct connect users have My Apps.
@@ -144,7 +151,8 @@ impl Asker<'_> {
         let applications = &policy.conditions.applications;
         let says = |list: &[Id], word: &str| list.iter().any(|id| id.as_str() == word);
         let meets = |list: &[Id]| list.iter().any(|id| self.application_is(id, "All"));
-        let external = |types: &Option<GuestsOrExternalUsers>| types.as_ref().is_some_and(|types| self.is_one_of(types));
+        let external =
+            |types: &Option<GuestsOrExternalUsers>| types.as_ref().is_some_and(|types| self.is_one_of(types));
         if policy.state != PolicyState::Enabled
             || !meets(&applications.include_applications)
             || meets(&applications.exclude_applications)
@@ -154,7 +162,9 @@ impl Asker<'_> {
             return None;
         }
         let required = self.required(policy);
-        if says(&users.include_users, "GuestsOrExternalUsers") || external(&users.include_guests_or_external_users) {
+        if says(&users.include_users, "GuestsOrExternalUsers")
+            || external(&users.include_guests_or_external_users)
+        {
             return Some(required);
         }
         if !says(&users.include_users, "All") {
@@ -174,12 +184,15 @@ impl Asker<'_> {
         };
         let tenants = types.external_tenants.as_ref();
         types.guest_or_external_user_types.split(',').any(|one| one.trim() == wanted)
-            && tenants.is_none_or(|tenants| tenants.membership_kind == "all" || tenants.members.contains(&self.home.id))
+            && tenants.is_none_or(|tenants| {
+                tenants.membership_kind == "all" || tenants.members.contains(&self.home.id)
+            })
     }
 
     fn required(&self, policy: &ConditionalAccessPolicy) -> Says {
         let Some(controls) = &policy.grant_controls else { return Says::Yes };
-        let answers: Vec<Says> = controls.built_in_controls.iter().map(|control| self.control(control)).collect();
+        let answers: Vec<Says> =
+            controls.built_in_controls.iter().map(|control| self.control(control)).collect();
         match controls.operator {
             Operator::And => answers.into_iter().max().unwrap_or(Says::Yes),
             Operator::Or => answers.into_iter().min().unwrap_or(Says::Yes),
@@ -190,27 +203,32 @@ impl Asker<'_> {
     fn control(&self, control: &BuiltInControl) -> Says {
         let policy = &self.resource.cross_tenant_access_policy;
         let about_home = policy.partners.iter().find(|partner| partner.tenant_id == self.home.id);
-        let trust = about_home
-            .and_then(|partner| partner.settings.inbound_trust.as_ref())
-            .or(policy.default.settings.inbound_trust.as_ref());
+        let trust = about_home.and_then(|partner| partner.settings.inbound_trust.as_ref()).or(policy
+            .default
+            .settings
+            .inbound_trust
+            .as_ref());
         let session = self.session();
         let (trusted, claimed) = match control {
             BuiltInControl::Mfa => (trust.and_then(|trust| trust.is_mfa_accepted), session.mfa),
             BuiltInControl::CompliantDevice => {
                 (trust.and_then(|trust| trust.is_compliant_device_accepted), session.compliant_device)
             }
-            BuiltInControl::DomainJoinedDevice => {
-                (trust.and_then(|trust| trust.is_hybrid_azure_ad_joined_device_accepted), session.hybrid_joined_device)
-            }
+            BuiltInControl::DomainJoinedDevice => (
+                trust.and_then(|trust| trust.is_hybrid_azure_ad_joined_device_accepted),
+                session.hybrid_joined_device,
+            ),
             _ => (None, false),
         };
-        let row = CONTROLS
+        let (.., collaboration, direct_connect) = CONTROLS
             .iter()
-            .find(|row| row.control == control.as_str() && row.trusted.is_none_or(|wanted| wanted == (trusted == Some(true))) && row.claimed.is_none_or(|wanted| wanted == claimed))
+            .find(|(name, trust, claim, ..)| {
+                *name == control.as_str() && trust.meets(trusted == Some(true)) && claim.meets(claimed)
+            })
             .unwrap_or_else(|| panic!("no row for {control:?}"));
         match self.request.feature {
-            Feature::B2bCollaboration => row.collaboration,
-            Feature::B2bDirectConnect => row.direct_connect,
+            Feature::B2bCollaboration => *collaboration,
+            Feature::B2bDirectConnect => *direct_connect,
         }
     }
 }

@@ -54,7 +54,9 @@ impl Way {
         let applications = resources(resource);
         subjects(home)
             .iter()
-            .flat_map(|user| applications.iter().map(|application| self.request(user, application)).collect::<Vec<_>>())
+            .flat_map(|user| {
+                applications.iter().map(|application| self.request(user, application)).collect::<Vec<_>>()
+            })
             .collect()
     }
 }

@@ -39,7 +39,11 @@ pub(crate) fn config(cases: u32) -> Config {
     let wanted = |name| std::env::var_os(name).is_some();
     Config {
         cases: if wanted("PROPTEST_CASES") { environment.cases.max(cases) } else { cases },
-        rng_seed: if wanted("PROPTEST_RNG_SEED") { environment.rng_seed } else { RngSeed::Fixed(0x0000_E27E) },
+        rng_seed: if wanted("PROPTEST_RNG_SEED") {
+            environment.rng_seed
+        } else {
+            RngSeed::Fixed(0x0000_E27E)
+        },
         failure_persistence: None,
         // Scenarios are large; past this, a smaller one is not worth the wait.
         max_shrink_iters: 2_000,
@@ -125,14 +129,13 @@ fn settings(at: usize, other: Option<usize>, shapes: Shapes) -> impl Strategy<Va
     let other = other.unwrap_or((at + 1) % TENANTS);
     let inbound = move || proptest::option::weighted(0.6, access::b2b_setting(other, at, shapes));
     let outbound = move || proptest::option::weighted(0.6, access::b2b_setting(at, other, shapes));
-    (inbound(), outbound(), inbound(), outbound(), proptest::option::weighted(0.6, access::trust(shapes))).prop_map(
-        |(collaboration_in, collaboration_out, direct_in, direct_out, trust)| Settings {
+    (inbound(), outbound(), inbound(), outbound(), proptest::option::weighted(0.6, access::trust(shapes)))
+        .prop_map(|(collaboration_in, collaboration_out, direct_in, direct_out, trust)| Settings {
             b2b_collaboration_inbound: collaboration_in,
             b2b_collaboration_outbound: collaboration_out,
             b2b_direct_connect_inbound: direct_in,
             b2b_direct_connect_outbound: direct_out,
             inbound_trust: trust,
             ..Settings::default()
-        },
-    )
+        })
 }

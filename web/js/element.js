@@ -63,7 +63,8 @@ export function define(name, css, mount) {
 }
 
 /** Replaces what is left of a page that broke by a notice that offers the work back. */
-export function showCrash(root, words, text) {
+export function showCrash(root, words, storage, text) {
+  const [title, what, name, copyIt, copied, reloadIt, startAfresh] = words;
   const make = (tag, content) => Object.assign(document.createElement(tag), { textContent: content ?? "" });
   const notice = make("section");
   notice.className = "crash";
@@ -72,19 +73,19 @@ export function showCrash(root, words, text) {
   area.readOnly = true;
   area.value = text;
   area.rows = 12;
-  area.setAttribute("aria-label", words.document);
-  const copy = make("button", words.copy);
+  area.setAttribute("aria-label", name);
+  const copy = make("button", copyIt);
   copy.onclick = () => {
     area.select();
-    const done = () => (copy.textContent = words.copied);
+    const done = () => (copy.textContent = copied);
     navigator.clipboard?.writeText(text).then(done, () => document.execCommand("copy") && done());
   };
-  const reload = make("button", words.reload);
+  const reload = make("button", reloadIt);
   reload.onclick = () => location.reload();
-  const fresh = make("button", words.fresh);
+  const fresh = make("button", startAfresh);
   fresh.onclick = () => {
     try {
-      localStorage.removeItem(words.storage);
+      localStorage.removeItem(storage);
     } catch {
       // Without storage there is nothing to forget.
     }
@@ -92,6 +93,6 @@ export function showCrash(root, words, text) {
   };
   const buttons = make("p");
   buttons.append(copy, reload, fresh);
-  notice.append(make("h1", words.title), make("p", words.what), buttons, area);
+  notice.append(make("h1", title), make("p", what), buttons, area);
   root.replaceChildren(notice);
 }

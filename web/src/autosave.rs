@@ -3,8 +3,8 @@
 use entente_exchange::{document, gallery};
 use entente_policy::Feature;
 use entente_workspace::{View, Workspace};
-use serde::{Deserialize, Serialize};
-use web_sys::Storage;
+use serde_json::{Value, json};
+use web_sys::{HtmlElement, Storage};
 
 /// Where the work is kept.
 pub(crate) const KEY: &str = "entente.work.1";
@@ -26,20 +26,6 @@ pub(crate) enum Saved {
 /// Saves and loads the work.
 pub(crate) struct Autosave {
     wanted: bool,
-}
-
-/// What is kept.
-#[derive(Serialize, Deserialize)]
-struct Kept {
-    scenario: String,
-    #[serde(default)]
-    baseline: Option<String>,
-    #[serde(default)]
-    origin: Option<String>,
-    #[serde(default)]
-    feature: Feature,
-    #[serde(default)]
-    home: usize,
 }
 
 impl Autosave {
@@ -67,19 +53,23 @@ impl Autosave {
         if !self.wanted {
             return Saved::NotWanted;
         }
-        let kept = Kept {
-            scenario: document::to_compact_text(workspace.scenario()),
-            baseline: Some(document::to_compact_text(workspace.baseline())),
-            origin: workspace.origin().map(|entry| entry.id.to_string()),
-            feature: workspace.view().feature,
-            home: workspace.view().home,
-        };
-        let kept = serde_json::to_string(&kept).ok();
-        match storage().zip(kept).map(|(storage, kept)| storage.set_item(KEY, &kept)) {
+        let kept = json!({
+            "scenario": document::to_compact_text(workspace.scenario()),
+            "baseline": document::to_compact_text(workspace.baseline()),
+            "origin": workspace.origin().map(|entry| entry.id),
+            "feature": workspace.view().feature.as_str(),
+            "home": workspace.view().home,
+        });
+        match storage().map(|storage| storage.set_item(KEY, &kept.to_string())) {
             Some(Ok(())) => Saved::Here,
             _ => Saved::Nowhere,
         }
     }
+}
+
+/// Whether an element keeps anything: the page does, an embedded playground touches no storage.
+pub(crate) fn is_wanted(element: &HtmlElement) -> bool {
+    element.get_attribute("storage").as_deref() == Some("local")
 }
 
 /// The browser's storage. Asking for it fails where it is forbidden, for instance in a sandboxed frame.
@@ -89,12 +79,15 @@ pub(crate) fn storage() -> Option<Storage> {
 
 /// Work that can't be read is not worth a page that does not open: the first scenario is opened instead.
 fn resume(text: &str) -> Option<Workspace> {
-    let kept: Kept = serde_json::from_str(text).ok()?;
-    let scenario = document::from_text(&kept.scenario).ok()?;
-    let baseline = kept.baseline.and_then(|text| document::from_text(&text).ok());
-    let view = View { feature: kept.feature, home: kept.home.min(1), ..View::default() };
+    let kept: Value = serde_json::from_str(text).ok()?;
+    let word = |key: &str| kept.get(key).and_then(Value::as_str);
+    let scenario = document::from_text(word("scenario")?).ok()?;
+    let baseline = word("baseline").and_then(|text| document::from_text(text).ok());
+    let feature = Feature::ALL.into_iter().find(|feature| Some(feature.as_str()) == word("feature"));
+    let home = usize::from(kept.get("home").and_then(Value::as_u64) == Some(1));
+    let view = View { feature: feature.unwrap_or_default(), home, ..View::default() };
     let baseline = baseline.unwrap_or_else(|| scenario.clone());
-    Some(Workspace::resumed(scenario, baseline, kept.origin.as_deref(), view))
+    Some(Workspace::resumed(scenario, baseline, word("origin"), view))
 }
 
 /// What someone sees who comes for the first time: an example that answers differently for different people.

@@ -4,7 +4,6 @@ use std::cell::RefCell;
 use std::rc::{Rc, Weak};
 
 use entente_exchange::document;
-use serde::Serialize;
 use wasm_bindgen::prelude::*;
 use web_sys::ShadowRoot;
 
@@ -14,31 +13,19 @@ use crate::host::Host;
 #[wasm_bindgen(module = "/js/element.js")]
 extern "C" {
     #[wasm_bindgen(js_name = showCrash)]
-    fn show_crash(root: &ShadowRoot, words: JsValue, text: &str);
+    fn show_crash(root: &ShadowRoot, words: Vec<JsValue>, storage: &str, text: &str);
 }
 
-#[derive(Serialize)]
-struct Words {
-    title: &'static str,
-    what: &'static str,
-    document: &'static str,
-    copy: &'static str,
-    copied: &'static str,
-    reload: &'static str,
-    fresh: &'static str,
-    storage: &'static str,
-}
-
-const WORDS: Words = Words {
-    title: "Entente broke. Your scenario did not.",
-    what: "Something went wrong that should not have. The scenario as it was is below: copy it, reload, and open it again from “Scenario as text”. If the page breaks again at once, start afresh.",
-    document: "The scenario as text",
-    copy: "Copy the scenario",
-    copied: "Copied",
-    reload: "Reload",
-    fresh: "Forget saved work and start afresh",
-    storage: autosave::KEY,
-};
+/// What the notice says, in the order in which `showCrash` takes it.
+const WORDS: [&str; 7] = [
+    "Entente broke. Your scenario did not.",
+    "Something went wrong that should not have. The scenario as it was is below: copy it, reload, and open it again from “Scenario as text”. If the page breaks again at once, start afresh.",
+    "The scenario as text",
+    "Copy the scenario",
+    "Copied",
+    "Reload",
+    "Forget saved work and start afresh",
+];
 
 thread_local! {
     /// Every playground on the page.
@@ -54,8 +41,7 @@ pub(crate) fn watch() {
             for (root, host) in alive.iter() {
                 let scenario = host.upgrade().and_then(|host| host.scenario_after_crash());
                 let text = scenario.map(|scenario| document::to_text(&scenario)).unwrap_or_default();
-                let words = serde_wasm_bindgen::to_value(&WORDS).unwrap_or_default();
-                show_crash(root, words, &text);
+                show_crash(root, WORDS.map(JsValue::from_str).to_vec(), autosave::KEY, &text);
             }
         });
     }));

@@ -10,7 +10,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::{HtmlElement, ShadowRoot};
 use yew::{AppHandle, Renderer};
 
-use crate::autosave::Autosave;
+use crate::autosave::{self, Autosave};
 use crate::components::app::{App, AppProps};
 use crate::host::Host;
 use crate::{crash, theme};
@@ -57,7 +57,7 @@ pub struct Handle {
 impl Handle {
     fn mount(element: &HtmlElement, root: ShadowRoot) -> Handle {
         theme::restore(element);
-        let host = Host::new(Autosave::new(element.has_attribute("autosave")));
+        let host = Host::new(root.clone(), Autosave::new(autosave::is_wanted(element)));
         crash::register(&root, &host);
         let app = gloo::utils::document().create_element("div").ok().map(|place| {
             place.set_class_name("app");

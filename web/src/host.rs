@@ -4,12 +4,13 @@
 
 use std::cell::RefCell;
 use std::rc::Rc;
-use std::sync::Arc;
 
 use entente_narrate::Narrator;
-use entente_policy::{Scenario, Tenant};
+use entente_policy::{Half, Scenario, SettingPath};
 use entente_workspace::{Action, Answers, Edit, Workspace};
 use gloo::timers::callback::Timeout;
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition, ShadowRoot};
 use yew::prelude::*;
 
 use crate::announce;
@@ -53,6 +54,7 @@ impl State {
 
 /// The owner of the state.
 pub(crate) struct Host {
+    root: ShadowRoot,
     snapshot: RefCell<Snapshot>,
     listener: RefCell<Option<Callback<Snapshot>>>,
     autosave: Autosave,
@@ -61,7 +63,7 @@ pub(crate) struct Host {
 }
 
 impl Host {
-    pub(crate) fn new(autosave: Autosave) -> Rc<Self> {
+    pub(crate) fn new(root: ShadowRoot, autosave: Autosave) -> Rc<Self> {
         let workspace = autosave.load();
         let state = State {
             answers: Answers::of(&workspace),
@@ -70,6 +72,7 @@ impl Host {
             saved: autosave.state(),
         };
         Rc::new(Host {
+            root,
             snapshot: RefCell::new(Snapshot(Rc::new(state))),
             listener: RefCell::default(),
             autosave,
@@ -163,6 +166,36 @@ impl Dispatch {
         self.0.act(Action::Edit(edit));
     }
 
+    fn find(&self, selector: &str) -> Option<HtmlElement> {
+        self.0.root.query_selector(selector).ok()??.dyn_into().ok()
+    }
+
+    /// Hands an element the focus.
+    pub(crate) fn focus(&self, selector: &str) {
+        if let Some(element) = self.find(selector) {
+            let _ = element.focus();
+        }
+    }
+
+    /// Scrolls to where a setting is edited, opens what hides it, and hands it the focus.
+    pub(crate) fn bring_into_sight(&self, path: &SettingPath) {
+        let mut place = path.clone();
+        if let SettingPath::CrossTenantAccess { half, .. } = &mut place {
+            *half = None::<Half>;
+        }
+        let Some(element) = self.find(&format!("[data-setting=\"{place}\"]")) else { return };
+        let mut around = element.closest("details").ok().flatten();
+        while let Some(details) = around {
+            let _ = details.set_attribute("open", "");
+            around = details.parent_element().and_then(|parent| parent.closest("details").ok().flatten());
+        }
+        let options = ScrollIntoViewOptions::new();
+        options.set_behavior(ScrollBehavior::Smooth);
+        options.set_block(ScrollLogicalPosition::Center);
+        element.scroll_into_view_with_scroll_into_view_options(&options);
+        let _ = element.focus();
+    }
+
     /// A callback that acts, whatever it is called with.
     pub(crate) fn on<E: 'static>(&self, action: Action) -> Callback<E> {
         let dispatch = self.clone();
@@ -186,22 +219,4 @@ pub(crate) struct Playground {
 #[derive(Clone, PartialEq, Properties)]
 pub(crate) struct Shared {
     pub(crate) playground: Playground,
-}
-
-/// The props of a component that shows one tenant.
-#[derive(Clone, PartialEq, Properties)]
-pub(crate) struct OfTenant {
-    pub(crate) playground: Playground,
-    /// The tenant's position, 0 or 1.
-    pub(crate) position: usize,
-}
-
-impl OfTenant {
-    /// The tenant, and the one opposite.
-    pub(crate) fn tenants(&self) -> Option<(Arc<Tenant>, Arc<Tenant>)> {
-        let tenants = &self.playground.snapshot.scenario().tenants;
-        let own = tenants.get(self.position)?;
-        let other = tenants.iter().take(2).enumerate().find(|(at, _)| *at != self.position)?.1;
-        Some((own.clone(), other.clone()))
-    }
 }

@@ -2,7 +2,7 @@
 
 use web_sys::HtmlElement;
 
-use crate::autosave::storage;
+use crate::autosave::{is_wanted, storage};
 
 const KEY: &str = "entente.theme";
 
@@ -45,7 +45,7 @@ impl Theme {
             Theme::System => element.remove_attribute("theme"),
             chosen => element.set_attribute("theme", chosen.word()),
         };
-        if let Some(storage) = element.has_attribute("autosave").then(storage).flatten() {
+        if let Some(storage) = is_wanted(element).then(storage).flatten() {
             // Without storage the choice lasts as long as the page.
             let _ = storage.set_item(KEY, self.word());
         }
@@ -54,7 +54,7 @@ impl Theme {
 
 /// Gives an element the theme chosen last time, unless it says its own.
 pub(crate) fn restore(element: &HtmlElement) {
-    if element.has_attribute("theme") || !element.has_attribute("autosave") {
+    if element.has_attribute("theme") || !is_wanted(element) {
         return;
     }
     let word = storage().and_then(|storage| storage.get_item(KEY).ok().flatten());

@@ -4,7 +4,7 @@
 //! symbolic members *any other user* and *any other application* stand for whoever and whatever no list
 //! names, so that what holds for the classes holds for everyone who exists or ever will.
 
-use alloc::collections::BTreeMap;
+use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::vec;
 use alloc::vec::Vec;
 
@@ -30,7 +30,7 @@ impl SessionClaim {
         [SessionClaim::Mfa, SessionClaim::CompliantDevice, SessionClaim::HybridJoinedDevice];
 
     /// Whether `session` holds the claim.
-    pub fn is_in(self, session: Session) -> bool {
+    pub fn is_in(self, session: &Session) -> bool {
         match self {
             SessionClaim::Mfa => session.mfa,
             SessionClaim::CompliantDevice => session.compliant_device,
@@ -92,31 +92,25 @@ pub(crate) struct Conditions<'a> {
 /// Whom a list names. The kind counts: a user's id that is listed as a group's names nobody.
 #[derive(Default, PartialEq)]
 struct Named {
-    users: Vec<Id>,
-    groups: Vec<Id>,
+    users: BTreeSet<Id>,
+    groups: BTreeSet<Id>,
 }
 
 impl Named {
     fn on(list: &TargetConfiguration) -> Self {
-        let of = |kind: TargetType| {
-            let mut ids: Vec<Id> = list
-                .targets
-                .iter()
-                .filter(|target| target.target_type == kind)
-                .map(|target| target.target.clone())
-                .collect();
-            ids.sort();
-            ids.dedup();
-            ids
-        };
-        Named { users: of(TargetType::User), groups: of(TargetType::Group) }
+        let mut named = Named::default();
+        for target in &list.targets {
+            match target.target_type {
+                TargetType::User => named.users.insert(target.target.clone()),
+                TargetType::Group => named.groups.insert(target.target.clone()),
+                _ => false,
+            };
+        }
+        named
     }
 
     fn ids(&self) -> Vec<Id> {
-        let mut ids: Vec<Id> = self.users.iter().chain(&self.groups).cloned().collect();
-        ids.sort();
-        ids.dedup();
-        ids
+        self.groups.union(&self.users).cloned().collect()
     }
 }
 
@@ -254,11 +248,12 @@ fn user_classes(connection: &Connection, conditions: &[(UserCondition, Named)]) 
     let mut signatures: Vec<Signature> = vec![vec![0; words]; directory.users.len()];
     let mut any_other: Signature = vec![0; words];
     let lists = conditions.iter().any(|(condition, _)| matches!(condition, UserCondition::Listed { .. }));
-    let position: BTreeMap<&Id, usize> = if lists {
-        directory.users.iter().enumerate().map(|(at, user)| (&user.id, at)).collect()
-    } else {
-        BTreeMap::new()
-    };
+    let mut position: BTreeMap<&Id, usize> = BTreeMap::new();
+    if lists {
+        for (at, user) in directory.users.iter().enumerate() {
+            position.insert(&user.id, at);
+        }
+    }
     for (bit, (condition, named)) in conditions.iter().enumerate() {
         match condition {
             UserCondition::Listed { .. } => {
@@ -276,11 +271,11 @@ fn user_classes(connection: &Connection, conditions: &[(UserCondition, Named)]) 
             }
             UserCondition::Session(claim) => {
                 for (user, signature) in directory.users.iter().zip(&mut signatures) {
-                    if claim.is_in(user.session) {
+                    if claim.is_in(&user.session) {
                         set(signature, bit);
                     }
                 }
-                if claim.is_in(directory.any_other_user) {
+                if claim.is_in(&directory.any_other_user) {
                     set(&mut any_other, bit);
                 }
             }
@@ -291,20 +286,16 @@ fn user_classes(connection: &Connection, conditions: &[(UserCondition, Named)]) 
         classes.entry(signature).or_default().0.push(at);
     }
     classes.entry(&any_other).or_default().1 = true;
-    let mut classes: Vec<UserClass> = classes
-        .into_iter()
-        .map(|(signature, (members, any_other))| UserClass {
-            members,
-            any_other,
-            answers: (0..conditions.len()).map(|bit| is_set(signature, bit)).collect(),
-        })
-        .collect();
-    // Those whom most conditions name come first, whoever is named by nothing comes last.
-    classes.sort_by_key(|class| {
-        let named = class.answers.iter().filter(|answer| **answer).count();
-        (class.any_other, core::cmp::Reverse(named), class.members.first().copied())
-    });
-    classes
+    // Those whom most conditions name come first, whoever is named by nothing comes last. No two classes
+    // share a first member, so no two have the same key.
+    let mut ordered = BTreeMap::new();
+    for (signature, (members, any_other)) in classes {
+        let answers: Vec<bool> = (0..conditions.len()).map(|bit| is_set(signature, bit)).collect();
+        let named = answers.iter().filter(|answer| **answer).count();
+        let key = (any_other, core::cmp::Reverse(named), members.first().copied());
+        ordered.insert(key, UserClass { members, any_other, answers });
+    }
+    ordered.into_values().collect()
 }
 
 fn app_classes(connection: &Connection, conditions: &[AppCondition<'_>]) -> Vec<AppClass> {

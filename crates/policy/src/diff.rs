@@ -36,8 +36,10 @@ pub struct CellChange {
 pub fn changes(before: &Matrix, after: &Matrix) -> Vec<CellChange> {
     let mut changes = Vec::new();
     let (old, new) = (&before.connection, &after.connection);
-    let user_before: BTreeMap<&Id, usize> =
-        old.home.directory.users.iter().enumerate().map(|(at, user)| (&user.id, at)).collect();
+    let mut user_before: BTreeMap<&Id, usize> = BTreeMap::new();
+    for (at, user) in old.home.directory.users.iter().enumerate() {
+        user_before.insert(&user.id, at);
+    }
     let apps: Vec<(usize, &Id, Option<usize>)> = new
         .resource
         .directory

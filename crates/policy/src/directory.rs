@@ -3,27 +3,23 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use serde::{Deserialize, Serialize};
-
 use crate::Id;
-use crate::graph::{Rest, Target};
+use crate::graph::Target;
+use crate::shape::{object, words};
 
-/// What a tenant's directory holds, as far as the scenario states it.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
-pub struct Directory {
-    /// Users.
-    pub users: Vec<User>,
-    /// Groups with their members.
-    pub groups: Vec<Group>,
-    /// Applications that live in this tenant.
-    pub applications: Vec<Application>,
-    /// The session assumed of every user the directory does not list.
-    #[serde(skip_serializing_if = "Session::is_plain")]
-    pub any_other_user: Session,
-    /// Properties without a type here.
-    #[serde(flatten)]
-    pub rest: Rest,
+object! {
+    /// What a tenant's directory holds, as far as the scenario states it.
+    #[derive(Default)]
+    Directory {
+        /// Users.
+        users: Vec<User> = "users",
+        /// Groups with their members.
+        groups: Vec<Group> = "groups",
+        /// Applications that live in this tenant.
+        applications: Vec<Application> = "applications",
+        /// The session assumed of every user the directory does not list.
+        any_other_user: Session = "anyOtherUser",
+    }
 }
 
 impl Directory {
@@ -48,78 +44,55 @@ impl Directory {
     }
 }
 
-/// A user. Graph: `user`.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub struct User {
-    /// The object id in the home tenant.
-    pub id: Id,
-    /// The user's name.
-    pub display_name: String,
-    /// The sign-in name.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub user_principal_name: String,
-    /// What the user's sign-in session holds at this moment.
-    #[serde(default, skip_serializing_if = "Session::is_plain")]
-    pub session: Session,
-    /// Properties without a type here.
-    #[serde(flatten)]
-    pub rest: Rest,
-}
-
-/// Claims in a user's session from signing in to the home tenant.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
-pub struct Session {
-    /// Multifactor authentication has been done in the home tenant.
-    #[serde(skip_serializing_if = "is_false")]
-    pub mfa: bool,
-    /// The device is compliant with the home tenant's policies, and the session says so.
-    #[serde(skip_serializing_if = "is_false")]
-    pub compliant_device: bool,
-    /// The device is hybrid joined to the home tenant, and the session says so.
-    #[serde(skip_serializing_if = "is_false")]
-    pub hybrid_joined_device: bool,
-}
-
-impl Session {
-    /// Whether the session holds none of the claims.
-    pub fn is_plain(&self) -> bool {
-        *self == Session::default()
+object! {
+    /// A user. Graph: `user`.
+    User {
+        /// The object id in the home tenant.
+        id: Id = "id",
+        /// The user's name.
+        display_name: String = "displayName",
+        /// The sign-in name.
+        user_principal_name: String = "userPrincipalName",
+        /// What the user's sign-in session holds at this moment.
+        session: Session = "session",
     }
 }
 
-fn is_false(value: &bool) -> bool {
-    !value
+object! {
+    /// Claims in a user's session from signing in to the home tenant.
+    #[derive(Default)]
+    Session {
+        /// Multifactor authentication has been done in the home tenant.
+        mfa: bool = "mfa",
+        /// The device is compliant with the home tenant's policies, and the session says so.
+        compliant_device: bool = "compliantDevice",
+        /// The device is hybrid joined to the home tenant, and the session says so.
+        hybrid_joined_device: bool = "hybridJoinedDevice",
+    }
 }
 
-/// A group and its effective members: nested membership is stated flat. Graph: `group`.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub struct Group {
-    /// The object id in the home tenant.
-    pub id: Id,
-    /// The group's name.
-    pub display_name: String,
-    /// Object ids of the members.
-    #[serde(default)]
-    pub members: Vec<Id>,
-    /// Properties without a type here.
-    #[serde(flatten)]
-    pub rest: Rest,
+object! {
+    /// A group and its effective members: nested membership is stated flat. Graph: `group`.
+    Group {
+        /// The object id in the home tenant.
+        id: Id = "id",
+        /// The group's name.
+        display_name: String = "displayName",
+        /// Object ids of the members.
+        members: Vec<Id> = "members",
+    }
 }
 
-/// What an application is to the suites that settings can name.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub enum AppKind {
-    /// A member of conditional access's Office 365 suite, which holds what a Teams shared channel needs.
-    Office365,
-    /// Another Microsoft cloud application.
-    Microsoft,
-    /// The organization's own or a third party's application.
-    #[default]
-    LineOfBusiness,
+words! {
+    /// What an application is to the suites that settings can name.
+    AppKind or LineOfBusiness {
+        /// A member of conditional access's Office 365 suite, which holds what a Teams shared channel needs.
+        Office365 = "office365",
+        /// Another Microsoft cloud application.
+        Microsoft = "microsoft",
+        /// The organization's own or a third party's application.
+        LineOfBusiness = "lineOfBusiness",
+    }
 }
 
 impl AppKind {
@@ -136,18 +109,14 @@ impl AppKind {
     }
 }
 
-/// An application in the resource tenant. Graph: `servicePrincipal`.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub struct Application {
-    /// The application id. Microsoft's own applications have the same in every tenant.
-    pub app_id: Id,
-    /// The application's name.
-    pub display_name: String,
-    /// Which suites take it in.
-    #[serde(default)]
-    pub kind: AppKind,
-    /// Properties without a type here.
-    #[serde(flatten)]
-    pub rest: Rest,
+object! {
+    /// An application in the resource tenant. Graph: `servicePrincipal`.
+    Application {
+        /// The application id. Microsoft's own applications have the same in every tenant.
+        app_id: Id = "appId",
+        /// The application's name.
+        display_name: String = "displayName",
+        /// Which suites take it in.
+        kind: AppKind = "kind",
+    }
 }

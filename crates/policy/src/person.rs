@@ -13,7 +13,7 @@ pub(crate) struct Person<'a> {
     /// The groups the user is a member of.
     pub(crate) groups: Vec<&'a Id>,
     /// What the session holds.
-    pub(crate) session: Session,
+    pub(crate) session: &'a Session,
 }
 
 impl<'a> Person<'a> {
@@ -21,11 +21,11 @@ impl<'a> Person<'a> {
     pub(crate) fn of(home: &'a Tenant, subject: &'a Subject) -> Self {
         let directory = &home.directory;
         match subject {
-            Subject::AnyOther => Person { id: None, groups: Vec::new(), session: directory.any_other_user },
+            Subject::AnyOther => Person { id: None, groups: Vec::new(), session: &directory.any_other_user },
             Subject::User(id) => Person {
                 id: Some(id),
                 groups: directory.groups_of(id).map(|group| &group.id).collect(),
-                session: directory.user(id).map_or(directory.any_other_user, |user| user.session),
+                session: directory.user(id).map_or(&directory.any_other_user, |user| &user.session),
             },
         }
     }

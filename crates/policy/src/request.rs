@@ -5,17 +5,17 @@ use alloc::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use crate::shape::words;
 use crate::{AppKind, Id, Property, Scenario, Tenant};
 
-/// The two ways of working across tenants that cross-tenant access settings govern.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub enum Feature {
-    /// B2B direct connect: shared channels, no object in the resource tenant.
-    #[default]
-    B2bDirectConnect,
-    /// B2B collaboration: guests.
-    B2bCollaboration,
+words! {
+    /// The two ways of working across tenants that cross-tenant access settings govern.
+    Feature or B2bDirectConnect {
+        /// B2B direct connect: shared channels, no object in the resource tenant.
+        B2bDirectConnect = "b2bDirectConnect",
+        /// B2B collaboration: guests.
+        B2bCollaboration = "b2bCollaboration",
+    }
 }
 
 impl Feature {

@@ -4,25 +4,20 @@ use alloc::string::String;
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 
-use serde::{Deserialize, Serialize};
-
-use crate::graph::Rest;
+use crate::shape::object;
 use crate::{Id, Tenant};
 
-/// Two tenants (or more) whose settings meet.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
-pub struct Scenario {
-    /// The scenario's name.
-    pub title: String,
-    /// What it is about, in a few sentences.
-    #[serde(skip_serializing_if = "String::is_empty")]
-    pub story: String,
-    /// The tenants. The first two stand side by side.
-    pub tenants: Vec<Arc<Tenant>>,
-    /// Properties without a type here.
-    #[serde(flatten)]
-    pub rest: Rest,
+object! {
+    /// Two tenants (or more) whose settings meet.
+    #[derive(Default)]
+    Scenario {
+        /// The scenario's name.
+        title: String = "title",
+        /// What it is about, in a few sentences.
+        story: String = "story",
+        /// The tenants. The first two stand side by side.
+        tenants: Vec<Arc<Tenant>> = "tenants",
+    }
 }
 
 impl Scenario {

@@ -60,6 +60,8 @@ pub enum Action {
     Select(Option<Cell>),
     /// Shows or hides the people of a class, by its key.
     Expand(String, bool),
+    /// Chooses the targets of one half of a setting, or is done with it.
+    Pick(Option<SettingPath>),
     /// Brings a setting into sight.
     PointOut(SettingPath),
     /// Lights settings up while a gate is being looked at.

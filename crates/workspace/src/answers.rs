@@ -49,11 +49,10 @@ impl Answers {
         let since_baseline = compare(Some(workspace.baseline()));
         let by_last_step = compare(workspace.before());
         let home = view.home.min(1);
-        let changed = of(&since_baseline, home)
-            .iter()
-            .enumerate()
-            .map(|(at, change)| ((change.user.clone(), change.application.clone()), at))
-            .collect();
+        let mut changed = BTreeMap::new();
+        for (at, change) in of(&since_baseline, home).iter().enumerate() {
+            changed.insert((change.user.clone(), change.application.clone()), at);
+        }
         Answers {
             handshakes: [Handshake::of(&now[0]), Handshake::of(&now[1])],
             matrices: now.map(Rc::new),

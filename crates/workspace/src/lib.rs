@@ -131,6 +131,7 @@ impl Workspace {
             Action::CompareFromHere => next.baseline = self.scenario().clone(),
             Action::ShowFeature(feature) => {
                 next.view.feature = feature;
+                next.view.picking = None;
             }
             Action::ShowDirection(home) => {
                 if next.view.home != home {
@@ -147,6 +148,7 @@ impl Workspace {
             Action::Expand(key, open) => {
                 next.view.expanded.insert(key, open);
             }
+            Action::Pick(path) => next.view.picking = path,
             Action::PointOut(path) => next.view.point_out(self.scenario(), path),
             Action::Hint(paths) => next.view.hinted = paths,
         }

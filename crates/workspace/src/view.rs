@@ -38,6 +38,8 @@ pub struct View {
     pub cell: Option<Cell>,
     /// The classes of people that have been expanded or collapsed by hand, by their key.
     pub expanded: BTreeMap<String, bool>,
+    /// The half of a setting whose targets are being chosen.
+    pub picking: Option<SettingPath>,
     /// The setting that was asked for last, to be brought into sight, and how often one was.
     pub pointed_out: Option<(SettingPath, u32)>,
     /// Settings that light up while a gate is being looked at.

@@ -162,7 +162,8 @@ impl Asked {
         Ok(Asked {
             request: Request::deserialize(Value::Object(properties))
                 .map_err(|error| format!("a request cannot be read: {error}"))?,
-            expect: Expect::deserialize(expect).map_err(|error| format!("`expect` cannot be read: {error}"))?,
+            expect: Expect::deserialize(expect)
+                .map_err(|error| format!("`expect` cannot be read: {error}"))?,
         })
     }
 }

@@ -144,7 +144,8 @@ mod tests {
             "source": "default", "error": null, "standing": "inferred", "notes": ["missingHalf"],
             "readings": [{}], "settings": []
         });
-        let mut keys: Vec<String> = wrong.as_object().unwrap().keys().map(|key| format!("gates.homeOutbound.{key}")).collect();
+        let mut keys: Vec<String> =
+            wrong.as_object().unwrap().keys().map(|key| format!("gates.homeOutbound.{key}")).collect();
         keys.sort();
         let mut got = keys_of(json!({ "outcome": "blocked", "gates": { "homeOutbound": wrong } }));
         got.sort();
@@ -156,7 +157,13 @@ mod tests {
     fn a_misspelt_key_or_gate_is_reported() {
         let expect = json!({ "outcome": "blocked", "gates": { "homeOutbound": { "statsu": "fail" } } });
         assert_eq!(keys_of(expect), ["gates.homeOutbound.statsu"]);
-        assert_eq!(keys_of(json!({ "outcome": "blocked", "gates": { "homeOutbond": null } })), ["gates.homeOutbond"]);
-        assert_eq!(keys_of(json!({ "outcome": "blocked", "gates": { "featureScope": null } })), ["gates.featureScope"]);
+        assert_eq!(
+            keys_of(json!({ "outcome": "blocked", "gates": { "homeOutbond": null } })),
+            ["gates.homeOutbond"]
+        );
+        assert_eq!(
+            keys_of(json!({ "outcome": "blocked", "gates": { "featureScope": null } })),
+            ["gates.featureScope"]
+        );
     }
 }

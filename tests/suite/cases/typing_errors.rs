@@ -43,10 +43,14 @@ pub(super) fn check(scenario: &Value, asked: &[Asked]) -> Result<(), String> {
     targets(scenario, &ids)?;
     for Asked { request, .. } in asked {
         let tenant = |id: &Id| {
-            tenants.iter().find(|tenant| id_of(tenant) == *id).ok_or_else(|| format!("no tenant has the id {id}"))
+            tenants
+                .iter()
+                .find(|tenant| id_of(tenant) == *id)
+                .ok_or_else(|| format!("no tenant has the id {id}"))
         };
         let has = |tenant: &Value, list: &str, id: &Id| {
-            let found = tenant["directory"][list].as_array().into_iter().flatten().any(|one| id_of(one) == *id);
+            let found =
+                tenant["directory"][list].as_array().into_iter().flatten().any(|one| id_of(one) == *id);
             if found { Ok(()) } else { Err(format!("{} has no such {list}: {id}", tenant["displayName"])) }
         };
         let (home, resource) = (tenant(&request.home)?, tenant(&request.resource)?);
@@ -106,7 +110,10 @@ mod tests {
             json!({ "tenants": [{ "id": "t", "directory": { "users": [{ "id": "u" }] },
                 "crossTenantAccessPolicy": { "default": { "b2bCollaborationInbound": setting } } }] })
         };
-        let list = |name: &str, target: &str| json!({ name: { "accessType": "allowed", "targets": [{ "target": target, "targetType": "user" }] } });
+        let list = |name: &str, target: &str| {
+            let target = json!({ "target": target, "targetType": "user" });
+            json!({ name: { "accessType": "allowed", "targets": [target] } })
+        };
         assert_eq!(check(&with(list("usersAndGroups", "u")), &[]), Ok(()));
         assert_eq!(check(&with(list("usersAndGroups", "AllUsers")), &[]), Ok(()));
         assert!(check(&with(list("userAndGroups", "u")), &[]).is_err());

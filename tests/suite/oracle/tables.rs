@@ -33,8 +33,11 @@ pub(super) const SHIPPED: [(Property, Says); 4] = [
     (Property::B2bDirectConnectOutbound, Says::Blocked),
 ];
 
+/// One half of a setting as it meets a user or an application.
+pub(super) type Half = (Access, Listed);
+
 /// Users and applications of one setting.
-pub(super) const ACCESS: [((Access, Listed), (Access, Listed), Says); 16] = {
+pub(super) const ACCESS: [(Half, Half, Says); 16] = {
     use Access::{Allowed, Blocked};
     use Listed::{No, Yes};
     [
@@ -60,27 +63,41 @@ pub(super) const ACCESS: [((Access, Listed), (Access, Listed), Says); 16] = {
     ]
 };
 
-/// A grant control, with what trust and session make of it for each feature.
-pub(super) struct Control {
-    pub(super) control: &'static str,
-    /// Whether the resource tenant accepts the claim; none where it does not matter.
-    pub(super) trusted: Option<bool>,
-    /// Whether the session holds the claim; none where it does not matter.
-    pub(super) claimed: Option<bool>,
-    pub(super) collaboration: Says,
-    pub(super) direct_connect: Says,
+/// Whether something has to hold for a row of a table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum When {
+    Yes,
+    No,
+    Any,
 }
 
-/// Conditional access for external users from another Entra tenant.
-pub(super) const CONTROLS: [Control; 10] = [
-    Control { control: "block", trusted: None, claimed: None, collaboration: Says::Blocked, direct_connect: Says::Blocked },
-    Control { control: "mfa", trusted: Some(true), claimed: Some(true), collaboration: Says::Yes, direct_connect: Says::Yes },
-    Control { control: "mfa", trusted: Some(true), claimed: Some(false), collaboration: Says::AfterPrompt, direct_connect: Says::Blocked },
-    Control { control: "mfa", trusted: Some(false), claimed: None, collaboration: Says::AfterPrompt, direct_connect: Says::Blocked },
-    Control { control: "compliantDevice", trusted: Some(true), claimed: Some(true), collaboration: Says::Yes, direct_connect: Says::Yes },
-    Control { control: "compliantDevice", trusted: Some(true), claimed: Some(false), collaboration: Says::Blocked, direct_connect: Says::Blocked },
-    Control { control: "compliantDevice", trusted: Some(false), claimed: None, collaboration: Says::Blocked, direct_connect: Says::Blocked },
-    Control { control: "domainJoinedDevice", trusted: Some(true), claimed: Some(true), collaboration: Says::Yes, direct_connect: Says::Yes },
-    Control { control: "domainJoinedDevice", trusted: Some(true), claimed: Some(false), collaboration: Says::Blocked, direct_connect: Says::Blocked },
-    Control { control: "domainJoinedDevice", trusted: Some(false), claimed: None, collaboration: Says::Blocked, direct_connect: Says::Blocked },
-];
+impl When {
+    pub(super) fn meets(self, fact: bool) -> bool {
+        match self {
+            When::Yes => fact,
+            When::No => !fact,
+            When::Any => true,
+        }
+    }
+}
+
+/// Conditional access for external users from another Entra tenant: a grant control, whether the resource
+/// tenant trusts the claim, whether the session holds it; then what that means for a guest, and for a direct
+/// connect user.
+pub(super) const CONTROLS: [(&str, When, When, Says, Says); 10] = {
+    use Says::{AfterPrompt, Blocked};
+    use When::{Any, No, Yes};
+    const OPEN: Says = Says::Yes;
+    [
+        ("block", Any, Any, Blocked, Blocked),
+        ("mfa", Yes, Yes, OPEN, OPEN),
+        ("mfa", Yes, No, AfterPrompt, Blocked),
+        ("mfa", No, Any, AfterPrompt, Blocked),
+        ("compliantDevice", Yes, Yes, OPEN, OPEN),
+        ("compliantDevice", Yes, No, Blocked, Blocked),
+        ("compliantDevice", No, Any, Blocked, Blocked),
+        ("domainJoinedDevice", Yes, Yes, OPEN, OPEN),
+        ("domainJoinedDevice", Yes, No, Blocked, Blocked),
+        ("domainJoinedDevice", No, Any, Blocked, Blocked),
+    ]
+};

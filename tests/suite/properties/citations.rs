@@ -39,16 +39,9 @@ impl Place {
         places
     }
 
-    fn settings<'a>(&self, scenario: &'a mut Scenario) -> &'a mut Settings {
-        let policy = &mut Arc::make_mut(&mut scenario.tenants[self.tenant]).cross_tenant_access_policy;
-        match self.partner {
-            Some(partner) => &mut Arc::make_mut(&mut policy.partners[partner]).settings,
-            None => &mut Arc::make_mut(&mut policy.default).settings,
-        }
-    }
-
     fn list<'a>(&self, scenario: &'a mut Scenario) -> Option<&'a mut TargetConfiguration> {
-        let setting: &mut B2bSetting = self.settings(scenario).b2b_mut(self.property)?.as_mut()?;
+        let setting: &mut B2bSetting =
+            settings(scenario, self.tenant, self.partner).b2b_mut(self.property)?.as_mut()?;
         match self.half {
             Half::UsersAndGroups => setting.users_and_groups.as_mut(),
             Half::Applications => setting.applications.as_mut(),
@@ -56,18 +49,31 @@ impl Place {
     }
 
     fn path(&self, scenario: &Scenario) -> SettingPath {
-        let tenant = &scenario.tenants[self.tenant];
-        let layer = match self.partner {
-            Some(partner) => Layer::Partner(tenant.cross_tenant_access_policy.partners[partner].tenant_id.clone()),
-            None => Layer::Default,
-        };
-        SettingPath::CrossTenantAccess {
-            tenant: tenant.id.clone(),
-            layer,
-            property: self.property,
-            half: Some(self.half),
-        }
+        address(scenario, self.tenant, self.partner, self.property, Some(self.half))
     }
+}
+
+/// The settings of a tenant about a partner, or its defaults, by position.
+fn settings(scenario: &mut Scenario, tenant: usize, partner: Option<usize>) -> &mut Settings {
+    let policy = &mut Arc::make_mut(&mut scenario.tenants[tenant]).cross_tenant_access_policy;
+    match partner {
+        Some(partner) => &mut Arc::make_mut(&mut policy.partners[partner]).settings,
+        None => &mut Arc::make_mut(&mut policy.default).settings,
+    }
+}
+
+/// Their address.
+fn address(
+    scenario: &Scenario,
+    tenant: usize,
+    partner: Option<usize>,
+    property: Property,
+    half: Option<Half>,
+) -> SettingPath {
+    let tenant = &scenario.tenants[tenant];
+    let partners = &tenant.cross_tenant_access_policy.partners;
+    let layer = partner.map_or(Layer::Default, |at| Layer::Partner(partners[at].tenant_id.clone()));
+    SettingPath::CrossTenantAccess { tenant: tenant.id.clone(), layer, property, half }
 }
 
 /// What a ground claims. Notes and evidence tell of the whole setting and are left out.
@@ -125,22 +131,19 @@ proptest! {
     }
 
     #[test]
-    fn an_uncited_trust_setting_changes_no_ground(Random(scenario) in scenario(Shapes::Any), trust in trust(Shapes::Any)) {
+    fn an_uncited_trust_setting_changes_no_ground(
+        Random(scenario) in scenario(Shapes::Any),
+        trust in trust(Shapes::Any),
+    ) {
         for (at, tenant) in scenario.tenants.iter().enumerate() {
             let partners = &tenant.cross_tenant_access_policy.partners;
             for partner in (0..partners.len()).map(Some).chain([None]) {
-                let place = Place { tenant: at, partner, property: Property::InboundTrust, half: Half::UsersAndGroups };
                 let mut after = scenario.clone();
-                match &mut place.settings(&mut after).inbound_trust {
+                match &mut settings(&mut after, at, partner).inbound_trust {
                     Some(existing) => *existing = trust.clone(),
                     None => continue,
                 }
-                let path = SettingPath::CrossTenantAccess {
-                    tenant: tenant.id.clone(),
-                    layer: partner.map_or(Layer::Default, |at| Layer::Partner(partners[at].tenant_id.clone())),
-                    property: Property::InboundTrust,
-                    half: None,
-                };
+                let path = address(&scenario, at, partner, Property::InboundTrust, None);
                 unchanged(&scenario, &after, &path)?;
             }
         }

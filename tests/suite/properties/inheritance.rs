@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use entente_policy::graph::{ConfigurationPartner, Settings};
-use entente_policy::{Scenario, evaluate};
+use entente_policy::graph::ConfigurationPartner;
+use entente_policy::{Direction, Scenario, evaluate};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -44,11 +44,11 @@ proptest! {
                 let removed = without_partner(&scenario, at, number);
                 let mut emptied = scenario.clone();
                 Arc::make_mut(&mut emptied.tenants[at]).cross_tenant_access_policy.partners[number] =
-                    Arc::new(ConfigurationPartner { settings: Settings::default(), ..ConfigurationPartner::clone(partner) });
+                    Arc::new(ConfigurationPartner::inheriting(partner.tenant_id.clone()));
                 let mut document = serde_json::to_value(&scenario).unwrap();
-                let properties = document["tenants"][at]["crossTenantAccessPolicy"]["partners"][number].as_object_mut().unwrap();
-                for name in B2B.iter().map(|property| property.as_str()).chain(["inboundTrust", "automaticUserConsentSettings"]) {
-                    properties.insert(name.into(), Value::Null);
+                let written = &mut document["tenants"][at]["crossTenantAccessPolicy"]["partners"][number];
+                for name in B2B.iter().map(|property| property.as_str()).chain(["inboundTrust"]) {
+                    written[name] = Value::Null;
                 }
                 let nulls: Scenario = serde_json::from_value(document).unwrap();
                 for request in all(&scenario) {
@@ -75,13 +75,15 @@ proptest! {
                 });
                 for request in all(&scenario) {
                     let governed = [
-                        (&request.home, &request.resource, entente_policy::Direction::Outbound),
-                        (&request.resource, &request.home, entente_policy::Direction::Inbound),
+                        (&request.home, &request.resource, Direction::Outbound),
+                        (&request.resource, &request.home, Direction::Inbound),
                     ]
                     .map(|(owner, other, direction)| {
-                        *owner == tenant.id && *other == partner.tenant_id && request.feature.property(direction) == property
+                        (owner, other) == (&tenant.id, &partner.tenant_id)
+                            && request.feature.property(direction) == property
                     });
-                    let [before, now, bare] = [&scenario, &without, &removed].map(|scenario| evaluate(scenario, &request));
+                    let [before, now, bare] =
+                        [&scenario, &without, &removed].map(|scenario| evaluate(scenario, &request));
                     for (gate, result) in now.gates.iter().enumerate() {
                         let expected = if governed.get(gate) == Some(&true) { &bare } else { &before };
                         prop_assert_eq!(result, &expected.gates[gate], "{:?}", &request);

@@ -1,6 +1,6 @@
 //! The same question gets the same answer.
 
-use entente_policy::{Scenario, Status, evaluate};
+use entente_policy::{Decision, Scenario, Status, evaluate};
 use proptest::prelude::*;
 
 use crate::questions::all;
@@ -28,14 +28,16 @@ proptest! {
         for request in all(&scenario) {
             let (one, other) = (evaluate(&scenario, &request), evaluate(&reversed, &request));
             prop_assert_eq!(one.outcome, other.outcome);
-            let statuses = |decision: &entente_policy::Decision| decision.gates.iter().map(|gate| gate.status).collect::<Vec<_>>();
+            let statuses = |decision: &Decision| {
+                decision.gates.iter().map(|gate| gate.status).collect::<Vec<_>>()
+            };
             prop_assert_eq!(statuses(&one), statuses(&other));
         }
     }
 
     /// A decision is consistent in itself.
     #[test]
-    fn the_worst_ground_decides_the_gate_and_only_refusals_need_somebody(Random(scenario) in scenario(Shapes::Any)) {
+    fn the_worst_ground_decides_and_only_refusals_need_somebody(Random(scenario) in scenario(Shapes::Any)) {
         for request in all(&scenario) {
             let decision = evaluate(&scenario, &request);
             prop_assert_eq!(&decision.request, &request);

@@ -40,6 +40,9 @@ fn every_outcome_occurs() {
     println!("{questions:?} {found:?}");
     for (feature, outcome, least) in LEAST {
         let share = found.get(&(feature, outcome)).copied().unwrap_or(0) * 1000 / questions[&feature];
-        assert!(share >= least, "{feature:?}: {share} of 1000 questions come to {outcome:?}, {least} are wanted");
+        assert!(
+            share >= least,
+            "{feature:?}: {share} of 1000 questions come to {outcome:?}, {least} are wanted"
+        );
     }
 }

@@ -11,7 +11,11 @@ use super::directory::{app_id, group_id, user_id};
 use super::{Shapes, TENANTS};
 
 /// A setting about the users of tenant `users` and the applications of tenant `applications`.
-pub(super) fn b2b_setting(users: usize, applications: usize, shapes: Shapes) -> impl Strategy<Value = B2bSetting> {
+pub(super) fn b2b_setting(
+    users: usize,
+    applications: usize,
+    shapes: Shapes,
+) -> impl Strategy<Value = B2bSetting> {
     let half = move |half, tenant| sometimes_missing(14, target_configuration(half, tenant, shapes), shapes);
     prop_oneof![
         4 => Just(B2bSetting::everyone(AccessType::Allowed)),
@@ -61,8 +65,9 @@ fn target(half: Half, tenant: usize, odd: u32) -> BoxedStrategy<Target> {
     // Ids are compared without regard to case: some lists shout.
     let written = |id: Id, shout: bool| if shout { Id::from(id.as_str().to_uppercase()) } else { id };
     let named = move |id: fn(usize, usize) -> Id, tenant: usize, target_type: TargetType| {
-        (0..8usize, proptest::bool::weighted(0.1))
-            .prop_map(move |(number, shout)| Target::new(written(id(tenant, number), shout), target_type.clone()))
+        (0..8usize, proptest::bool::weighted(0.1)).prop_map(move |(number, shout)| {
+            Target::new(written(id(tenant, number), shout), target_type.clone())
+        })
     };
     let foreign = (tenant + 1) % TENANTS;
     let word = |word: &'static str, target_type: TargetType| Just(Target::new(word, target_type));

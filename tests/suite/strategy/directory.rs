@@ -32,7 +32,7 @@ pub(super) fn app_id(tenant: usize, number: usize) -> Id {
 
 fn session() -> impl Strategy<Value = Session> {
     (any::<bool>(), any::<bool>(), any::<bool>()).prop_map(|(mfa, compliant_device, hybrid_joined_device)| {
-        Session { mfa, compliant_device, hybrid_joined_device }
+        Session { mfa, compliant_device, hybrid_joined_device, ..Session::default() }
     })
 }
 
@@ -43,12 +43,7 @@ fn kind() -> impl Strategy<Value = AppKind> {
 /// The directory of a tenant.
 pub(super) fn directory(tenant: usize) -> impl Strategy<Value = Directory> {
     let member = move || (0..=USERS).prop_map(move |number| user_id(tenant, number));
-    (
-        vec(session(), 0..=USERS),
-        vec(vec(member(), 0..=3), 0..=GROUPS),
-        vec(kind(), 0..=4),
-        session(),
-    )
+    (vec(session(), 0..=USERS), vec(vec(member(), 0..=3), 0..=GROUPS), vec(kind(), 0..=4), session())
         .prop_map(move |(sessions, groups, kinds, any_other_user)| Directory {
             users: sessions
                 .into_iter()

@@ -6,10 +6,10 @@ use web_sys::{HtmlElement, KeyboardEvent};
 use yew::prelude::*;
 
 use super::bar::Bar;
-use super::bridge::Bridge;
+use super::bridge::bridge;
 use super::matrix::MatrixView;
-use super::tenant::TenantPanel;
-use super::why::Why;
+use super::tenant::tenant_panel;
+use super::why::why;
 use crate::autosave::Saved;
 use crate::host::{Dispatch, Host, Playground};
 use crate::shortcuts;
@@ -41,6 +41,14 @@ pub(crate) fn App(props: &AppProps) -> Html {
         });
     }
     let playground = Playground { snapshot: (*snapshot).clone(), dispatch: Dispatch(host.clone()) };
+    {
+        let dispatch = playground.dispatch.clone();
+        use_effect_with(snapshot.workspace.view().pointed_out.clone(), move |pointed| {
+            if let Some((path, _)) = pointed {
+                dispatch.bring_into_sight(path);
+            }
+        });
+    }
     let keys = {
         let dispatch = playground.dispatch.clone();
         Callback::from(move |event: KeyboardEvent| {
@@ -57,13 +65,13 @@ pub(crate) fn App(props: &AppProps) -> Html {
             <main>
                 <p class={classes!("story", story.is_empty().then_some("hidden"))}>{ story }</p>
                 <section class="stage" aria-label="Settings of both tenants">
-                    <TenantPanel playground={playground.clone()} position=0 />
-                    <Bridge playground={playground.clone()} />
-                    <TenantPanel playground={playground.clone()} position=1 />
+                    { tenant_panel(&playground, 0) }
+                    { bridge(&playground) }
+                    { tenant_panel(&playground, 1) }
                 </section>
                 <div class="answer">
                     <MatrixView playground={playground.clone()} />
-                    <Why playground={playground.clone()} />
+                    { why(&playground) }
                 </div>
             </main>
             <footer class="foot">

@@ -5,7 +5,7 @@ use web_sys::{HtmlDialogElement, HtmlElement, HtmlSelectElement};
 use yew::prelude::*;
 
 use super::document::Document;
-use super::gallery::Gallery;
+use super::gallery::gallery;
 use crate::host::Playground;
 use crate::theme::Theme;
 
@@ -21,13 +21,13 @@ pub(crate) struct BarProps {
 pub(crate) fn Bar(props: &BarProps) -> Html {
     let BarProps { playground, element } = props;
     let workspace = &playground.snapshot.workspace;
-    let (gallery, document) = (use_node_ref(), use_node_ref());
+    let (gallery_dialog, document) = (use_node_ref(), use_node_ref());
     let document_open = use_state(|| false);
     let theme = use_state(|| Theme::of(element));
 
     let open_gallery = {
-        let gallery = gallery.clone();
-        Callback::from(move |_: MouseEvent| show(&gallery))
+        let dialog = gallery_dialog.clone();
+        Callback::from(move |_: MouseEvent| show(&dialog))
     };
     let open_document = {
         let (document, document_open) = (document.clone(), document_open.clone());
@@ -78,7 +78,7 @@ pub(crate) fn Bar(props: &BarProps) -> Html {
                     }) }
                 </select>
             </div>
-            <Gallery playground={playground.clone()} dialog={gallery} />
+            { gallery(playground, &gallery_dialog) }
             <Document playground={playground.clone()} dialog={document} open={*document_open} onclose={closed} />
         </header>
     }

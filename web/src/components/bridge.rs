@@ -5,14 +5,12 @@ use entente_policy::{Change, Feature};
 use entente_workspace::Action;
 use yew::prelude::*;
 
-use super::lane::Lane;
-use super::segmented::Segmented;
-use crate::host::Shared;
+use super::lane::lane;
+use super::segmented::segmented;
+use crate::host::Playground;
 
 /// The choice of the feature, both directions, and what changed since the baseline.
-#[component]
-pub(crate) fn Bridge(props: &Shared) -> Html {
-    let playground = &props.playground;
+pub(crate) fn bridge(playground: &Playground) -> Html {
     let feature = playground.snapshot.workspace.view().feature;
     let choose = {
         let dispatch = playground.dispatch.clone();
@@ -24,26 +22,25 @@ pub(crate) fn Bridge(props: &Shared) -> Html {
     };
     html! {
         <aside class="bridge" aria-label="The handshake">
-            <Segmented
-                class="wide"
-                label="Feature"
-                name="feature"
-                options={vec![AttrValue::from("Direct connect"), AttrValue::from("Collaboration")]}
-                chosen={usize::from(feature == Feature::B2bCollaboration)}
-                onchoose={choose}
-            />
+            { segmented(
+                "wide",
+                "Feature",
+                "feature".into(),
+                &["Direct connect".into(), "Collaboration".into()],
+                usize::from(feature == Feature::B2bCollaboration),
+                &choose,
+            ) }
             // The first row of settings is about the second tenant's people, the second about the first's.
-            <Lane playground={playground.clone()} home=1 />
-            <Lane playground={playground.clone()} home=0 />
-            <Since playground={playground.clone()} />
+            { lane(playground, 1) }
+            { lane(playground, 0) }
+            { since(playground) }
         </aside>
     }
 }
 
 /// What opened and closed since the baseline.
-#[component]
-fn Since(props: &Shared) -> Html {
-    let snapshot = &props.playground.snapshot;
+fn since(playground: &Playground) -> Html {
+    let snapshot = &playground.snapshot;
     let workspace = &snapshot.workspace;
     let changes = &snapshot.answers.since_baseline;
     let total = |change| changes.iter().map(|list| count(list, change)).sum::<usize>();
@@ -58,7 +55,7 @@ fn Since(props: &Shared) -> Html {
                     <span class="minus">{ format!("−{closed}") }</span>
                     <span>{ if opened + closed == 1 { "connection" } else { "connections" } }</span>
                 </p>
-                <button class="link" onclick={props.playground.dispatch.on::<MouseEvent>(Action::CompareFromHere)}>
+                <button class="link" onclick={playground.dispatch.on::<MouseEvent>(Action::CompareFromHere)}>
                     { "Compare from here on" }
                 </button>
             } else {

@@ -1,7 +1,5 @@
 //! Conditional access policies that meet external users.
 
-use std::sync::Arc;
-
 use entente_policy::graph::{
     BuiltInControl, ConditionalAccessPolicy, Operator, PolicyState, Target, TargetType,
 };
@@ -10,9 +8,9 @@ use entente_workspace::Edit;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-use super::field::NameField;
-use super::setting::use_pointing;
-use super::tenant::TenantProps;
+use super::field::name_field;
+use super::setting::is_lit;
+use super::tenant::Panel;
 use crate::host::Playground;
 
 const CONTROLS: [(BuiltInControl, &str, &str); 4] = [
@@ -26,10 +24,9 @@ const USER_TYPES: [(&str, &str); 2] =
     [("b2bCollaborationGuest", "Guests (collaboration)"), ("b2bDirectConnectUser", "Direct connect users")];
 
 /// The tenant's policies, the same whichever of its settings are on view.
-#[component]
-pub(crate) fn ConditionalAccess(props: &TenantProps) -> Html {
-    let TenantProps { of, tenant, .. } = props;
-    let add = of.playground.dispatch.on_edit::<MouseEvent>(Edit::AddPolicy { tenant: tenant.id.clone() });
+pub(crate) fn conditional_access(panel: &Panel<'_>) -> Html {
+    let Panel { playground, tenant, .. } = *panel;
+    let add = playground.dispatch.on_edit::<MouseEvent>(Edit::AddPolicy { tenant: tenant.id.clone() });
     let policies = &tenant.conditional_access_policies;
     html! {
         <section class="setting slim policies" aria-label={format!("{}’s conditional access", tenant.display_name)}>
@@ -37,7 +34,7 @@ pub(crate) fn ConditionalAccess(props: &TenantProps) -> Html {
             <ul>
                 { for policies.iter().map(|policy| html! {
                     <li key={policy.id.as_str()}>
-                        <Policy playground={of.playground.clone()} tenant={tenant.clone()} policy={policy.clone()} />
+                        { policy_editor(playground, tenant, policy) }
                     </li>
                 }) }
             </ul>
@@ -49,20 +46,10 @@ pub(crate) fn ConditionalAccess(props: &TenantProps) -> Html {
     }
 }
 
-#[derive(Clone, PartialEq, Properties)]
-struct PolicyProps {
-    playground: Playground,
-    tenant: Arc<Tenant>,
-    policy: Arc<ConditionalAccessPolicy>,
-}
-
 /// One policy: a sentence, and behind it its parts.
-#[component]
-fn Policy(props: &PolicyProps) -> Html {
-    let PolicyProps { playground, tenant, policy } = props;
+fn policy_editor(playground: &Playground, tenant: &Tenant, policy: &ConditionalAccessPolicy) -> Html {
     let path = SettingPath::ConditionalAccess { tenant: tenant.id.clone(), policy: policy.id.clone() };
-    let node = use_node_ref();
-    let lit = use_pointing(playground, &path, &node);
+    let lit = is_lit(playground, &path);
     let dispatch = &playground.dispatch;
     let id = || (tenant.id.clone(), policy.id.clone());
     let on = policy.state == PolicyState::Enabled;
@@ -92,13 +79,13 @@ fn Policy(props: &PolicyProps) -> Html {
     let (tenant_id, policy_id) = id();
     let remove = dispatch.on_edit::<MouseEvent>(Edit::RemovePolicy { tenant: tenant_id, policy: policy_id });
     html! {
-        <details ref={node} class={classes!("policy", lit.then_some("lit"), (!on).then_some("off"))} tabindex="-1" data-setting={path.to_string()}>
+        <details class={classes!("policy", lit.then_some("lit"), (!on).then_some("off"))} tabindex="-1" data-setting={path.to_string()}>
             <summary>
                 <span class="sentence">{ sentence(playground, tenant, policy) }</span>
                 <span class="edit" aria-hidden="true">{ "Edit" }</span>
             </summary>
             <div class="parts">
-                <label class="line"><span>{ "Name" }</span><NameField label="Policy’s name" value={policy.display_name.clone()} onrename={rename} /></label>
+                <label class="line"><span>{ "Name" }</span>{ name_field("Policy’s name", &policy.display_name, rename) }</label>
                 <label class="line">
                     <span>{ "State" }</span>
                     <select onchange={set_state} aria-label="State">

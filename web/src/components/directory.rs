@@ -6,20 +6,19 @@ pub(crate) mod people;
 
 use yew::prelude::*;
 
-use self::applications::Applications;
-use self::groups::Groups;
-use self::people::People;
-use super::tenant::TenantProps;
+use self::applications::applications;
+use self::groups::groups;
+use self::people::people;
+use super::tenant::Panel;
 
 /// The directory, behind a line that says what it holds.
-#[component]
-pub(crate) fn DirectoryEditor(props: &TenantProps) -> Html {
+pub(crate) fn directory(panel: &Panel<'_>) -> Html {
     html! {
         <details class="directory">
-            <summary>{ "People, groups and apps of " }{ &props.tenant.display_name }</summary>
-            <People ..props.clone() />
-            <Groups ..props.clone() />
-            <Applications ..props.clone() />
+            <summary>{ "People, groups and apps of " }{ &panel.tenant.display_name }</summary>
+            { people(panel) }
+            { groups(panel) }
+            { applications(panel) }
         </details>
     }
 }

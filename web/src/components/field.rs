@@ -1,25 +1,15 @@
 //! A name that can be changed where it stands, and a line to add another.
 
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, HtmlInputElement, KeyboardEvent, SubmitEvent};
+use web_sys::{Element, HtmlInputElement, KeyboardEvent, SubmitEvent};
 use yew::prelude::*;
 
-#[derive(Clone, PartialEq, Properties)]
-pub(crate) struct NameFieldProps {
-    /// What the name is of.
-    pub(crate) label: AttrValue,
-    pub(crate) value: AttrValue,
-    /// Called with another name, never with an empty one.
-    pub(crate) onrename: Callback<String>,
-    #[prop_or_default]
-    pub(crate) class: Classes,
-}
-
-/// A name that looks like text until it is edited. Enter keeps the change, Escape drops it.
-#[component]
-pub(crate) fn NameField(props: &NameFieldProps) -> Html {
+/// A name that looks like text until it is edited. Enter keeps the change, Escape drops it; `onrename` is
+/// never called with an empty name.
+pub(crate) fn name_field(label: &'static str, value: &str, onrename: Callback<String>) -> Html {
+    let value = AttrValue::from(value.to_string());
     let rename = {
-        let (onrename, value) = (props.onrename.clone(), props.value.clone());
+        let value = value.clone();
         Callback::from(move |event: Event| {
             let input: HtmlInputElement = event.target_unchecked_into();
             let name = input.value();
@@ -31,7 +21,7 @@ pub(crate) fn NameField(props: &NameFieldProps) -> Html {
         })
     };
     let keys = {
-        let value = props.value.clone();
+        let value = value.clone();
         Callback::from(move |event: KeyboardEvent| {
             let input: HtmlInputElement = event.target_unchecked_into();
             match event.key().as_str() {
@@ -39,16 +29,17 @@ pub(crate) fn NameField(props: &NameFieldProps) -> Html {
                 "Enter" => {}
                 _ => return,
             }
-            let _ = input.dyn_into::<HtmlElement>().map(|input| input.blur());
+            let _ = input.blur();
         })
     };
+    let size = value.chars().count().clamp(4, 40).to_string();
     html! {
         <input
             type="text"
-            class={classes!("name-field", props.class.clone())}
-            aria-label={props.label.clone()}
-            value={props.value.clone()}
-            size={props.value.chars().count().clamp(4, 40).to_string()}
+            class="name-field"
+            aria-label={label}
+            {value}
+            {size}
             maxlength="120"
             onchange={rename}
             onkeydown={keys}
@@ -58,43 +49,27 @@ pub(crate) fn NameField(props: &NameFieldProps) -> Html {
     }
 }
 
-#[derive(Clone, PartialEq, Properties)]
-pub(crate) struct AddLineProps {
-    /// What is added.
-    pub(crate) label: AttrValue,
-    pub(crate) placeholder: AttrValue,
-    /// Called with a name that is not empty.
-    pub(crate) onadd: Callback<String>,
+/// The text field of the form that an event came from.
+pub(crate) fn field_of(event: &SubmitEvent) -> Option<HtmlInputElement> {
+    let form: Element = event.target()?.dyn_into().ok()?;
+    form.query_selector("input").ok()??.dyn_into().ok()
 }
 
-/// A line to add something by its name.
-#[component]
-pub(crate) fn AddLine(props: &AddLineProps) -> Html {
-    let input = use_node_ref();
-    let submit = {
-        let (input, onadd) = (input.clone(), props.onadd.clone());
-        Callback::from(move |event: SubmitEvent| {
-            event.prevent_default();
-            if let Some(input) = input.cast::<HtmlInputElement>() {
-                let name = input.value();
-                if !name.trim().is_empty() {
-                    onadd.emit(name);
-                    input.set_value("");
-                }
-                let _ = input.focus();
+/// A line to add something by its name; `onadd` is never called with an empty one.
+pub(crate) fn add_line(label: String, placeholder: &'static str, onadd: Callback<String>) -> Html {
+    let submit = Callback::from(move |event: SubmitEvent| {
+        event.prevent_default();
+        if let Some(input) = field_of(&event) {
+            let name = input.value();
+            if !name.trim().is_empty() {
+                onadd.emit(name);
+                input.set_value("");
             }
-        })
-    };
+        }
+    });
     html! {
         <form class="add-line" onsubmit={submit}>
-            <input
-                ref={input}
-                type="text"
-                aria-label={props.label.clone()}
-                placeholder={props.placeholder.clone()}
-                maxlength="120"
-                autocomplete="off"
-            />
+            <input type="text" aria-label={label} {placeholder} maxlength="120" autocomplete="off" />
             <button type="submit" class="small">{ "Add" }</button>
         </form>
     }

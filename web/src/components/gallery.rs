@@ -5,20 +5,11 @@ use entente_workspace::{Action, Edit};
 use web_sys::HtmlDialogElement;
 use yew::prelude::*;
 
-use super::field::NameField;
+use super::field::name_field;
 use crate::host::Playground;
 
-#[derive(Clone, PartialEq, Properties)]
-pub(crate) struct GalleryProps {
-    pub(crate) playground: Playground,
-    /// The dialog, for whoever opens it.
-    pub(crate) dialog: NodeRef,
-}
-
 /// The dialog with the gallery.
-#[component]
-pub(crate) fn Gallery(props: &GalleryProps) -> Html {
-    let GalleryProps { playground, dialog } = props;
+pub(crate) fn gallery(playground: &Playground, dialog: &NodeRef) -> Html {
     let workspace = &playground.snapshot.workspace;
     let current = workspace.origin().map(|entry| entry.id);
     let close = {
@@ -63,7 +54,7 @@ pub(crate) fn Gallery(props: &GalleryProps) -> Html {
             </header>
             <label class="line">
                 <span>{ "This scenario’s name" }</span>
-                <NameField label="Scenario’s name" value={workspace.scenario().title.clone()} onrename={rename} />
+                { name_field("Scenario’s name", &workspace.scenario().title, rename) }
             </label>
             <p class="muted">{ "Opening another one replaces the work on the page, its undo steps included. Copy it first if you want to keep it: “Scenario as text”." }</p>
             <div class="themes">

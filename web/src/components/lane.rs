@@ -9,32 +9,23 @@ use yew::prelude::*;
 use super::words::words;
 use crate::host::Playground;
 
-#[derive(Clone, PartialEq, Properties)]
-pub(crate) struct LaneProps {
-    pub(crate) playground: Playground,
-    /// The position of the home tenant.
-    pub(crate) home: usize,
-}
-
-/// The direction at a glance.
-#[component]
-pub(crate) fn Lane(props: &LaneProps) -> Html {
-    let LaneProps { playground, home } = props;
+/// The direction whose people are the tenant's at `home`, at a glance.
+pub(crate) fn lane(playground: &Playground, home: usize) -> Html {
     let snapshot = &playground.snapshot;
     let answers = &snapshot.answers;
-    let (Some(handshake), Some(matrix)) = (answers.handshakes.get(*home), answers.matrices.get(*home)) else {
+    let (Some(handshake), Some(matrix)) = (answers.handshakes.get(home), answers.matrices.get(home)) else {
         return html! { <figure class="lane" /> };
     };
     let narrator = snapshot.narrator();
     let tenants = &snapshot.scenario().tenants;
     let name = |at: usize| tenants.get(at).map(|tenant| tenant.display_name.clone()).unwrap_or_default();
     // The arrow points at the applications, wherever that tenant stands.
-    let (way, arrow) = if *home == 0 { ("ltr", "→") } else { ("rtl", "←") };
+    let (way, arrow) = if home == 0 { ("ltr", "→") } else { ("rtl", "←") };
     let open = handshake.connected > 0 || handshake.any_other_connects;
     let node = |gate: &GateSpread| {
         let owner = match gate.owner {
-            Owner::Home => *home,
-            _ => 1 - *home,
+            Owner::Home => home,
+            _ => 1 - home.min(1),
         };
         let (class, sign, words) = match gate.spread {
             Spread::All => ("pass", "✓", "open"),
@@ -43,11 +34,11 @@ pub(crate) fn Lane(props: &LaneProps) -> Html {
         };
         let label = format!(
             "{}: {words}, {} of {} people. Show the setting",
-            gate_name(playground, *home, gate.gate),
+            gate_name(playground, home, gate.gate),
             gate.open_to,
             handshake.people
         );
-        let onclick = setting_of(playground, *home, gate).map(Action::PointOut);
+        let onclick = setting_of(playground, home, gate).map(Action::PointOut);
         let onclick = onclick.map(|action| playground.dispatch.on::<MouseEvent>(action));
         html! {
             <li key={format!("{:?}", gate.gate)} class={classes!(class, if owner == 0 { "c" } else { "f" })}>
@@ -57,15 +48,15 @@ pub(crate) fn Lane(props: &LaneProps) -> Html {
         }
     };
     let mut gates: Vec<&GateSpread> = handshake.gates.iter().collect();
-    if *home == 1 {
+    if home == 1 {
         gates.reverse();
     }
-    let looked_at = snapshot.workspace.view().home == *home;
-    let show = playground.dispatch.on::<MouseEvent>(Action::ShowDirection(*home));
+    let looked_at = snapshot.workspace.view().home == home;
+    let show = playground.dispatch.on::<MouseEvent>(Action::ShowDirection(home));
     html! {
         <figure class={classes!("lane", way, if open { "open" } else { "shut" })}>
             <figcaption>
-                <b>{ name(0) }{ " " }<i aria-hidden="true">{ arrow }</i><span class="hidden">{ if *home == 0 { " to " } else { " from " } }</span>{ " " }{ name(1) }</b>
+                <b>{ name(0) }{ " " }<i aria-hidden="true">{ arrow }</i><span class="hidden">{ if home == 0 { " to " } else { " from " } }</span>{ " " }{ name(1) }</b>
                 <span>{ narrator.people_connected(handshake) }</span>
             </figcaption>
             <ol>{ for gates.into_iter().map(node) }</ol>

@@ -10,7 +10,7 @@ use yew::prelude::*;
 
 use self::navigation::{Place, use_roving};
 use self::rows::{Grid, Row};
-use super::segmented::Segmented;
+use super::segmented::segmented;
 use crate::host::{Playground, Shared};
 
 /// The matrix with its controls.
@@ -19,6 +19,10 @@ pub(crate) fn MatrixView(props: &Shared) -> Html {
     let playground = &props.playground;
     let snapshot = &playground.snapshot;
     let query = use_state(String::new);
+    let grid = Grid::new(snapshot, &query);
+    let table = use_node_ref();
+    let (focus, moved) = use_roving(&table, grid.rows.len(), grid.columns.len());
+    let scroll = table_of(playground, &grid, &query, table, focus, moved);
     let tenants = &snapshot.scenario().tenants;
     let name = |at: usize| tenants.get(at).map(|tenant| tenant.display_name.clone()).unwrap_or_default();
     let directions = [1, 0];
@@ -42,37 +46,35 @@ pub(crate) fn MatrixView(props: &Shared) -> Html {
         <section class="grid" aria-labelledby="who-can-connect">
             <header>
                 <h2 id="who-can-connect">{ "Who can connect" }</h2>
-                <Segmented
-                    label="Direction"
-                    name="direction"
-                    options={vec![AttrValue::from(format!("{} → {}", name(1), name(0))), AttrValue::from(format!("{} → {}", name(0), name(1)))]}
-                    chosen={usize::from(home == 0)}
-                    onchoose={choose}
-                />
+                { segmented(
+                    "",
+                    "Direction",
+                    "direction".into(),
+                    &[format!("{} → {}", name(1), name(0)), format!("{} → {}", name(0), name(1))],
+                    usize::from(home == 0),
+                    &choose,
+                ) }
                 <label class="find">
                     <span aria-hidden="true">{ "⌕" }</span>
                     <input type="search" placeholder="Find a person or app" aria-label="Find a person or app" value={(*query).clone()} oninput={search} />
                 </label>
             </header>
-            <Table playground={playground.clone()} query={(*query).clone()} />
-            <Legend playground={playground.clone()} />
+            { scroll }
+            { legend(playground) }
         </section>
     }
 }
 
-#[derive(Clone, PartialEq, Properties)]
-struct TableProps {
-    playground: Playground,
-    query: String,
-}
-
-#[component]
-fn Table(props: &TableProps) -> Html {
-    let playground = &props.playground;
+/// The table itself.
+fn table_of(
+    playground: &Playground,
+    grid: &Grid,
+    query: &str,
+    table: NodeRef,
+    focus: Place,
+    moved: Callback<KeyboardEvent>,
+) -> Html {
     let snapshot = &playground.snapshot;
-    let grid = Grid::new(snapshot, &props.query);
-    let table = use_node_ref();
-    let (focus, moved) = use_roving(&table, grid.rows.len(), grid.columns.len());
     let narrator = snapshot.narrator();
     let matrix = snapshot.answers.matrix();
     let selected = &snapshot.workspace.view().cell;
@@ -169,7 +171,7 @@ fn Table(props: &TableProps) -> Html {
                 <tbody>{ for body }</tbody>
             </table>
             <p class="empty">
-                if empty { { format!("Nobody and nothing here is called “{}”.", props.query.trim()) } }
+                if empty { { format!("Nobody and nothing here is called “{}”.", query.trim()) } }
             </p>
         </div>
     }
@@ -219,10 +221,9 @@ fn cell_words(
 }
 
 /// What the signs mean.
-#[component]
-fn Legend(props: &Shared) -> Html {
+fn legend(playground: &Playground) -> Html {
     use entente_policy::Outcome;
-    let snapshot = &props.playground.snapshot;
+    let snapshot = &playground.snapshot;
     let narrator = snapshot.narrator();
     let outcomes =
         [Outcome::Allowed, Outcome::AllowedAfter, Outcome::Blocked, Outcome::Depends, Outcome::Undocumented];

@@ -4,11 +4,13 @@
 use std::sync::Arc;
 
 use entente_policy::graph::{Target, TargetConfiguration, TargetType};
-use entente_policy::{Half, Id, Layer, Property, Tenant};
-use entente_workspace::Edit;
+use entente_policy::{Half, Id, Layer, Property, SettingPath, Tenant};
+use entente_workspace::{Action, Edit};
+use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, HtmlInputElement, HtmlSelectElement, KeyboardEvent, SubmitEvent};
 use yew::prelude::*;
 
+use super::field::field_of;
 use crate::host::Playground;
 
 /// From how many candidates on there is a field to search them.
@@ -38,6 +40,15 @@ impl Whose {
         if self.inbound { &self.tenant } else { &self.other }
     }
 
+    fn path(&self) -> SettingPath {
+        SettingPath::CrossTenantAccess {
+            tenant: self.tenant.id.clone(),
+            layer: self.layer.clone(),
+            property: self.property,
+            half: Some(self.half),
+        }
+    }
+
     /// Whether the list may name single users, groups or applications. Inbound defaults are about all other
     /// organizations' users, and cannot; applications of just any organization cannot be named either.
     fn names_single(&self) -> bool {
@@ -56,47 +67,16 @@ struct Candidate {
     detail: String,
 }
 
-#[derive(Clone, PartialEq, Properties)]
-pub(crate) struct PickerProps {
-    pub(crate) playground: Playground,
-    pub(crate) whose: Whose,
-    pub(crate) list: TargetConfiguration,
-    pub(crate) open: bool,
-    pub(crate) ontoggle: Callback<bool>,
-    /// The setting's name.
-    pub(crate) label: AttrValue,
-}
-
 /// The chips, and the list when it is open.
-#[component]
-pub(crate) fn Picker(props: &PickerProps) -> Html {
-    let PickerProps { playground, whose, list, open, ontoggle, label } = props;
-    let button = use_node_ref();
-    let query = use_state(String::new);
+pub(crate) fn picker(
+    playground: &Playground,
+    whose: &Whose,
+    list: &TargetConfiguration,
+    label: &str,
+) -> Html {
     let name = |target: &Target| name_of(playground, whose, target);
-
-    let set = {
-        let (dispatch, whose) = (playground.dispatch.clone(), whose.clone());
-        Callback::from(move |targets: Vec<Target>| {
-            dispatch.edit(Edit::SetTargets {
-                tenant: whose.tenant.id.clone(),
-                layer: whose.layer.clone(),
-                property: whose.property,
-                half: whose.half,
-                targets,
-            });
-        })
-    };
-    let close = {
-        let (ontoggle, button, query) = (ontoggle.clone(), button.clone(), query.clone());
-        Callback::from(move |()| {
-            query.set(String::new());
-            ontoggle.emit(false);
-            if let Some(button) = button.cast::<HtmlElement>() {
-                let _ = button.focus();
-            }
-        })
-    };
+    let path = whose.path();
+    let open = playground.snapshot.workspace.view().picking.as_ref() == Some(&path);
     let chips = list.targets.iter().enumerate().map(|(at, target)| {
         let kind = detail_of(whose, target);
         html! {
@@ -107,18 +87,15 @@ pub(crate) fn Picker(props: &PickerProps) -> Html {
         }
     });
     let which = if whose.half == Half::UsersAndGroups { "who" } else { "which applications" };
-    let toggle = {
-        let (ontoggle, open) = (ontoggle.clone(), *open);
-        Callback::from(move |_: MouseEvent| ontoggle.emit(!open))
-    };
+    let toggle = Action::Pick((!open).then(|| path.clone()));
     html! {
         <span class={classes!("half", open.then_some("open"))}>
             <button
-                ref={button}
                 class="targets"
+                data-picks={path.to_string()}
                 aria-expanded={open.to_string()}
                 aria-label={format!("{label}: {which}. Now: {}", listed(list, name))}
-                onclick={toggle}
+                onclick={playground.dispatch.on::<MouseEvent>(toggle)}
             >
                 { for chips }
                 <span class="nobody">
@@ -127,17 +104,8 @@ pub(crate) fn Picker(props: &PickerProps) -> Html {
                 <i class="add" aria-hidden="true">{ "+" }</i>
             </button>
             <span class="drop">
-                if *open {
-                    <Choices
-                        playground={playground.clone()}
-                        whose={whose.clone()}
-                        list={list.clone()}
-                        query={(*query).clone()}
-                        onquery={Callback::from(move |text| query.set(text))}
-                        onset={set}
-                        onclose={close}
-                        label={format!("{label}: {which}")}
-                    />
+                if open {
+                    <Choices playground={playground.clone()} whose={whose.clone()} list={list.clone()} label={format!("{label}: {which}")} />
                 }
             </span>
         </span>
@@ -244,17 +212,15 @@ struct ChoicesProps {
     playground: Playground,
     whose: Whose,
     list: TargetConfiguration,
-    query: String,
-    onquery: Callback<String>,
-    onset: Callback<Vec<Target>>,
-    onclose: Callback<()>,
     label: AttrValue,
 }
 
 /// The list to choose from.
 #[component]
 fn Choices(props: &ChoicesProps) -> Html {
-    let ChoicesProps { playground, whose, list, query, onquery, onset, onclose, label } = props;
+    let ChoicesProps { playground, whose, list, label } = props;
+    let query = use_state(String::new);
+    let problem = use_state(String::new);
     let first = use_node_ref();
     {
         let first = first.clone();
@@ -264,6 +230,25 @@ fn Choices(props: &ChoicesProps) -> Html {
             }
         });
     }
+    let onset = {
+        let (dispatch, whose) = (playground.dispatch.clone(), whose.clone());
+        Callback::from(move |targets: Vec<Target>| {
+            dispatch.edit(Edit::SetTargets {
+                tenant: whose.tenant.id.clone(),
+                layer: whose.layer.clone(),
+                property: whose.property,
+                half: whose.half,
+                targets,
+            });
+        })
+    };
+    let close = {
+        let (dispatch, path) = (playground.dispatch.clone(), whose.path());
+        Callback::from(move |()| {
+            dispatch.focus(&format!("[data-picks=\"{path}\"]"));
+            dispatch.act(Action::Pick(None));
+        })
+    };
     let all = match whose.half {
         Half::UsersAndGroups => Target::new(Target::ALL_USERS, TargetType::User),
         Half::Applications => Target::new(Target::ALL_APPLICATIONS, TargetType::Application),
@@ -293,30 +278,42 @@ fn Choices(props: &ChoicesProps) -> Html {
         _ => String::new(),
     };
     let keys = {
-        let onclose = onclose.clone();
+        let close = close.clone();
         Callback::from(move |event: KeyboardEvent| {
             if event.key() == "Escape" {
                 event.prevent_default();
-                onclose.emit(());
+                close.emit(());
             }
         })
     };
     let search = {
-        let onquery = onquery.clone();
+        let query = query.clone();
         Callback::from(move |event: InputEvent| {
             let input: HtmlInputElement = event.target_unchecked_into();
-            onquery.emit(input.value());
+            query.set(input.value());
+        })
+    };
+    let submit = {
+        let (problem, list, onset) = (problem.clone(), list.clone(), onset.clone());
+        let users = whose.half == Half::UsersAndGroups;
+        Callback::from(move |event: SubmitEvent| match typed(&event, users) {
+            Ok(Some(target)) => {
+                problem.set(String::new());
+                onset.emit(toggled(&list, &target, true));
+            }
+            Ok(None) => {}
+            Err(words) => problem.set(words),
         })
     };
     html! {
         <div class="picker" role="group" aria-label={label.clone()} onkeydown={keys}>
             <div class="picker-head">
                 { check(&all, name_of(playground, whose, &all), all_of, first) }
-                <button class="small" onclick={{ let onclose = onclose.clone(); Callback::from(move |_: MouseEvent| onclose.emit(())) }}>{ "Done" }</button>
+                <button class="small" onclick={Callback::from(move |_: MouseEvent| close.emit(()))}>{ "Done" }</button>
             </div>
             <div class="picker-search">
                 if many {
-                    <input type="search" placeholder="Search" aria-label={format!("Search: {label}")} value={query.clone()} oninput={search} />
+                    <input type="search" placeholder="Search" aria-label={format!("Search: {label}")} value={(*query).clone()} oninput={search} />
                 }
             </div>
             <ul class="picker-list">
@@ -333,65 +330,47 @@ fn Choices(props: &ChoicesProps) -> Html {
             </p>
             <div>
                 if whose.names_single() {
-                    <OtherId whose={whose.clone()} list={list.clone()} onset={onset.clone()} />
+                    { other_id(whose.half == Half::UsersAndGroups, submit, &problem) }
                 }
             </div>
         </div>
     }
 }
 
-#[derive(Clone, PartialEq, Properties)]
-struct OtherIdProps {
-    whose: Whose,
-    list: TargetConfiguration,
-    onset: Callback<Vec<Target>>,
+/// The target that was typed; nothing if the field is gone.
+fn typed(event: &SubmitEvent, users: bool) -> Result<Option<Target>, String> {
+    event.prevent_default();
+    let Some(input) = field_of(event) else { return Ok(None) };
+    let id = Id::from(input.value().trim());
+    if !id.is_guid() {
+        return Err(format!(
+            "“{id}” is not an object id. One looks like 8d2f1a3c-0b4e-4f5a-9c6d-7e8f90a1b2c3."
+        ));
+    }
+    let kind = input.next_element_sibling().and_then(|kind| kind.dyn_into::<HtmlSelectElement>().ok());
+    let target_type = match (users, kind.is_some_and(|kind| kind.selected_index() == 1)) {
+        (false, _) => TargetType::Application,
+        (true, false) => TargetType::Group,
+        (true, true) => TargetType::User,
+    };
+    input.set_value("");
+    Ok(Some(Target::new(id, target_type)))
 }
 
-/// An object id typed or pasted, as one gets it from the other organization.
-#[component]
-fn OtherId(props: &OtherIdProps) -> Html {
-    let OtherIdProps { whose, list, onset } = props;
-    let (text, kind) = (use_node_ref(), use_node_ref());
-    let problem = use_state(String::new);
-    let users = whose.half == Half::UsersAndGroups;
-    let submit = {
-        let (text, kind, problem) = (text.clone(), kind.clone(), problem.clone());
-        let (list, onset) = (list.clone(), onset.clone());
-        Callback::from(move |event: SubmitEvent| {
-            event.prevent_default();
-            let Some(input) = text.cast::<HtmlInputElement>() else { return };
-            let id = Id::from(input.value().trim());
-            if !id.is_guid() {
-                problem.set(format!(
-                    "“{id}” is not an object id. One looks like 8d2f1a3c-0b4e-4f5a-9c6d-7e8f90a1b2c3."
-                ));
-                return;
-            }
-            let user = kind.cast::<HtmlSelectElement>().is_some_and(|select| select.selected_index() == 1);
-            let target_type = match (users, user) {
-                (false, _) => TargetType::Application,
-                (true, false) => TargetType::Group,
-                (true, true) => TargetType::User,
-            };
-            problem.set(String::new());
-            input.set_value("");
-            onset.emit(toggled(&list, &Target::new(id, target_type), true));
-        })
-    };
+/// A line for an object id typed or pasted, as one gets it from the other organization.
+fn other_id(users: bool, onsubmit: Callback<SubmitEvent>, problem: &str) -> Html {
     let label = if users { "Another object id" } else { "Another application id" };
     html! {
-        <form class="add-line other-id" onsubmit={submit}>
-            <input ref={text} type="text" aria-label={label} placeholder={label} autocomplete="off" spellcheck="false" />
-            <span>
-                if users {
-                    <select ref={kind} aria-label="Kind of object">
-                        <option>{ "group" }</option>
-                        <option>{ "user" }</option>
-                    </select>
-                }
-            </span>
+        <form class="add-line other-id" {onsubmit}>
+            <input type="text" aria-label={label} placeholder={label} autocomplete="off" spellcheck="false" />
+            if users {
+                <select aria-label="Kind of object">
+                    <option>{ "group" }</option>
+                    <option>{ "user" }</option>
+                </select>
+            }
             <button type="submit" class="small">{ "Add" }</button>
-            <p class="problem" role="alert">{ (*problem).clone() }</p>
+            <p class="problem" role="alert">{ problem }</p>
         </form>
     }
 }

@@ -6,13 +6,14 @@ use entente_policy::{
     Direction, Gate, Half, Id, Layer, Note, Property, Request, SettingPath, Tenant, effective_b2b,
 };
 use entente_workspace::{Edit, Pane};
-use web_sys::{HtmlElement, HtmlSelectElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};
+use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-use super::picker::{Picker, Whose};
-use super::source::SourceLine;
+use super::picker::{Whose, picker};
+use super::source::{self, source_line};
+use super::tenant::Panel;
 use super::words::words;
-use crate::host::{OfTenant, Playground};
+use crate::host::Playground;
 
 /// Which settings a panel shows.
 pub(crate) fn layer_of(playground: &Playground, position: usize, other: &Tenant) -> Layer {
@@ -31,80 +32,45 @@ pub(crate) fn about(layer: &Layer) -> Id {
     }
 }
 
-/// Brings an element into sight whenever its setting is pointed out, and hands it the focus.
-#[hook]
-pub(crate) fn use_pointing(playground: &Playground, path: &SettingPath, node: &NodeRef) -> bool {
+/// Whether a setting is lit: it was pointed out last, or a gate that reads it is being looked at.
+pub(crate) fn is_lit(playground: &Playground, path: &SettingPath) -> bool {
     let view = playground.snapshot.workspace.view();
-    let pointed = view.pointed_out.clone().filter(|(pointed, _)| path.contains(pointed));
-    let hinted = view.hinted.iter().any(|hinted| path.contains(hinted));
-    let node = node.clone();
-    let lit = pointed.is_some();
-    use_effect_with(pointed, move |pointed| {
-        if pointed.is_some()
-            && let Some(element) = node.cast::<HtmlElement>()
-        {
-            let options = ScrollIntoViewOptions::new();
-            options.set_behavior(ScrollBehavior::Smooth);
-            options.set_block(ScrollLogicalPosition::Center);
-            element.scroll_into_view_with_scroll_into_view_options(&options);
-            let _ = element.focus();
-        }
-    });
-    lit || hinted
-}
-
-#[derive(Clone, PartialEq, Properties)]
-pub(crate) struct SettingProps {
-    pub(crate) of: OfTenant,
-    /// The tenant whose setting it is, and the one opposite.
-    pub(crate) tenant: std::sync::Arc<Tenant>,
-    pub(crate) other: std::sync::Arc<Tenant>,
-    pub(crate) direction: Direction,
+    view.pointed_out.as_ref().is_some_and(|(pointed, _)| path.contains(pointed))
+        || view.hinted.iter().any(|hinted| path.contains(hinted))
 }
 
 /// A setting of one direction, for the feature on view.
-#[component]
-pub(crate) fn Setting(props: &SettingProps) -> Html {
-    let SettingProps { of, tenant, other, direction } = props;
-    let playground = &of.playground;
+pub(crate) fn setting(panel: &Panel<'_>, direction: Direction) -> Html {
+    let Panel { playground, position, tenant, other } = *panel;
     let snapshot = &playground.snapshot;
     let feature = snapshot.workspace.view().feature;
-    let property = feature.property(*direction);
-    let layer = layer_of(playground, of.position, other);
+    let property = feature.property(direction);
+    let layer = layer_of(playground, position, other);
     let path = SettingPath::CrossTenantAccess {
         tenant: tenant.id.clone(),
         layer: layer.clone(),
         property,
         half: None,
     };
-
-    let open = use_state(|| None::<Half>);
-    let node = use_node_ref();
-    let lit = use_pointing(playground, &path, &node);
-
+    let lit = is_lit(playground, &path);
     let effective = effective_b2b(tenant, &about(&layer), property);
     let users = effective.users_and_groups.value.as_ref();
     let applications = effective.applications.value.as_ref();
-    let inbound = *direction == Direction::Inbound;
+    let inbound = direction == Direction::Inbound;
     let (title, about_whom) = heading(inbound, &layer, tenant, other);
     let name = format!("{title}, {}", feature_short(feature));
     let changed = is_changed(playground, tenant, &layer, property);
 
     let half = |half: Half, list: &TargetConfiguration| {
-        let toggle = {
-            let open = open.clone();
-            Callback::from(move |wanted: bool| open.set(wanted.then_some(half)))
+        let whose = Whose {
+            tenant: tenant.clone(),
+            other: other.clone(),
+            layer: layer.clone(),
+            property,
+            half,
+            inbound,
         };
-        html! {
-            <Picker
-                playground={playground.clone()}
-                whose={Whose { tenant: tenant.clone(), other: other.clone(), layer: layer.clone(), property, half, inbound }}
-                list={list.clone()}
-                open={*open == Some(half)}
-                ontoggle={toggle}
-                label={name.clone()}
-            />
-        }
+        picker(playground, &whose, list, &name)
     };
     let blocks = users.access_type == AccessType::Blocked;
     let set_verb = {
@@ -136,11 +102,10 @@ pub(crate) fn Setting(props: &SettingProps) -> Html {
         [(AccessType::Allowed, "to reach"), (AccessType::Blocked, "to reach all except")]
     };
     let narrator = snapshot.narrator();
-    let notes = notes(playground, of.position, &layer, *direction);
+    let notes = notes(playground, position, &layer, direction);
 
     html! {
         <section
-            ref={node}
             class={classes!("setting", lit.then_some("lit"), changed.then_some("changed"))}
             tabindex="-1"
             data-setting={path.to_string()}
@@ -148,21 +113,21 @@ pub(crate) fn Setting(props: &SettingProps) -> Html {
         >
             <h3>{ title }{ " " }<span>{ about_whom }</span></h3>
             <div class="sentence">
-                <Choice
-                    label={format!("{name}: allow or block")}
-                    class={classes!("verb", if blocks { "block" } else { "allow" })}
-                    options={vec![(AccessType::Allowed, "Allow"), (AccessType::Blocked, "Block")]}
-                    chosen={users.access_type.clone()}
-                    onchoose={set_verb}
-                />
+                { choice(
+                    format!("{name}: allow or block"),
+                    if blocks { "verb block" } else { "verb allow" },
+                    [(AccessType::Allowed, "Allow"), (AccessType::Blocked, "Block")],
+                    &users.access_type,
+                    set_verb,
+                ) }
                 { half(Half::UsersAndGroups, users) }
-                <Choice
-                    label={format!("{name}: how applications are meant")}
-                    class="joint"
-                    options={joints.to_vec()}
-                    chosen={applications.access_type.clone()}
-                    onchoose={set_applications}
-                />
+                { choice(
+                    format!("{name}: how applications are meant"),
+                    "joint",
+                    joints,
+                    &applications.access_type,
+                    set_applications,
+                ) }
                 { half(Half::Applications, applications) }
             </div>
             <ul class="notes">
@@ -170,15 +135,14 @@ pub(crate) fn Setting(props: &SettingProps) -> Html {
                     <li key={at}>{ words(&narrator.note(request, note)) }</li>
                 }) }
             </ul>
-            <SourceLine
-                dispatch={playground.dispatch.clone()}
-                tenant={tenant.id.clone()}
-                layer={layer.clone()}
-                {property}
-                source={effective.users_and_groups.source.min(effective.applications.source)}
-                other={other.display_name.clone()}
-                setting={name}
-            />
+            { source_line(&playground.dispatch, &source::Setting {
+                tenant: &tenant.id,
+                layer: &layer,
+                property,
+                source: effective.users_and_groups.source.min(effective.applications.source),
+                other: &other.display_name,
+                name: &name,
+            }) }
         </section>
     }
 }
@@ -233,39 +197,30 @@ fn notes(
         .unwrap_or_default()
 }
 
-#[derive(Clone, PartialEq, Properties)]
-struct ChoiceProps {
-    label: AttrValue,
-    class: Classes,
-    options: Vec<(AccessType, &'static str)>,
-    chosen: AccessType,
-    onchoose: Callback<AccessType>,
-}
-
 /// A word of the sentence that has an alternative.
-#[component]
-fn Choice(props: &ChoiceProps) -> Html {
-    let onchange = {
-        let (options, onchoose) = (props.options.clone(), props.onchoose.clone());
-        Callback::from(move |event: Event| {
-            let select: HtmlSelectElement = event.target_unchecked_into();
-            let chosen = usize::try_from(select.selected_index()).ok().and_then(|at| options.get(at));
-            if let Some((access_type, _)) = chosen {
-                onchoose.emit(access_type.clone());
-            }
-        })
-    };
-    let known = props.options.iter().any(|(access_type, _)| *access_type == props.chosen);
-    let unknown = (!known).then(|| props.chosen.as_str().to_string());
-    let current = props.options.iter().find(|(access_type, _)| *access_type == props.chosen);
+fn choice(
+    label: String,
+    class: &'static str,
+    options: [(AccessType, &'static str); 2],
+    chosen: &AccessType,
+    onchoose: Callback<AccessType>,
+) -> Html {
+    let current = options.iter().find(|(access_type, _)| access_type == chosen).map(|(_, word)| *word);
+    let words = options.clone().map(|(access_type, word)| (access_type == *chosen, word));
+    let onchange = Callback::from(move |event: Event| {
+        let select: HtmlSelectElement = event.target_unchecked_into();
+        let chosen = usize::try_from(select.selected_index()).ok().and_then(|at| options.get(at));
+        if let Some((access_type, _)) = chosen {
+            onchoose.emit(access_type.clone());
+        }
+    });
+    let unknown = current.is_none().then(|| chosen.as_str().to_string());
     html! {
-        <span class={classes!("choice", props.class.clone())}>
+        <span class={classes!("choice", class)}>
             // The select takes the width of the word in force, not of the longest.
-            <span aria-hidden="true">{ current.map_or_else(|| unknown.clone().unwrap_or_default(), |(_, word)| word.to_string()) }</span>
-            <select aria-label={props.label.clone()} {onchange}>
-                { for props.options.iter().map(|(access_type, word)| html! {
-                    <option key={*word} selected={*access_type == props.chosen}>{ *word }</option>
-                }) }
+            <span aria-hidden="true">{ current.map(str::to_string).or(unknown.clone()) }</span>
+            <select aria-label={label} {onchange}>
+                { for words.iter().map(|(selected, word)| html! { <option key={*word} selected={*selected}>{ *word }</option> }) }
                 { for unknown.iter().map(|word| html! { <option key="?" selected=true disabled=true>{ word }</option> }) }
             </select>
         </span>

@@ -6,23 +6,21 @@ use yew::prelude::*;
 
 use crate::host::Dispatch;
 
-#[derive(Clone, PartialEq, Properties)]
-pub(crate) struct SourceLineProps {
-    pub(crate) dispatch: Dispatch,
-    pub(crate) tenant: Id,
-    pub(crate) layer: Layer,
+/// What the line is about.
+pub(crate) struct Setting<'a> {
+    pub(crate) tenant: &'a Id,
+    pub(crate) layer: &'a Layer,
     pub(crate) property: Property,
     pub(crate) source: Source,
     /// The other tenant's name.
-    pub(crate) other: AttrValue,
+    pub(crate) other: &'a str,
     /// What the setting is called, for people who do not see where the line stands.
-    pub(crate) setting: AttrValue,
+    pub(crate) name: &'a str,
 }
 
 /// One line: "Set for Fabrikam · Return to default".
-#[component]
-pub(crate) fn SourceLine(props: &SourceLineProps) -> Html {
-    let SourceLineProps { dispatch, tenant, layer, property, source, other, setting } = props;
+pub(crate) fn source_line(dispatch: &Dispatch, setting: &Setting<'_>) -> Html {
+    let Setting { tenant, layer, property, source, other, name } = setting;
     let own = *source == Source::Organizational;
     let (words, button) = match layer {
         Layer::Default => {
@@ -33,14 +31,14 @@ pub(crate) fn SourceLine(props: &SourceLineProps) -> Html {
             format!("Set for {other}"),
             Some((
                 "Return to default".to_string(),
-                Edit::GiveBack { tenant: tenant.clone(), partner: partner.clone(), property: *property },
+                Edit::GiveBack { tenant: (*tenant).clone(), partner: partner.clone(), property: *property },
             )),
         ),
         Layer::Partner(partner) => (
             "Inherited from default".to_string(),
             Some((
                 format!("Set for {other}"),
-                Edit::TakeOver { tenant: tenant.clone(), partner: partner.clone(), property: *property },
+                Edit::TakeOver { tenant: (*tenant).clone(), partner: partner.clone(), property: *property },
             )),
         ),
     };
@@ -50,7 +48,7 @@ pub(crate) fn SourceLine(props: &SourceLineProps) -> Html {
             <span class={classes!("src", marked.then_some("own"))}>{ words }</span>
             <span>
                 if let Some((label, edit)) = button {
-                    <button class="link" aria-label={format!("{label}: {setting}")} onclick={dispatch.on_edit::<MouseEvent>(edit)}>
+                    <button class="link" aria-label={format!("{label}: {name}")} onclick={dispatch.on_edit::<MouseEvent>(edit)}>
                         { label }
                     </button>
                 }

@@ -6,22 +6,25 @@ use entente_policy::{Direction, Tenant};
 use entente_workspace::{Action, Edit, Pane, Side};
 use yew::prelude::*;
 
-use super::conditional_access::ConditionalAccess;
-use super::directory::DirectoryEditor;
-use super::field::NameField;
-use super::redemption::Redemption;
-use super::segmented::Segmented;
-use super::setting::Setting;
-use super::trust::Trust;
-use crate::host::OfTenant;
+use super::conditional_access::conditional_access;
+use super::directory::directory;
+use super::field::name_field;
+use super::redemption::redemption;
+use super::segmented::segmented;
+use super::setting::setting;
+use super::trust::trust;
+use crate::host::Playground;
 
-/// The props of what a panel holds.
-#[derive(Clone, PartialEq, Properties)]
-pub(crate) struct TenantProps {
-    pub(crate) of: OfTenant,
-    /// The tenant whose panel it is, and the one opposite.
-    pub(crate) tenant: Arc<Tenant>,
-    pub(crate) other: Arc<Tenant>,
+/// One side of the stage.
+#[derive(Clone, Copy)]
+pub(crate) struct Panel<'a> {
+    pub(crate) playground: &'a Playground,
+    /// The tenant's position, 0 or 1.
+    pub(crate) position: usize,
+    /// The tenant whose panel it is.
+    pub(crate) tenant: &'a Arc<Tenant>,
+    /// The one opposite.
+    pub(crate) other: &'a Arc<Tenant>,
 }
 
 fn counted(count: usize, one: &str, many: &str) -> String {
@@ -29,15 +32,15 @@ fn counted(count: usize, one: &str, many: &str) -> String {
 }
 
 /// The panel: its settings in the order that puts each direction on one row with the other tenant's.
-#[component]
-pub(crate) fn TenantPanel(props: &OfTenant) -> Html {
-    let Some((tenant, other)) = props.tenants() else {
+pub(crate) fn tenant_panel(playground: &Playground, position: usize) -> Html {
+    let tenants = &playground.snapshot.scenario().tenants;
+    let (Some(tenant), Some(other)) = (tenants.get(position), tenants.get(1 - position.min(1))) else {
         return html! { <article class="tenant" /> };
     };
-    let dispatch = &props.playground.dispatch;
-    let pane =
-        props.playground.snapshot.workspace.view().panes.get(props.position).copied().unwrap_or_default();
-    let side = Side::of(props.position);
+    let panel = Panel { playground, position, tenant, other };
+    let dispatch = &playground.dispatch;
+    let pane = playground.snapshot.workspace.view().panes.get(position).copied().unwrap_or_default();
+    let side = Side::of(position);
     let rename = {
         let (dispatch, id) = (dispatch.clone(), tenant.id.clone());
         Callback::from(move |name| dispatch.edit(Edit::RenameTenant { tenant: id.clone(), name }))
@@ -48,11 +51,11 @@ pub(crate) fn TenantPanel(props: &OfTenant) -> Html {
             dispatch.act(Action::ShowPane(side, if at == 0 { Pane::Partner } else { Pane::Defaults }));
         })
     };
-    let directory = &tenant.directory;
+    let held = &tenant.directory;
     let meta = [
         tenant.domains.first().cloned().unwrap_or_default(),
-        counted(directory.users.len(), "person", "people"),
-        counted(directory.applications.len(), "app", "apps"),
+        counted(held.users.len(), "person", "people"),
+        counted(held.applications.len(), "app", "apps"),
     ];
     let meta: Vec<String> = meta.into_iter().filter(|part| !part.is_empty()).collect();
     let order = match side {
@@ -62,33 +65,33 @@ pub(crate) fn TenantPanel(props: &OfTenant) -> Html {
     let rows = order.into_iter().map(|direction| {
         html! {
             <div class="row" key={format!("{direction:?}")}>
-                <Setting of={props.clone()} tenant={tenant.clone()} other={other.clone()} {direction} />
+                { setting(&panel, direction) }
             </div>
         }
     });
-    let inner = TenantProps { of: props.clone(), tenant: tenant.clone(), other: other.clone() };
     html! {
         <article class={classes!("tenant", if side == Side::Left { "left" } else { "right" })} aria-label={tenant.display_name.clone()}>
             <header>
                 <span class="mono" aria-hidden="true">{ tenant.display_name.chars().next().unwrap_or('?') }</span>
                 <div class="who">
-                    <h2><NameField label="Organization’s name" value={tenant.display_name.clone()} onrename={rename} /></h2>
+                    <h2>{ name_field("Organization’s name", &tenant.display_name, rename) }</h2>
                     <p>{ meta.join(" · ") }</p>
                 </div>
-                <Segmented
-                    label={format!("{}’s settings", tenant.display_name)}
-                    name={format!("pane-{}", props.position)}
-                    options={vec![AttrValue::from(format!("About {}", other.display_name)), AttrValue::from("Defaults")]}
-                    chosen={usize::from(pane == Pane::Defaults)}
-                    onchoose={choose}
-                />
+                { segmented(
+                    "",
+                    &format!("{}’s settings", tenant.display_name),
+                    format!("pane-{position}"),
+                    &[format!("About {}", other.display_name), "Defaults".into()],
+                    usize::from(pane == Pane::Defaults),
+                    &choose,
+                ) }
             </header>
             { for rows }
             <div class="rest">
-                <Trust ..inner.clone() />
-                <ConditionalAccess ..inner.clone() />
-                <Redemption ..inner.clone() />
-                <DirectoryEditor ..inner />
+                { trust(&panel) }
+                { conditional_access(&panel) }
+                { redemption(&panel) }
+                { directory(&panel) }
             </div>
         </article>
     }

@@ -5,9 +5,9 @@ use entente_policy::{Layer, Property, SettingPath, effective_trust};
 use entente_workspace::{Edit, TrustClaim};
 use yew::prelude::*;
 
-use super::setting::{about, layer_of, use_pointing};
-use super::source::SourceLine;
-use super::tenant::TenantProps;
+use super::setting::{about, is_lit, layer_of};
+use super::source::{Setting, source_line};
+use super::tenant::Panel;
 
 const CLAIMS: [(TrustClaim, &str); 3] = [
     (TrustClaim::Mfa, "Multifactor authentication"),
@@ -25,18 +25,16 @@ fn accepted(trust: &InboundTrust, claim: TrustClaim) -> bool {
 }
 
 /// Three switches.
-#[component]
-pub(crate) fn Trust(props: &TenantProps) -> Html {
-    let TenantProps { of, tenant, other } = props;
-    let layer = layer_of(&of.playground, of.position, other);
+pub(crate) fn trust(panel: &Panel<'_>) -> Html {
+    let Panel { playground, position, tenant, other } = *panel;
+    let layer = layer_of(playground, position, other);
     let path = SettingPath::CrossTenantAccess {
         tenant: tenant.id.clone(),
         layer: layer.clone(),
         property: Property::InboundTrust,
         half: None,
     };
-    let node = use_node_ref();
-    let lit = use_pointing(&of.playground, &path, &node);
+    let lit = is_lit(playground, &path);
     let trust = effective_trust(tenant, &about(&layer));
     let whose = match &layer {
         Layer::Partner(_) => format!("claims accepted from {}", other.display_name),
@@ -44,32 +42,20 @@ pub(crate) fn Trust(props: &TenantProps) -> Html {
     };
     let checks = CLAIMS.iter().map(|(claim, label)| {
         let on = accepted(&trust.value, *claim);
-        let edit = Edit::SetTrust {
-            tenant: tenant.id.clone(),
-            layer: layer.clone(),
-            claim: *claim,
-            accepted: !on,
-        };
+        let edit =
+            Edit::SetTrust { tenant: tenant.id.clone(), layer: layer.clone(), claim: *claim, accepted: !on };
         html! {
             <label key={*label} class="check">
-                <input type="checkbox" checked={on} onchange={of.playground.dispatch.on_edit::<Event>(edit)} />
+                <input type="checkbox" checked={on} onchange={playground.dispatch.on_edit::<Event>(edit)} />
                 <span>{ *label }</span>
             </label>
         }
     });
     html! {
-        <section ref={node} class={classes!("setting", "slim", lit.then_some("lit"))} tabindex="-1" data-setting={path.to_string()} aria-label={format!("Trust: {whose}")}>
+        <section class={classes!("setting", "slim", lit.then_some("lit"))} tabindex="-1" data-setting={path.to_string()} aria-label={format!("Trust: {whose}")}>
             <h3>{ "Trust " }<span>{ &whose }</span></h3>
             <div class="checks">{ for checks }</div>
-            <SourceLine
-                dispatch={of.playground.dispatch.clone()}
-                tenant={tenant.id.clone()}
-                layer={layer.clone()}
-                property={Property::InboundTrust}
-                source={trust.source}
-                other={other.display_name.clone()}
-                setting="trust"
-            />
+            { source_line(&playground.dispatch, &Setting { tenant: &tenant.id, layer: &layer, property: Property::InboundTrust, source: trust.source, other: &other.display_name, name: "trust" }) }
         </section>
     }
 }

@@ -7,21 +7,17 @@ use yew::prelude::*;
 
 use super::directory::people::session_checks;
 use super::words::words;
-use crate::host::{Playground, Shared};
+use crate::host::Playground;
 
 /// The explanation of the selected cell.
-#[component]
-pub(crate) fn Why(props: &Shared) -> Html {
-    let snapshot = &props.playground.snapshot;
+pub(crate) fn why(playground: &Playground) -> Html {
+    let snapshot = &playground.snapshot;
     match &snapshot.workspace.view().cell {
-        Some(cell) => {
-            let decision = snapshot.answers.decision(cell);
-            html! {
-                <aside class="why" aria-labelledby="why-headline">
-                    <Explanation playground={props.playground.clone()} decision={decision} whole_class={cell.whole_class} />
-                </aside>
-            }
-        }
+        Some(cell) => html! {
+            <aside class="why" aria-labelledby="why-headline">
+                { explanation(playground, &snapshot.answers.decision(cell), cell.whole_class) }
+            </aside>
+        },
         None => html! {
             <aside class="why none" aria-labelledby="why-headline">
                 <h2 id="why-headline">{ "Why?" }</h2>
@@ -31,16 +27,7 @@ pub(crate) fn Why(props: &Shared) -> Html {
     }
 }
 
-#[derive(Clone, PartialEq, Properties)]
-struct ExplanationProps {
-    playground: Playground,
-    decision: Decision,
-    whole_class: bool,
-}
-
-#[component]
-fn Explanation(props: &ExplanationProps) -> Html {
-    let ExplanationProps { playground, decision, whole_class } = props;
+fn explanation(playground: &Playground, decision: &Decision, whole_class: bool) -> Html {
     let snapshot = &playground.snapshot;
     let narrator = snapshot.narrator();
     let request = &decision.request;
@@ -50,7 +37,7 @@ fn Explanation(props: &ExplanationProps) -> Html {
         narrator.tenant(&request.home),
         narrator.tenant(&request.resource)
     );
-    let alike = alike(playground, decision, *whole_class);
+    let alike = alike(playground, decision, whole_class);
     let close = playground.dispatch.on::<MouseEvent>(Action::Select(None));
     html! {
         <>
@@ -281,12 +268,12 @@ fn session(playground: &Playground, decision: &Decision) -> Html {
     let Some(home) = playground.snapshot.scenario().tenant(&request.home) else {
         return html! { <fieldset class="session" /> };
     };
-    let (user, session): (Option<&Id>, Session) = match &request.user {
+    let (user, session): (Option<&Id>, &Session) = match &request.user {
         Subject::User(id) => match home.directory.user(id) {
-            Some(user) => (Some(&user.id), user.session),
-            None => (None, home.directory.any_other_user),
+            Some(user) => (Some(&user.id), &user.session),
+            None => (None, &home.directory.any_other_user),
         },
-        Subject::AnyOther => (None, home.directory.any_other_user),
+        Subject::AnyOther => (None, &home.directory.any_other_user),
     };
     html! {
         <fieldset class="session checks">

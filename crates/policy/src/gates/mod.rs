@@ -8,6 +8,8 @@ mod b2b_access;
 mod conditional_access;
 mod feature_scope;
 
+use alloc::vec::Vec;
+
 pub(crate) use self::conditional_access::meets_application;
 pub(crate) use self::feature_scope::direct_connect_reaches;
 use crate::class::Conditions;
@@ -35,8 +37,12 @@ pub(crate) const GATES: [&dyn GateRule; 4] = [
 ];
 
 /// A gate's result from its grounds: the worst decides, and the worst come first.
-fn result(gate: Gate, owner: Owner, mut grounds: alloc::vec::Vec<Ground>) -> GateResult {
-    grounds.sort_by_key(|ground| core::cmp::Reverse(ground.status));
+fn result(gate: Gate, owner: Owner, found: Vec<Ground>) -> GateResult {
+    let mut grounds: Vec<Ground> = Vec::with_capacity(found.len());
+    for ground in found {
+        let at = grounds.iter().position(|other| other.status < ground.status).unwrap_or(grounds.len());
+        grounds.insert(at, ground);
+    }
     let status = grounds.first().map_or(Status::Pass, |ground| ground.status);
     GateResult { gate, owner, status, grounds }
 }

@@ -3,14 +3,12 @@
 
 use alloc::vec::Vec;
 
-use serde::{Deserialize, Serialize};
-
-use super::{Rest, null_as_empty, word::words};
 use crate::Id;
+use crate::shape::{Rest, object, words};
 
 words! {
     /// Whether a list of targets is an allow list or a block list.
-    AccessType {
+    kept AccessType {
         /// Only the targets may.
         Allowed = "allowed",
         /// The targets may not.
@@ -20,7 +18,7 @@ words! {
 
 words! {
     /// What kind of object a target names.
-    TargetType {
+    kept TargetType {
         /// A user's object id, or the reserved word `AllUsers`.
         User = "user",
         /// A group's object id.
@@ -31,17 +29,14 @@ words! {
     }
 }
 
-/// One name on a target list. Graph: `crossTenantAccessPolicyTarget`.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub struct Target {
-    /// An object id, an application id or a reserved word.
-    pub target: Id,
-    /// What `target` names.
-    pub target_type: TargetType,
-    /// Properties without a type here.
-    #[serde(flatten)]
-    pub rest: Rest,
+object! {
+    /// One name on a target list. Graph: `crossTenantAccessPolicyTarget`.
+    Target {
+        /// An object id, an application id or a reserved word.
+        target: Id = "target",
+        /// What `target` names.
+        target_type: TargetType = "targetType",
+    }
 }
 
 impl Target {
@@ -76,19 +71,15 @@ impl Target {
     }
 }
 
-/// One half of a B2B setting: an allow list or a block list.
-/// Graph: `crossTenantAccessPolicyTargetConfiguration`.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub struct TargetConfiguration {
-    /// Whether `targets` are let through or kept out.
-    pub access_type: AccessType,
-    /// Who or what the list names. A PATCH replaces the whole list.
-    #[serde(default, deserialize_with = "null_as_empty")]
-    pub targets: Vec<Target>,
-    /// Properties without a type here.
-    #[serde(flatten)]
-    pub rest: Rest,
+object! {
+    /// One half of a B2B setting: an allow list or a block list.
+    /// Graph: `crossTenantAccessPolicyTargetConfiguration`.
+    TargetConfiguration {
+        /// Whether `targets` are let through or kept out.
+        access_type: AccessType = "accessType",
+        /// Who or what the list names. A PATCH replaces the whole list.
+        targets: Vec<Target> = "targets",
+    }
 }
 
 impl TargetConfiguration {
@@ -112,20 +103,16 @@ impl TargetConfiguration {
     }
 }
 
-/// Users × applications. Graph: `crossTenantAccessPolicyB2BSetting`, and
-/// `crossTenantAccessPolicyTenantRestrictions`, which adds `devices` (kept in `rest`).
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub struct B2bSetting {
-    /// Which users and groups.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub users_and_groups: Option<TargetConfiguration>,
-    /// Which applications.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub applications: Option<TargetConfiguration>,
-    /// Properties without a type here.
-    #[serde(flatten)]
-    pub rest: Rest,
+object! {
+    /// Users × applications. Graph: `crossTenantAccessPolicyB2BSetting`, and
+    /// `crossTenantAccessPolicyTenantRestrictions`, which adds `devices` (kept in `rest`).
+    #[derive(Default)]
+    B2bSetting {
+        /// Which users and groups.
+        users_and_groups: Option<TargetConfiguration> = "usersAndGroups",
+        /// Which applications.
+        applications: Option<TargetConfiguration> = "applications",
+    }
 }
 
 impl B2bSetting {

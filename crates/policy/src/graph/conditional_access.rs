@@ -4,14 +4,12 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use serde::{Deserialize, Serialize};
-
-use super::{Rest, null_as_empty, word::words};
 use crate::Id;
+use crate::shape::{Rest, object, words};
 
 words! {
     /// Whether a policy is in force.
-    PolicyState {
+    kept PolicyState {
         /// In force.
         Enabled = "enabled",
         /// Not in force.
@@ -23,7 +21,7 @@ words! {
 
 words! {
     /// How grant controls combine.
-    Operator {
+    kept Operator or And {
         /// All of them.
         And = "AND",
         /// Any one of them.
@@ -33,7 +31,7 @@ words! {
 
 words! {
     /// Graph: `conditionalAccessGrantControl`.
-    BuiltInControl {
+    kept BuiltInControl {
         /// No access.
         Block = "block",
         /// Multifactor authentication.
@@ -51,78 +49,60 @@ words! {
     }
 }
 
-/// A conditional access policy. Graph: `conditionalAccessPolicy`.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub struct ConditionalAccessPolicy {
-    /// The policy's object id.
-    pub id: Id,
-    /// The policy's name.
-    #[serde(default)]
-    pub display_name: String,
-    /// Whether it is in force.
-    pub state: PolicyState,
-    /// Whom and what it meets.
-    #[serde(default)]
-    pub conditions: ConditionSet,
-    /// What it asks for.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub grant_controls: Option<GrantControls>,
-    /// What it imposes on the session, as Graph has it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub session_controls: Option<Rest>,
-    /// Properties without a type here.
-    #[serde(flatten)]
-    pub rest: Rest,
+object! {
+    /// A conditional access policy. Graph: `conditionalAccessPolicy`.
+    ConditionalAccessPolicy {
+        /// The policy's object id.
+        id: Id = "id",
+        /// The policy's name.
+        display_name: String = "displayName",
+        /// Whether it is in force.
+        state: PolicyState = "state",
+        /// Whom and what it meets.
+        conditions: ConditionSet = "conditions",
+        /// What it asks for.
+        grant_controls: Option<GrantControls> = "grantControls",
+        /// What it imposes on the session, as Graph has it.
+        session_controls: Option<Rest> = "sessionControls",
+    }
 }
 
-/// Whom and what a policy meets. Graph: `conditionalAccessConditionSet`.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
-pub struct ConditionSet {
-    /// Users.
-    pub users: ConditionalAccessUsers,
-    /// Applications.
-    pub applications: ConditionalAccessApplications,
-    /// Conditions without a type here: risk, location, platform, client app, device filter and the like.
-    #[serde(flatten)]
-    pub rest: Rest,
+object! {
+    /// Whom and what a policy meets. Graph: `conditionalAccessConditionSet`.
+    #[derive(Default)]
+    ConditionSet {
+        /// Users.
+        users: ConditionalAccessUsers = "users",
+        /// Applications.
+        applications: ConditionalAccessApplications = "applications",
+    }
 }
 
-/// Graph: `conditionalAccessUsers`.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
-pub struct ConditionalAccessUsers {
-    /// Object ids, or `All`, `None`, `GuestsOrExternalUsers`.
-    #[serde(deserialize_with = "null_as_empty", skip_serializing_if = "Vec::is_empty")]
-    pub include_users: Vec<Id>,
-    /// Object ids, or `GuestsOrExternalUsers`.
-    #[serde(deserialize_with = "null_as_empty", skip_serializing_if = "Vec::is_empty")]
-    pub exclude_users: Vec<Id>,
-    /// External users the policy meets.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub include_guests_or_external_users: Option<GuestsOrExternalUsers>,
-    /// External users the policy spares.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub exclude_guests_or_external_users: Option<GuestsOrExternalUsers>,
-    /// Groups and roles, which hold no external user without an object in the tenant, and the rest.
-    #[serde(flatten)]
-    pub rest: Rest,
+object! {
+    /// Graph: `conditionalAccessUsers`.
+    #[derive(Default)]
+    ConditionalAccessUsers {
+        /// Object ids, or `All`, `None`, `GuestsOrExternalUsers`.
+        include_users: Vec<Id> = "includeUsers",
+        /// Object ids, or `GuestsOrExternalUsers`.
+        exclude_users: Vec<Id> = "excludeUsers",
+        /// External users the policy meets.
+        include_guests_or_external_users: Option<GuestsOrExternalUsers> = "includeGuestsOrExternalUsers",
+        /// External users the policy spares.
+        exclude_guests_or_external_users: Option<GuestsOrExternalUsers> = "excludeGuestsOrExternalUsers",
+    }
 }
 
-/// Graph: `conditionalAccessGuestsOrExternalUsers`.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
-pub struct GuestsOrExternalUsers {
-    /// A comma-separated set of `internalGuest`, `b2bCollaborationGuest`, `b2bCollaborationMember`,
-    /// `b2bDirectConnectUser`, `otherExternalUser`, `serviceProvider`.
-    pub guest_or_external_user_types: String,
-    /// Which tenants' users; null means all.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub external_tenants: Option<ExternalTenants>,
-    /// Properties without a type here.
-    #[serde(flatten)]
-    pub rest: Rest,
+object! {
+    /// Graph: `conditionalAccessGuestsOrExternalUsers`.
+    #[derive(Default)]
+    GuestsOrExternalUsers {
+        /// A comma-separated set of `internalGuest`, `b2bCollaborationGuest`, `b2bCollaborationMember`,
+        /// `b2bDirectConnectUser`, `otherExternalUser`, `serviceProvider`.
+        guest_or_external_user_types: String = "guestOrExternalUserTypes",
+        /// Which tenants' users; null means all.
+        external_tenants: Option<ExternalTenants> = "externalTenants",
+    }
 }
 
 impl GuestsOrExternalUsers {
@@ -132,18 +112,15 @@ impl GuestsOrExternalUsers {
     }
 }
 
-/// Graph: `conditionalAccessExternalTenants`.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
-pub struct ExternalTenants {
-    /// `all` or `enumerated`.
-    pub membership_kind: String,
-    /// The tenants, when enumerated.
-    #[serde(deserialize_with = "null_as_empty", skip_serializing_if = "Vec::is_empty")]
-    pub members: Vec<Id>,
-    /// Properties without a type here.
-    #[serde(flatten)]
-    pub rest: Rest,
+object! {
+    /// Graph: `conditionalAccessExternalTenants`.
+    #[derive(Default)]
+    ExternalTenants {
+        /// `all` or `enumerated`.
+        membership_kind: String = "membershipKind",
+        /// The tenants, when enumerated.
+        members: Vec<Id> = "members",
+    }
 }
 
 impl ExternalTenants {
@@ -153,58 +130,39 @@ impl ExternalTenants {
     }
 }
 
-/// Graph: `conditionalAccessApplications`.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
-pub struct ConditionalAccessApplications {
-    /// Application ids, or `All`, `None`, `Office365`.
-    #[serde(deserialize_with = "null_as_empty", skip_serializing_if = "Vec::is_empty")]
-    pub include_applications: Vec<Id>,
-    /// Application ids, or `Office365`.
-    #[serde(deserialize_with = "null_as_empty", skip_serializing_if = "Vec::is_empty")]
-    pub exclude_applications: Vec<Id>,
-    /// Properties without a type here.
-    #[serde(flatten)]
-    pub rest: Rest,
+object! {
+    /// Graph: `conditionalAccessApplications`.
+    #[derive(Default)]
+    ConditionalAccessApplications {
+        /// Application ids, or `All`, `None`, `Office365`.
+        include_applications: Vec<Id> = "includeApplications",
+        /// Application ids, or `Office365`.
+        exclude_applications: Vec<Id> = "excludeApplications",
+    }
 }
 
-/// What a policy asks for. Graph: `conditionalAccessGrantControls`.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub struct GrantControls {
-    /// How the controls combine.
-    #[serde(default = "and")]
-    pub operator: Operator,
-    /// Controls by name.
-    #[serde(default, deserialize_with = "null_as_empty")]
-    pub built_in_controls: Vec<BuiltInControl>,
-    /// Terms of use, by object id.
-    #[serde(default, deserialize_with = "null_as_empty", skip_serializing_if = "Vec::is_empty")]
-    pub terms_of_use: Vec<Id>,
-    /// A required authentication strength.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub authentication_strength: Option<AuthenticationStrength>,
-    /// Properties without a type here.
-    #[serde(flatten)]
-    pub rest: Rest,
+object! {
+    /// What a policy asks for. Graph: `conditionalAccessGrantControls`.
+    GrantControls {
+        /// How the controls combine.
+        operator: Operator = "operator",
+        /// Controls by name.
+        built_in_controls: Vec<BuiltInControl> = "builtInControls",
+        /// Terms of use, by object id.
+        terms_of_use: Vec<Id> = "termsOfUse",
+        /// A required authentication strength.
+        authentication_strength: Option<AuthenticationStrength> = "authenticationStrength",
+    }
 }
 
-fn and() -> Operator {
-    Operator::And
-}
-
-/// Graph: `authenticationStrengthPolicy`, as far as a grant control names it.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub struct AuthenticationStrength {
-    /// The strength's object id.
-    pub id: Id,
-    /// The strength's name.
-    #[serde(default)]
-    pub display_name: String,
-    /// Properties without a type here.
-    #[serde(flatten)]
-    pub rest: Rest,
+object! {
+    /// Graph: `authenticationStrengthPolicy`, as far as a grant control names it.
+    AuthenticationStrength {
+        /// The strength's object id.
+        id: Id = "id",
+        /// The strength's name.
+        display_name: String = "displayName",
+    }
 }
 
 impl AuthenticationStrength {

@@ -5,29 +5,25 @@ use alloc::string::String;
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 
-use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
-use super::{B2bSetting, Rest, TargetConfiguration, null_as_empty};
+use super::{B2bSetting, TargetConfiguration};
+use crate::shape::{self, Shape, ShapeError, object, serde_by_shape};
 use crate::{Id, Property};
 
-/// A tenant's cross-tenant access policy. Graph: `crossTenantAccessPolicy`.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
-pub struct CrossTenantAccessPolicy {
-    /// The policy's name.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub display_name: Option<String>,
-    /// Other Microsoft clouds this tenant works with.
-    #[serde(deserialize_with = "null_as_empty", skip_serializing_if = "Vec::is_empty")]
-    pub allowed_cloud_endpoints: Vec<String>,
-    /// What holds for every tenant without settings of its own.
-    pub default: Arc<ConfigurationDefault>,
-    /// What holds for one other tenant each.
-    #[serde(deserialize_with = "null_as_empty", skip_serializing_if = "Vec::is_empty")]
-    pub partners: Vec<Arc<ConfigurationPartner>>,
-    /// Properties without a type here.
-    #[serde(flatten)]
-    pub rest: Rest,
+object! {
+    /// A tenant's cross-tenant access policy. Graph: `crossTenantAccessPolicy`.
+    #[derive(Default)]
+    CrossTenantAccessPolicy {
+        /// The policy's name.
+        display_name: Option<String> = "displayName",
+        /// Other Microsoft clouds this tenant works with.
+        allowed_cloud_endpoints: Vec<String> = "allowedCloudEndpoints",
+        /// What holds for every tenant without settings of its own.
+        default: Arc<ConfigurationDefault> = "default",
+        /// What holds for one other tenant each.
+        partners: Vec<Arc<ConfigurationPartner>> = "partners",
+    }
 }
 
 impl CrossTenantAccessPolicy {
@@ -40,29 +36,77 @@ impl CrossTenantAccessPolicy {
 /// Default settings. Graph: `crossTenantAccessPolicyConfigurationDefault`.
 ///
 /// A property that is absent here has the value the service ships, see [`crate::service_default()`].
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct ConfigurationDefault {
     /// True until the defaults are customised.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub is_service_default: Option<bool>,
     /// The settings that defaults and organizational settings share.
-    #[serde(flatten)]
     pub settings: Settings,
 }
 
 /// Organizational settings about one other tenant. Graph: `crossTenantAccessPolicyConfigurationPartner`.
 ///
 /// A property that is null or absent inherits the default's value, property by property.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, PartialEq)]
 pub struct ConfigurationPartner {
     /// The other tenant.
     pub tenant_id: Id,
     /// The settings that defaults and organizational settings share.
-    #[serde(flatten)]
     pub settings: Settings,
 }
+
+/// Reads an object that has one property before the settings, on the same level.
+fn before_settings<T: Shape>(value: Value, key: &str) -> Result<(T, Settings), ShapeError> {
+    let mut object = shape::properties(value)?;
+    let first = shape::take(&mut object, key)?;
+    Ok((first, Settings::read(Value::Object(object))?))
+}
+
+/// Writes such an object.
+fn with_settings<T: Shape>(key: &str, first: &T, settings: &Settings) -> Value {
+    let mut value = settings.write();
+    if let Value::Object(object) = &mut value {
+        shape::put(object, key, first);
+    }
+    value
+}
+
+impl Shape for ConfigurationDefault {
+    const EXPECTED: &'static str = "an object";
+
+    fn read(value: Value) -> Result<Self, ShapeError> {
+        let (is_service_default, settings) = before_settings(value, "isServiceDefault")?;
+        Ok(ConfigurationDefault { is_service_default, settings })
+    }
+
+    fn write(&self) -> Value {
+        with_settings("isServiceDefault", &self.is_service_default, &self.settings)
+    }
+
+    fn absent() -> Option<Self> {
+        Some(Self::default())
+    }
+
+    fn is_plain(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+impl Shape for ConfigurationPartner {
+    const EXPECTED: &'static str = "an object";
+
+    fn read(value: Value) -> Result<Self, ShapeError> {
+        let (tenant_id, settings) = before_settings(value, "tenantId")?;
+        Ok(ConfigurationPartner { tenant_id, settings })
+    }
+
+    fn write(&self) -> Value {
+        with_settings("tenantId", &self.tenant_id, &self.settings)
+    }
+}
+
+serde_by_shape!(ConfigurationDefault);
+serde_by_shape!(ConfigurationPartner);
 
 impl ConfigurationPartner {
     /// An organization just added: everything inherited.
@@ -71,44 +115,31 @@ impl ConfigurationPartner {
     }
 }
 
-/// The settings that [`ConfigurationDefault`] and [`ConfigurationPartner`] share.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
-pub struct Settings {
-    /// Guests from outside, coming in.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub b2b_collaboration_inbound: Option<B2bSetting>,
-    /// One's own users, being guests elsewhere.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub b2b_collaboration_outbound: Option<B2bSetting>,
-    /// External users in one's own shared channels.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub b2b_direct_connect_inbound: Option<B2bSetting>,
-    /// One's own users in other organizations' shared channels.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub b2b_direct_connect_outbound: Option<B2bSetting>,
-    /// Which claims of the other tenant count in one's own conditional access.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub inbound_trust: Option<InboundTrust>,
-    /// Automatic redemption: whether consent prompts are suppressed.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub automatic_user_consent_settings: Option<InboundOutboundPolicyConfiguration>,
-    /// External accounts in external tenants, on one's own network and devices.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub tenant_restrictions: Option<B2bSetting>,
-    /// Microsoft 365 collaboration, coming in.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub m365_collaboration_inbound: Option<M365CollaborationInbound>,
-    /// Microsoft 365 collaboration, going out.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub m365_collaboration_outbound: Option<M365CollaborationOutbound>,
-    /// App service connect, coming in.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub app_service_connect_inbound: Option<AppServiceConnect>,
-    /// Properties without a type here, among them `isServiceProvider`, `isInMultiTenantOrganization`,
-    /// `identitySynchronization` and `invitationRedemptionIdentityProviderConfiguration`.
-    #[serde(flatten)]
-    pub rest: Rest,
+object! {
+    /// The settings that [`ConfigurationDefault`] and [`ConfigurationPartner`] share.
+    #[derive(Default)]
+    Settings {
+        /// Guests from outside, coming in.
+        b2b_collaboration_inbound: Option<B2bSetting> = "b2bCollaborationInbound",
+        /// One's own users, being guests elsewhere.
+        b2b_collaboration_outbound: Option<B2bSetting> = "b2bCollaborationOutbound",
+        /// External users in one's own shared channels.
+        b2b_direct_connect_inbound: Option<B2bSetting> = "b2bDirectConnectInbound",
+        /// One's own users in other organizations' shared channels.
+        b2b_direct_connect_outbound: Option<B2bSetting> = "b2bDirectConnectOutbound",
+        /// Which claims of the other tenant count in one's own conditional access.
+        inbound_trust: Option<InboundTrust> = "inboundTrust",
+        /// Automatic redemption: whether consent prompts are suppressed.
+        automatic_user_consent_settings: Option<InboundOutboundPolicyConfiguration> = "automaticUserConsentSettings",
+        /// External accounts in external tenants, on one's own network and devices.
+        tenant_restrictions: Option<B2bSetting> = "tenantRestrictions",
+        /// Microsoft 365 collaboration, coming in.
+        m365_collaboration_inbound: Option<M365CollaborationInbound> = "m365CollaborationInbound",
+        /// Microsoft 365 collaboration, going out.
+        m365_collaboration_outbound: Option<M365CollaborationOutbound> = "m365CollaborationOutbound",
+        /// App service connect, coming in.
+        app_service_connect_inbound: Option<AppServiceConnect> = "appServiceConnectInbound",
+    }
 }
 
 impl Settings {
@@ -144,71 +175,53 @@ impl Settings {
     }
 }
 
-/// Which claims of the other tenant count. Graph: `crossTenantAccessPolicyInboundTrust`.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
-pub struct InboundTrust {
-    /// Multifactor authentication done at home counts.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub is_mfa_accepted: Option<bool>,
-    /// A device that the home tenant finds compliant counts.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub is_compliant_device_accepted: Option<bool>,
-    /// A device hybrid joined to the home tenant counts.
-    #[serde(rename = "isHybridAzureADJoinedDeviceAccepted", skip_serializing_if = "Option::is_none")]
-    pub is_hybrid_azure_ad_joined_device_accepted: Option<bool>,
-    /// Properties without a type here.
-    #[serde(flatten)]
-    pub rest: Rest,
+object! {
+    /// Which claims of the other tenant count. Graph: `crossTenantAccessPolicyInboundTrust`.
+    #[derive(Default)]
+    InboundTrust {
+        /// Multifactor authentication done at home counts.
+        is_mfa_accepted: Option<bool> = "isMfaAccepted",
+        /// A device that the home tenant finds compliant counts.
+        is_compliant_device_accepted: Option<bool> = "isCompliantDeviceAccepted",
+        /// A device hybrid joined to the home tenant counts.
+        is_hybrid_azure_ad_joined_device_accepted: Option<bool> = "isHybridAzureADJoinedDeviceAccepted",
+    }
 }
 
-/// A pair of switches. Graph: `inboundOutboundPolicyConfiguration`.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
-pub struct InboundOutboundPolicyConfiguration {
-    /// For the other tenant's users, coming in.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub inbound_allowed: Option<bool>,
-    /// For one's own users, going out.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub outbound_allowed: Option<bool>,
-    /// Properties without a type here.
-    #[serde(flatten)]
-    pub rest: Rest,
+object! {
+    /// A pair of switches. Graph: `inboundOutboundPolicyConfiguration`.
+    #[derive(Default)]
+    InboundOutboundPolicyConfiguration {
+        /// For the other tenant's users, coming in.
+        inbound_allowed: Option<bool> = "inboundAllowed",
+        /// For one's own users, going out.
+        outbound_allowed: Option<bool> = "outboundAllowed",
+    }
 }
 
-/// Graph: `crossTenantAccessPolicyM365CollaborationInboundSetting`.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct M365CollaborationInbound {
-    /// Which of the other tenant's users.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub users: Option<TargetConfiguration>,
-    /// Properties without a type here.
-    #[serde(flatten)]
-    pub rest: Rest,
+object! {
+    /// Graph: `crossTenantAccessPolicyM365CollaborationInboundSetting`.
+    #[derive(Default)]
+    M365CollaborationInbound {
+        /// Which of the other tenant's users.
+        users: Option<TargetConfiguration> = "users",
+    }
 }
 
-/// Graph: `crossTenantAccessPolicyM365CollaborationOutboundSetting`.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
-pub struct M365CollaborationOutbound {
-    /// Which of one's own users and groups.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub users_and_groups: Option<TargetConfiguration>,
-    /// Properties without a type here.
-    #[serde(flatten)]
-    pub rest: Rest,
+object! {
+    /// Graph: `crossTenantAccessPolicyM365CollaborationOutboundSetting`.
+    #[derive(Default)]
+    M365CollaborationOutbound {
+        /// Which of one's own users and groups.
+        users_and_groups: Option<TargetConfiguration> = "usersAndGroups",
+    }
 }
 
-/// Graph: `crossTenantAccessPolicyAppServiceConnectSetting`.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct AppServiceConnect {
-    /// Which applications.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub applications: Option<TargetConfiguration>,
-    /// Properties without a type here.
-    #[serde(flatten)]
-    pub rest: Rest,
+object! {
+    /// Graph: `crossTenantAccessPolicyAppServiceConnectSetting`.
+    #[derive(Default)]
+    AppServiceConnect {
+        /// Which applications.
+        applications: Option<TargetConfiguration> = "applications",
+    }
 }

@@ -8,7 +8,6 @@
 mod access;
 mod conditional_access;
 mod cross_tenant;
-mod word;
 
 pub use access::{AccessType, B2bSetting, Target, TargetConfiguration, TargetType};
 pub use conditional_access::{
@@ -22,15 +21,4 @@ pub use cross_tenant::{
     Settings,
 };
 
-/// Properties this crate has no type for, kept as they came.
-pub type Rest = serde_json::Map<alloc::string::String, serde_json::Value>;
-
-/// Reads a collection that Graph may send as null.
-pub(crate) fn null_as_empty<'de, D, T>(deserializer: D) -> Result<alloc::vec::Vec<T>, D::Error>
-where
-    D: serde::Deserializer<'de>,
-    T: serde::Deserialize<'de>,
-{
-    use serde::Deserialize;
-    Ok(Option::deserialize(deserializer)?.unwrap_or_default())
-}
+pub use crate::shape::Rest;

@@ -5,8 +5,8 @@ use entente_workspace::Edit;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-use crate::components::field::{AddLine, NameField};
-use crate::components::tenant::TenantProps;
+use crate::components::field::{add_line, name_field};
+use crate::components::tenant::Panel;
 
 const KINDS: [(AppKind, &str); 3] = [
     (AppKind::Office365, "Office 365"),
@@ -15,10 +15,9 @@ const KINDS: [(AppKind, &str); 3] = [
 ];
 
 /// The applications.
-#[component]
-pub(crate) fn Applications(props: &TenantProps) -> Html {
-    let tenant = &props.tenant;
-    let dispatch = &props.of.playground.dispatch;
+pub(crate) fn applications(panel: &Panel<'_>) -> Html {
+    let Panel { playground, tenant, .. } = *panel;
+    let dispatch = &playground.dispatch;
     let add = {
         let (dispatch, tenant) = (dispatch.clone(), tenant.id.clone());
         Callback::from(move |name| {
@@ -50,7 +49,7 @@ pub(crate) fn Applications(props: &TenantProps) -> Html {
             <li key={app.app_id.as_str()}>
                 <div class="entry">
                     <div class="head">
-                        <NameField label="Application’s name" value={app.display_name.clone()} onrename={rename} />
+                        { name_field("Application’s name", &app.display_name, rename) }
                         <select aria-label={format!("What {} is", app.display_name)} onchange={set_kind}>
                             { for KINDS.iter().map(|(kind, label)| html! { <option key={*label} selected={*kind == app.kind}>{ *label }</option> }) }
                         </select>
@@ -64,7 +63,7 @@ pub(crate) fn Applications(props: &TenantProps) -> Html {
         <section class="kind" aria-label="Applications">
             <h4>{ "Applications" }</h4>
             <ul>{ for applications }</ul>
-            <AddLine label={format!("Add an application to {}", tenant.display_name)} placeholder="Add an application" onadd={add} />
+            { add_line(format!("Add an application to {}", tenant.display_name), "Add an application", add) }
         </section>
     }
 }

@@ -3,14 +3,13 @@
 use entente_workspace::Edit;
 use yew::prelude::*;
 
-use crate::components::field::{AddLine, NameField};
-use crate::components::tenant::TenantProps;
+use crate::components::field::{add_line, name_field};
+use crate::components::tenant::Panel;
 
 /// The groups. Members are chosen where the people are.
-#[component]
-pub(crate) fn Groups(props: &TenantProps) -> Html {
-    let tenant = &props.tenant;
-    let dispatch = &props.of.playground.dispatch;
+pub(crate) fn groups(panel: &Panel<'_>) -> Html {
+    let Panel { playground, tenant, .. } = *panel;
+    let dispatch = &playground.dispatch;
     let add = {
         let (dispatch, tenant) = (dispatch.clone(), tenant.id.clone());
         Callback::from(move |name| dispatch.edit(Edit::AddGroup { tenant: tenant.clone(), name }))
@@ -28,7 +27,7 @@ pub(crate) fn Groups(props: &TenantProps) -> Html {
             <li key={group.id.as_str()}>
                 <div class="entry">
                     <div class="head">
-                        <NameField label="Group’s name" value={group.display_name.clone()} onrename={rename} />
+                        { name_field("Group’s name", &group.display_name, rename) }
                         <small>{ if members == 1 { "1 member".to_string() } else { format!("{members} members") } }</small>
                         <button class="remove" aria-label={format!("Remove group {}", group.display_name)} onclick={dispatch.on_edit::<MouseEvent>(remove)}>{ "×" }</button>
                     </div>
@@ -41,7 +40,7 @@ pub(crate) fn Groups(props: &TenantProps) -> Html {
         <section class="kind" aria-label="Groups">
             <h4>{ "Groups" }</h4>
             <ul>{ for groups }</ul>
-            <AddLine label={format!("Add a group to {}", tenant.display_name)} placeholder="Add a group" onadd={add} />
+            { add_line(format!("Add a group to {}", tenant.display_name), "Add a group", add) }
         </section>
     }
 }

@@ -1,12 +1,12 @@
 //! People: names, memberships, sessions.
 
-use entente_policy::{Id, Session, SettingPath, Tenant};
+use entente_policy::{Id, Session, SettingPath, Tenant, User};
 use entente_workspace::{Edit, PersonClaim};
 use yew::prelude::*;
 
-use crate::components::field::{AddLine, NameField};
-use crate::components::setting::use_pointing;
-use crate::components::tenant::TenantProps;
+use crate::components::field::{add_line, name_field};
+use crate::components::setting::is_lit;
+use crate::components::tenant::Panel;
 use crate::host::{Dispatch, Playground};
 
 /// How many people are listed at once.
@@ -20,7 +20,7 @@ pub(crate) const CLAIMS: [(PersonClaim, &str); 3] = [
 ];
 
 /// Whether a session holds a claim.
-pub(crate) fn held(session: Session, claim: PersonClaim) -> bool {
+pub(crate) fn held(session: &Session, claim: PersonClaim) -> bool {
     match claim {
         PersonClaim::Mfa => session.mfa,
         PersonClaim::CompliantDevice => session.compliant_device,
@@ -29,7 +29,7 @@ pub(crate) fn held(session: Session, claim: PersonClaim) -> bool {
 }
 
 /// Check boxes for what a session holds.
-pub(crate) fn session_checks(dispatch: &Dispatch, tenant: &Id, user: Option<&Id>, session: Session) -> Html {
+pub(crate) fn session_checks(dispatch: &Dispatch, tenant: &Id, user: Option<&Id>, session: &Session) -> Html {
     let checks = CLAIMS.iter().map(|(claim, label)| {
         let on = held(session, *claim);
         let edit = Edit::SetSession { tenant: tenant.clone(), user: user.cloned(), claim: *claim, held: !on };
@@ -44,10 +44,8 @@ pub(crate) fn session_checks(dispatch: &Dispatch, tenant: &Id, user: Option<&Id>
 }
 
 /// The people.
-#[component]
-pub(crate) fn People(props: &TenantProps) -> Html {
-    let tenant = &props.tenant;
-    let playground = &props.of.playground;
+pub(crate) fn people(panel: &Panel<'_>) -> Html {
+    let Panel { playground, tenant, .. } = *panel;
     let directory = &tenant.directory;
     let add = {
         let (dispatch, tenant) = (playground.dispatch.clone(), tenant.id.clone());
@@ -58,37 +56,23 @@ pub(crate) fn People(props: &TenantProps) -> Html {
         <section class="kind" aria-label="People">
             <h4>{ "People" }</h4>
             <ul>
-                { for directory.users.iter().take(SHOWN).enumerate().map(|(at, user)| html! {
+                { for directory.users.iter().take(SHOWN).map(|user| html! {
                     <li key={user.id.as_str()}>
-                        <Person playground={playground.clone()} tenant={tenant.clone()} {at} />
+                        { person(playground, tenant, user) }
                     </li>
                 }) }
             </ul>
             <p class="muted">if more > 0 { { format!("and {more} more") } }</p>
-            <AddLine label={format!("Add a person to {}", tenant.display_name)} placeholder="Add a person" onadd={add} />
-            <AnyoneElse playground={playground.clone()} tenant={tenant.clone()} />
+            { add_line(format!("Add a person to {}", tenant.display_name), "Add a person", add) }
+            { anyone_else(playground, tenant) }
         </section>
     }
 }
 
-#[derive(Clone, PartialEq, Properties)]
-struct PersonProps {
-    playground: Playground,
-    tenant: std::sync::Arc<Tenant>,
-    at: usize,
-}
-
-#[component]
-fn Person(props: &PersonProps) -> Html {
-    let PersonProps { playground, tenant, at } = props;
+fn person(playground: &Playground, tenant: &Tenant, user: &User) -> Html {
     let dispatch = &playground.dispatch;
-    let user = tenant.directory.users.get(*at);
-    let path = SettingPath::Session { tenant: tenant.id.clone(), user: user.map(|user| user.id.clone()) };
-    let node = use_node_ref();
-    let lit = use_pointing(playground, &path, &node);
-    let Some(user) = user else {
-        return html! { <div class="entry" /> };
-    };
+    let path = SettingPath::Session { tenant: tenant.id.clone(), user: Some(user.id.clone()) };
+    let lit = is_lit(playground, &path);
     let rename = {
         let (dispatch, tenant, user) = (dispatch.clone(), tenant.id.clone(), user.id.clone());
         Callback::from(move |name| {
@@ -112,35 +96,26 @@ fn Person(props: &PersonProps) -> Html {
         }
     });
     html! {
-        <div ref={node} class={classes!("entry", lit.then_some("lit"))} tabindex="-1" role="group" aria-label={user.display_name.clone()} data-setting={path.to_string()}>
+        <div class={classes!("entry", lit.then_some("lit"))} tabindex="-1" role="group" aria-label={user.display_name.clone()} data-setting={path.to_string()}>
             <div class="head">
-                <NameField label="Person’s name" value={user.display_name.clone()} onrename={rename} />
+                { name_field("Person’s name", &user.display_name, rename) }
                 <small>{ &user.user_principal_name }</small>
                 <button class="remove" aria-label={format!("Remove {}", user.display_name)} onclick={dispatch.on_edit::<MouseEvent>(remove)}>{ "×" }</button>
             </div>
             <div class="checks" role="group" aria-label="Member of"><span class="what" aria-hidden="true">{ "in" }</span>{ for groups }</div>
-            <div class="checks" role="group" aria-label="Session"><span class="what" aria-hidden="true">{ "session" }</span>{ session_checks(dispatch, &tenant.id, Some(&user.id), user.session) }</div>
+            <div class="checks" role="group" aria-label="Session"><span class="what" aria-hidden="true">{ "session" }</span>{ session_checks(dispatch, &tenant.id, Some(&user.id), &user.session) }</div>
         </div>
     }
 }
 
-#[derive(Clone, PartialEq, Properties)]
-struct AnyoneElseProps {
-    playground: Playground,
-    tenant: std::sync::Arc<Tenant>,
-}
-
 /// Everyone the directory does not list.
-#[component]
-fn AnyoneElse(props: &AnyoneElseProps) -> Html {
-    let AnyoneElseProps { playground, tenant } = props;
+fn anyone_else(playground: &Playground, tenant: &Tenant) -> Html {
     let path = SettingPath::Session { tenant: tenant.id.clone(), user: None };
-    let node = use_node_ref();
-    let lit = use_pointing(playground, &path, &node);
+    let lit = is_lit(playground, &path);
     html! {
-        <div ref={node} class={classes!("entry", "anyone", lit.then_some("lit"))} tabindex="-1" role="group" aria-label="Anyone else" data-setting={path.to_string()}>
+        <div class={classes!("entry", "anyone", lit.then_some("lit"))} tabindex="-1" role="group" aria-label="Anyone else" data-setting={path.to_string()}>
             <div class="head"><b>{ "Anyone else" }</b><small>{ "now or later, on no list" }</small></div>
-            <div class="checks" role="group" aria-label="Session"><span class="what" aria-hidden="true">{ "session" }</span>{ session_checks(&playground.dispatch, &tenant.id, None, tenant.directory.any_other_user) }</div>
+            <div class="checks" role="group" aria-label="Session"><span class="what" aria-hidden="true">{ "session" }</span>{ session_checks(&playground.dispatch, &tenant.id, None, &tenant.directory.any_other_user) }</div>
         </div>
     }
 }

@@ -196,9 +196,9 @@ fn cited(drafts: &[Draft]) -> Vec<SettingPath> {
 /// A control that is there but switched off imposes nothing.
 fn imposes_something(session_controls: &crate::graph::Rest) -> bool {
     let is_off = |value: &serde_json::Value| value.is_null() || *value == false;
-    session_controls
-        .iter()
-        .any(|(name, value)| !name.starts_with('@') && !is_off(value) && value.get("isEnabled").is_none_or(|on| !is_off(on)))
+    session_controls.iter().any(|(name, value)| {
+        !name.starts_with('@') && !is_off(value) && value.get("isEnabled").is_none_or(|on| !is_off(on))
+    })
 }
 
 fn worst(drafts: &[Draft]) -> Status {
