@@ -1,0 +1,72 @@
+//! Arrows run one way: policy ← narrate, exchange ← workspace ← web.
+
+use super::manifest::{ALL, Manifest, SHIPPED};
+use super::{assert_none, everything_below, read};
+
+/// Every package with those of the project it may depend on.
+const MAY_DEPEND_ON: [(&str, &[&str]); 7] = [
+    ("entente-policy", &[]),
+    ("entente-narrate", &["entente-policy"]),
+    ("entente-exchange", &["entente-policy"]),
+    ("entente-workspace", &["entente-policy", "entente-narrate", "entente-exchange"]),
+    ("entente-web", &["entente-policy", "entente-narrate", "entente-exchange", "entente-workspace"]),
+    ("entente-tests", &["entente-policy", "entente-narrate", "entente-exchange", "entente-workspace"]),
+    ("xtask", &[]),
+];
+
+/// Packages that only make sense in a browser, by how their names start, and who may use them.
+const BROWSER: [&str; 7] =
+    ["yew", "gloo", "wasm-bindgen", "serde-wasm-bindgen", "web-sys", "js-sys", "console_error"];
+const IN_THE_BROWSER: &str = "entente-web";
+
+/// Crates that do without the standard library.
+const WITHOUT_STD: [&str; 3] = ["crates/policy", "crates/narrate", "crates/exchange"];
+
+/// Every package of the project, by name.
+fn packages() -> Vec<(String, Manifest)> {
+    let mut packages = Vec::new();
+    for path in everything_below("").into_iter().filter(|path| path.ends_with("Cargo.toml")) {
+        let manifest = Manifest::parse(&read(&path));
+        if let Some(name) = manifest.value("package", "name") {
+            packages.push((name.to_owned(), manifest));
+        }
+    }
+    packages
+}
+
+#[test]
+fn arrows_run_one_way() {
+    let packages = packages();
+    let ours = |name: &str| packages.iter().any(|(package, _)| package == name);
+    let mut complaints = Vec::new();
+    for (name, manifest) in &packages {
+        let Some((_, allowed)) = MAY_DEPEND_ON.iter().find(|(package, _)| package == name) else {
+            complaints.push(format!("{name} is new: say above what it may depend on"));
+            continue;
+        };
+        // What a crate's own tests lean on is no arrow, but the suite's only dependencies are of that kind.
+        let arrows = if name == "entente-tests" { ALL } else { SHIPPED };
+        for dependency in manifest.dependencies(arrows) {
+            if ours(&dependency) && !allowed.contains(&dependency.as_str()) {
+                complaints.push(format!("{name} depends on {dependency}"));
+            }
+        }
+        for dependency in manifest.dependencies(ALL) {
+            if BROWSER.iter().any(|start| dependency.starts_with(start)) && name != IN_THE_BROWSER {
+                complaints.push(format!("{name} depends on {dependency}, which only {IN_THE_BROWSER} may"));
+            }
+        }
+    }
+    assert_none(&complaints, "arrows run one way: policy ← narrate, exchange ← workspace ← web");
+    assert!(packages.len() >= 6, "not all packages were found");
+}
+
+#[test]
+fn the_core_does_without_the_standard_library() {
+    let lacking: Vec<String> = WITHOUT_STD
+        .iter()
+        .map(|krate| format!("{krate}/src/lib.rs"))
+        .filter(|path| !read(path).lines().any(|line| line.trim() == "#![no_std]"))
+        .collect();
+    assert_none(&lacking, "these crates have to say #![no_std]");
+}
