@@ -90,7 +90,7 @@ pub fn from_value(mut value: Value) -> Result<Scenario, DocumentError> {
             "the document says `{VERSION_KEY}: {version}`, and this page reads version {VERSION}. Open it with a newer Entente"
         )));
     }
-    let scenario = Scenario::read(value).map_err(|error| DocumentError::new(error.to_string()))?;
+    let scenario = Scenario::from_json(value).map_err(|error| DocumentError::new(error.to_string()))?;
     check(&scenario)?;
     Ok(scenario)
 }

@@ -66,7 +66,7 @@ impl File {
         };
         let feature = view.and_then(|view| view.get("feature")).cloned();
         FirstView {
-            feature: feature.and_then(|feature| Feature::read(feature).ok()).unwrap_or_default(),
+            feature: feature.and_then(|feature| Feature::from_json(feature).ok()).unwrap_or_default(),
             home: number("home"),
             user: number("user"),
         }
@@ -109,7 +109,7 @@ impl Entry {
         for (place, value) in file.with() {
             pointer::set(&mut document, &place, value);
         }
-        let mut scenario = Scenario::read(document).unwrap_or_default();
+        let mut scenario = Scenario::from_json(document).unwrap_or_default();
         scenario.title = file.text("title");
         scenario.story = file.text("story");
         scenario
@@ -153,7 +153,7 @@ mod tests {
             for (place, value) in file.with() {
                 assert!(pointer::set(&mut document, &place, value), "{}: {place}", entry.id);
             }
-            let scenario = Scenario::read(document).unwrap();
+            let scenario = Scenario::from_json(document).unwrap();
             assert_eq!(scenario.tenants.len(), 2, "{}", entry.id);
             assert!(file.view().cell(&scenario).is_some(), "{}", entry.id);
             assert_eq!(crate::document::from_text(&crate::document::to_text(&scenario)).unwrap(), scenario);
@@ -162,7 +162,7 @@ mod tests {
 
     #[test]
     fn the_base_is_two_tenants_nobody_has_configured() {
-        let scenario = Scenario::read(serde_json::from_str(BASE).unwrap()).unwrap();
+        let scenario = Scenario::from_json(serde_json::from_str(BASE).unwrap()).unwrap();
         for tenant in &scenario.tenants {
             assert_eq!(tenant.cross_tenant_access_policy, Default::default());
             assert!(tenant.conditional_access_policies.is_empty());

@@ -252,11 +252,12 @@ impl<'a> Narrator<'a> {
     }
 }
 
-/// With a capital first letter.
+/// With a capital first letter, where our own words begin a sentence. A name that begins with another
+/// letter than a to z is left as it was typed.
 pub(crate) fn capital(words: &str) -> alloc::string::String {
-    let mut letters = words.chars();
-    match letters.next() {
-        Some(first) => first.to_uppercase().chain(letters).collect(),
-        None => alloc::string::String::new(),
+    let mut words = alloc::string::String::from(words);
+    if let Some(first) = words.get_mut(..1) {
+        first.make_ascii_uppercase();
     }
+    words
 }

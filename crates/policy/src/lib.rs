@@ -53,6 +53,6 @@ pub use request::{Connection, Direction, Feature, Request, Resource, Subject};
 pub use resolve::{Effective, Resolved, effective_b2b, effective_consent, effective_trust};
 pub use scenario::Scenario;
 pub use service_default::service_default;
-pub use shape::{Shape, ShapeError};
+pub use shape::{Reader, Shape, ShapeError};
 pub use statement::Statement;
 pub use tenant::{Cloud, Tenant};

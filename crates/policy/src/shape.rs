@@ -5,8 +5,7 @@
 //! (166 of 744 KB of code, measured); a [`Shape`] works on `serde_json` values, by one small function per
 //! type. Its errors name the place by JSON pointer and what was expected there.
 
-use alloc::format;
-use alloc::string::String;
+use alloc::string::{String, ToString};
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 use core::fmt;
@@ -29,26 +28,6 @@ pub struct ShapeError {
     pub found: Option<&'static str>,
 }
 
-impl ShapeError {
-    fn new(expected: &'static str, found: &Value) -> Self {
-        let found = match found {
-            Value::Null => "null",
-            Value::Bool(_) => "true or false",
-            Value::Number(_) => "a number",
-            Value::String(_) => "a text",
-            Value::Array(_) => "a list",
-            Value::Object(_) => "an object",
-        };
-        ShapeError { pointer: String::new(), expected, found: Some(found) }
-    }
-
-    /// The same error, seen from one level up.
-    fn inside(mut self, token: impl fmt::Display) -> Self {
-        self.pointer = format!("/{token}{}", self.pointer);
-        self
-    }
-}
-
 impl fmt::Display for ShapeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.found {
@@ -60,48 +39,116 @@ impl fmt::Display for ShapeError {
 
 impl core::error::Error for ShapeError {}
 
+/// What went wrong while reading, and where reading is.
+///
+/// Reading goes on after an error, with a value that stands in: functions that can't fail are a third the
+/// size of functions that can, and the first error is the one to tell.
+#[derive(Default)]
+pub struct Reader {
+    place: Vec<Token>,
+    first: Option<ShapeError>,
+}
+
+/// A step of a JSON pointer.
+enum Token {
+    Key(&'static str),
+    Item(usize),
+}
+
+impl Reader {
+    fn note(&mut self, expected: &'static str, found: Option<&'static str>) {
+        if self.first.is_none() {
+            let mut pointer = String::new();
+            for token in &self.place {
+                pointer.push('/');
+                match token {
+                    Token::Key(key) => pointer.push_str(key),
+                    Token::Item(at) => pointer.push_str(&at.to_string()),
+                }
+            }
+            self.first = Some(ShapeError { pointer, expected, found });
+        }
+    }
+
+    /// Notes that something else stands where `expected` belongs.
+    pub(crate) fn unexpected(&mut self, expected: &'static str, found: &Value) {
+        let found = match found {
+            Value::Null => "null",
+            Value::Bool(_) => "true or false",
+            Value::Number(_) => "a number",
+            Value::String(_) => "a text",
+            Value::Array(_) => "a list",
+            Value::Object(_) => "an object",
+        };
+        self.note(expected, Some(found));
+    }
+
+    /// Notes that nothing stands where `expected` belongs.
+    pub(crate) fn missing(&mut self, expected: &'static str) {
+        self.note(expected, None);
+    }
+
+    /// The properties of an object; none for anything else.
+    pub(crate) fn properties(&mut self, value: Value) -> Rest {
+        match value {
+            Value::Object(object) => object,
+            other => {
+                self.unexpected("an object", &other);
+                Rest::new()
+            }
+        }
+    }
+
+    /// A text; none for anything else.
+    pub(crate) fn text(&mut self, expected: &'static str, value: Value) -> String {
+        match value {
+            Value::String(text) => text,
+            other => {
+                self.unexpected(expected, &other);
+                String::new()
+            }
+        }
+    }
+
+    /// Takes a property out of an object.
+    pub(crate) fn take<T: Shape>(&mut self, object: &mut Rest, key: &'static str) -> T {
+        self.place.push(Token::Key(key));
+        let value = match object.remove(key) {
+            Some(value) => T::read(value, self),
+            None => T::absent(self),
+        };
+        self.place.pop();
+        value
+    }
+}
+
 /// Something with a JSON shape.
 pub trait Shape: Sized {
     /// What a value of this shape is called in an error.
     const EXPECTED: &'static str;
 
-    /// Reads a value.
-    ///
-    /// # Errors
-    /// When the value, or something in it, has another shape.
-    fn read(value: Value) -> Result<Self, ShapeError>;
+    /// Reads a value, noting what is wrong with it.
+    fn read(value: Value, reader: &mut Reader) -> Self;
+
+    /// What an absent property stands for. Where the property has to be there, that is noted.
+    fn absent(reader: &mut Reader) -> Self;
 
     /// Writes a value.
     fn write(&self) -> Value;
-
-    /// What an absent property stands for; nothing where the property has to be there.
-    fn absent() -> Option<Self> {
-        None
-    }
 
     /// Whether the value goes without saying: written out it would be the same as absent.
     fn is_plain(&self) -> bool {
         false
     }
-}
 
-/// The properties of an object.
-pub(crate) fn properties(value: Value) -> Result<Rest, ShapeError> {
-    match value {
-        Value::Object(object) => Ok(object),
-        other => Err(ShapeError::new("an object", &other)),
-    }
-}
-
-/// Takes a property out of an object.
-pub(crate) fn take<T: Shape>(object: &mut Rest, key: &str) -> Result<T, ShapeError> {
-    match object.remove(key) {
-        Some(value) => T::read(value).map_err(|error| error.inside(key)),
-        None => T::absent().ok_or_else(|| ShapeError {
-            pointer: format!("/{key}"),
-            expected: T::EXPECTED,
-            found: None,
-        }),
+    /// Reads a whole document.
+    ///
+    /// # Errors
+    /// When the value, or something in it, has another shape. The first such place is named.
+    fn from_json(value: Value) -> Result<Self, ShapeError> {
+        let mut reader = Reader::default();
+        let read = Self::read(value, &mut reader);
+        reader.first.map_or(Ok(read), Err)
     }
 }
 
@@ -115,19 +162,16 @@ pub(crate) fn put<T: Shape>(object: &mut Rest, key: &str, value: &T) {
 impl Shape for String {
     const EXPECTED: &'static str = "a text";
 
-    fn read(value: Value) -> Result<Self, ShapeError> {
-        match value {
-            Value::String(text) => Ok(text),
-            other => Err(ShapeError::new(Self::EXPECTED, &other)),
-        }
+    fn read(value: Value, reader: &mut Reader) -> Self {
+        reader.text(Self::EXPECTED, value)
+    }
+
+    fn absent(_: &mut Reader) -> Self {
+        String::new()
     }
 
     fn write(&self) -> Value {
         Value::String(self.clone())
-    }
-
-    fn absent() -> Option<Self> {
-        Some(String::new())
     }
 
     fn is_plain(&self) -> bool {
@@ -138,11 +182,13 @@ impl Shape for String {
 impl Shape for Id {
     const EXPECTED: &'static str = "an id";
 
-    fn read(value: Value) -> Result<Self, ShapeError> {
-        match value {
-            Value::String(text) => Ok(Id::from(text)),
-            other => Err(ShapeError::new(Self::EXPECTED, &other)),
-        }
+    fn read(value: Value, reader: &mut Reader) -> Self {
+        Id::from(reader.text(Self::EXPECTED, value))
+    }
+
+    fn absent(reader: &mut Reader) -> Self {
+        reader.missing(Self::EXPECTED);
+        Id::from("")
     }
 
     fn write(&self) -> Value {
@@ -153,16 +199,19 @@ impl Shape for Id {
 impl Shape for bool {
     const EXPECTED: &'static str = "true or false";
 
-    fn read(value: Value) -> Result<Self, ShapeError> {
-        value.as_bool().ok_or_else(|| ShapeError::new(Self::EXPECTED, &value))
+    fn read(value: Value, reader: &mut Reader) -> Self {
+        value.as_bool().unwrap_or_else(|| {
+            reader.unexpected(Self::EXPECTED, &value);
+            false
+        })
+    }
+
+    fn absent(_: &mut Reader) -> Self {
+        false
     }
 
     fn write(&self) -> Value {
         Value::Bool(*self)
-    }
-
-    fn absent() -> Option<Self> {
-        Some(false)
     }
 
     fn is_plain(&self) -> bool {
@@ -173,8 +222,12 @@ impl Shape for bool {
 impl Shape for Rest {
     const EXPECTED: &'static str = "an object";
 
-    fn read(value: Value) -> Result<Self, ShapeError> {
-        properties(value)
+    fn read(value: Value, reader: &mut Reader) -> Self {
+        reader.properties(value)
+    }
+
+    fn absent(_: &mut Reader) -> Self {
+        Rest::new()
     }
 
     fn write(&self) -> Value {
@@ -186,16 +239,16 @@ impl Shape for Rest {
 impl<T: Shape> Shape for Option<T> {
     const EXPECTED: &'static str = T::EXPECTED;
 
-    fn read(value: Value) -> Result<Self, ShapeError> {
-        if value.is_null() { Ok(None) } else { T::read(value).map(Some) }
+    fn read(value: Value, reader: &mut Reader) -> Self {
+        if value.is_null() { None } else { Some(T::read(value, reader)) }
+    }
+
+    fn absent(_: &mut Reader) -> Self {
+        None
     }
 
     fn write(&self) -> Value {
         self.as_ref().map_or(Value::Null, T::write)
-    }
-
-    fn absent() -> Option<Self> {
-        Some(None)
     }
 
     fn is_plain(&self) -> bool {
@@ -207,26 +260,30 @@ impl<T: Shape> Shape for Option<T> {
 impl<T: Shape> Shape for Vec<T> {
     const EXPECTED: &'static str = "a list";
 
-    fn read(value: Value) -> Result<Self, ShapeError> {
-        match value {
-            Value::Null => Ok(Vec::new()),
-            Value::Array(items) => {
-                let mut list = Vec::with_capacity(items.len());
-                for (at, item) in items.into_iter().enumerate() {
-                    list.push(T::read(item).map_err(|error| error.inside(at))?);
-                }
-                Ok(list)
+    fn read(value: Value, reader: &mut Reader) -> Self {
+        let items = match value {
+            Value::Null => Vec::new(),
+            Value::Array(items) => items,
+            other => {
+                reader.unexpected(Self::EXPECTED, &other);
+                Vec::new()
             }
-            other => Err(ShapeError::new(Self::EXPECTED, &other)),
+        };
+        let mut list = Vec::with_capacity(items.len());
+        for (at, item) in items.into_iter().enumerate() {
+            reader.place.push(Token::Item(at));
+            list.push(T::read(item, reader));
+            reader.place.pop();
         }
+        list
+    }
+
+    fn absent(_: &mut Reader) -> Self {
+        Vec::new()
     }
 
     fn write(&self) -> Value {
         Value::Array(self.iter().map(T::write).collect())
-    }
-
-    fn absent() -> Option<Self> {
-        Some(Vec::new())
     }
 
     fn is_plain(&self) -> bool {
@@ -237,16 +294,16 @@ impl<T: Shape> Shape for Vec<T> {
 impl<T: Shape> Shape for Arc<T> {
     const EXPECTED: &'static str = T::EXPECTED;
 
-    fn read(value: Value) -> Result<Self, ShapeError> {
-        T::read(value).map(Arc::new)
+    fn read(value: Value, reader: &mut Reader) -> Self {
+        Arc::new(T::read(value, reader))
+    }
+
+    fn absent(reader: &mut Reader) -> Self {
+        Arc::new(T::absent(reader))
     }
 
     fn write(&self) -> Value {
         T::write(self)
-    }
-
-    fn absent() -> Option<Self> {
-        T::absent().map(Arc::new)
     }
 
     fn is_plain(&self) -> bool {
@@ -266,7 +323,7 @@ macro_rules! serde_by_shape {
         impl<'de> serde::Deserialize<'de> for $name {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 let value = <serde_json::Value as serde::Deserialize>::deserialize(deserializer)?;
-                <Self as $crate::shape::Shape>::read(value).map_err(serde::de::Error::custom)
+                <Self as $crate::shape::Shape>::from_json(value).map_err(serde::de::Error::custom)
             }
         }
     };
@@ -286,19 +343,19 @@ macro_rules! object {
         impl $crate::shape::Shape for $name {
             const EXPECTED: &'static str = "an object";
 
-            fn read(value: serde_json::Value) -> Result<Self, $crate::shape::ShapeError> {
-                let mut rest = $crate::shape::properties(value)?;
-                Ok($name { $($field: $crate::shape::take(&mut rest, $key)?,)+ rest })
+            fn read(value: serde_json::Value, reader: &mut $crate::shape::Reader) -> Self {
+                let mut rest = reader.properties(value);
+                $name { $($field: reader.take(&mut rest, $key),)+ rest }
+            }
+
+            fn absent(reader: &mut $crate::shape::Reader) -> Self {
+                Self::read(serde_json::Value::Object($crate::shape::Rest::new()), reader)
             }
 
             fn write(&self) -> serde_json::Value {
                 let mut object = self.rest.clone();
                 $($crate::shape::put(&mut object, $key, &self.$field);)+
                 serde_json::Value::Object(object)
-            }
-
-            fn absent() -> Option<Self> {
-                Self::read(serde_json::Value::Object($crate::shape::Rest::new())).ok()
             }
 
             fn is_plain(&self) -> bool {
@@ -335,21 +392,20 @@ macro_rules! words {
         impl $crate::shape::Shape for $name {
             const EXPECTED: &'static str = "a word";
 
-            fn read(value: serde_json::Value) -> Result<Self, $crate::shape::ShapeError> {
-                let word = <alloc::string::String as $crate::shape::Shape>::read(value)?;
+            fn read(value: serde_json::Value, reader: &mut $crate::shape::Reader) -> Self {
+                let word = reader.text(Self::EXPECTED, value);
                 $(if word.eq_ignore_ascii_case($word) {
-                    return Ok($name::$variant);
+                    return $name::$variant;
                 })+
-                Ok($name::Other(word))
+                $name::Other(word)
             }
+
+            $crate::shape::words!(@absent $name $($absent)?);
 
             fn write(&self) -> serde_json::Value {
                 serde_json::Value::String(self.as_str().into())
             }
 
-            $(fn absent() -> Option<Self> {
-                Some($name::$absent)
-            })?
         }
 
         $crate::shape::serde_by_shape!($name);
@@ -379,29 +435,38 @@ macro_rules! words {
         impl $crate::shape::Shape for $name {
             const EXPECTED: &'static str = concat!("one of" $(, " `", $word, "`")+);
 
-            fn read(value: serde_json::Value) -> Result<Self, $crate::shape::ShapeError> {
+            fn read(value: serde_json::Value, reader: &mut $crate::shape::Reader) -> Self {
                 match value.as_str() {
-                    $(Some($word) => Ok($name::$variant),)+
-                    _ => Err($crate::shape::unexpected(Self::EXPECTED, &value)),
+                    $(Some($word) => $name::$variant,)+
+                    _ => {
+                        reader.unexpected(Self::EXPECTED, &value);
+                        $name::$absent
+                    }
                 }
+            }
+
+            fn absent(_: &mut $crate::shape::Reader) -> Self {
+                $name::$absent
             }
 
             fn write(&self) -> serde_json::Value {
                 serde_json::Value::String(self.as_str().into())
             }
-
-            fn absent() -> Option<Self> {
-                Some($name::$absent)
-            }
         }
 
         $crate::shape::serde_by_shape!($name);
     };
-}
-
-/// The error that `value` stands where something else belongs.
-pub(crate) fn unexpected(expected: &'static str, value: &Value) -> ShapeError {
-    ShapeError::new(expected, value)
+    (@absent $name:ident) => {
+        fn absent(reader: &mut $crate::shape::Reader) -> Self {
+            reader.missing(Self::EXPECTED);
+            $name::Other(alloc::string::String::new())
+        }
+    };
+    (@absent $name:ident $absent:ident) => {
+        fn absent(_: &mut $crate::shape::Reader) -> Self {
+            $name::$absent
+        }
+    };
 }
 
 pub(crate) use {object, serde_by_shape, words};
@@ -428,7 +493,7 @@ mod tests {
             .as_object_mut()
             .unwrap()
             .remove("b2bCollaborationInbound");
-        let scenario = Scenario::read(value).unwrap();
+        let scenario = Scenario::from_json(value).unwrap();
         let mut written = scenario.write();
         written["tenants"][0].as_object_mut().unwrap().remove("cloud");
         assert_eq!(written, expected);
@@ -436,7 +501,7 @@ mod tests {
 
     #[test]
     fn errors_name_the_place() {
-        let error = |value| Scenario::read(value).unwrap_err().to_string();
+        let error = |value| Scenario::from_json(value).unwrap_err().to_string();
         assert_eq!(error(json!([])), "`` should be an object, but is a list");
         assert_eq!(
             error(json!({"tenants": [{"id": "a", "directory": {"users": [{"id": 7}]}}]})),
@@ -454,6 +519,4 @@ mod tests {
         let written = Tenant::untouched(Id::from("a")).write();
         assert_eq!(written, json!({"id": "a", "displayName": "a", "cloud": "commercial"}));
     }
-
-    use alloc::string::ToString;
 }

@@ -74,7 +74,7 @@ fn gate_name(playground: &Playground, home: usize, gate: Gate) -> String {
     let tenants = &playground.snapshot.scenario().tenants;
     let name = |at: usize| tenants.get(at).map(|tenant| tenant.display_name.clone()).unwrap_or_default();
     let owner = if gate == Gate::HomeOutbound { home } else { 1 - home.min(1) };
-    format!("{}’s {}", name(owner), playground.snapshot.narrator().gate_short(gate).to_lowercase())
+    format!("{}’s {}", name(owner), playground.snapshot.narrator().gate_short(gate).to_ascii_lowercase())
 }
 
 /// The setting a gate reads, where its value comes from.

@@ -213,7 +213,7 @@ fn cell_words(
             <span class="before">
                 if let Some(before) = before {
                     <s aria-hidden="true">{ before.sign }</s>
-                    <span class="hidden">{ format!(" (was {})", before.word.to_lowercase()) }</span>
+                    <span class="hidden">{ format!(" (was {})", before.word.to_ascii_lowercase()) }</span>
                 }
             </span>
         </span>

@@ -15,6 +15,7 @@ mod lane;
 mod matrix;
 mod picker;
 mod redemption;
+mod search;
 mod segmented;
 mod setting;
 mod source;

@@ -11,6 +11,7 @@ use web_sys::{HtmlElement, HtmlInputElement, HtmlSelectElement, KeyboardEvent, S
 use yew::prelude::*;
 
 use super::field::field_of;
+use super::search::folded;
 use crate::host::Playground;
 
 /// From how many candidates on there is a field to search them.
@@ -254,10 +255,10 @@ fn Choices(props: &ChoicesProps) -> Html {
         Half::Applications => Target::new(Target::ALL_APPLICATIONS, TargetType::Application),
     };
     let candidates = candidates(playground, whose, list);
-    let wanted = query.trim().to_lowercase();
+    let wanted = folded(query.trim());
     let many = candidates.len() >= SEARCH_FROM;
     let found: Vec<&Candidate> =
-        candidates.iter().filter(|candidate| candidate.name.to_lowercase().contains(&wanted)).collect();
+        candidates.iter().filter(|candidate| folded(&candidate.name).contains(&wanted)).collect();
     let more = found.len().saturating_sub(SHOWN);
     let check = |target: &Target, name: String, detail: String, node: NodeRef| {
         let checked = list.targets.iter().any(|other| other.target == target.target);

@@ -8,7 +8,7 @@ use alloc::vec::Vec;
 use serde_json::Value;
 
 use super::{B2bSetting, TargetConfiguration};
-use crate::shape::{self, Shape, ShapeError, object, serde_by_shape};
+use crate::shape::{Reader, Rest, Shape, object, put, serde_by_shape};
 use crate::{Id, Property};
 
 object! {
@@ -56,17 +56,17 @@ pub struct ConfigurationPartner {
 }
 
 /// Reads an object that has one property before the settings, on the same level.
-fn before_settings<T: Shape>(value: Value, key: &str) -> Result<(T, Settings), ShapeError> {
-    let mut object = shape::properties(value)?;
-    let first = shape::take(&mut object, key)?;
-    Ok((first, Settings::read(Value::Object(object))?))
+fn before_settings<T: Shape>(value: Value, key: &'static str, reader: &mut Reader) -> (T, Settings) {
+    let mut object = reader.properties(value);
+    let first = reader.take(&mut object, key);
+    (first, Settings::read(Value::Object(object), reader))
 }
 
 /// Writes such an object.
 fn with_settings<T: Shape>(key: &str, first: &T, settings: &Settings) -> Value {
     let mut value = settings.write();
     if let Value::Object(object) = &mut value {
-        shape::put(object, key, first);
+        put(object, key, first);
     }
     value
 }
@@ -74,17 +74,17 @@ fn with_settings<T: Shape>(key: &str, first: &T, settings: &Settings) -> Value {
 impl Shape for ConfigurationDefault {
     const EXPECTED: &'static str = "an object";
 
-    fn read(value: Value) -> Result<Self, ShapeError> {
-        let (is_service_default, settings) = before_settings(value, "isServiceDefault")?;
-        Ok(ConfigurationDefault { is_service_default, settings })
+    fn read(value: Value, reader: &mut Reader) -> Self {
+        let (is_service_default, settings) = before_settings(value, "isServiceDefault", reader);
+        ConfigurationDefault { is_service_default, settings }
+    }
+
+    fn absent(_: &mut Reader) -> Self {
+        Self::default()
     }
 
     fn write(&self) -> Value {
         with_settings("isServiceDefault", &self.is_service_default, &self.settings)
-    }
-
-    fn absent() -> Option<Self> {
-        Some(Self::default())
     }
 
     fn is_plain(&self) -> bool {
@@ -95,9 +95,13 @@ impl Shape for ConfigurationDefault {
 impl Shape for ConfigurationPartner {
     const EXPECTED: &'static str = "an object";
 
-    fn read(value: Value) -> Result<Self, ShapeError> {
-        let (tenant_id, settings) = before_settings(value, "tenantId")?;
-        Ok(ConfigurationPartner { tenant_id, settings })
+    fn read(value: Value, reader: &mut Reader) -> Self {
+        let (tenant_id, settings) = before_settings(value, "tenantId", reader);
+        ConfigurationPartner { tenant_id, settings }
+    }
+
+    fn absent(reader: &mut Reader) -> Self {
+        Self::read(Value::Object(Rest::new()), reader)
     }
 
     fn write(&self) -> Value {

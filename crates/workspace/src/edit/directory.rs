@@ -98,15 +98,11 @@ fn app<'a>(scenario: &'a mut Scenario, tenant: &Id, id: &Id) -> Option<&'a mut A
     directory(scenario, tenant)?.applications.iter_mut().find(|other| other.app_id == *id)
 }
 
-/// A sign-in name from a person's name.
+/// A sign-in name from a person's name: its ASCII letters and digits, words joined by dots.
 fn sign_in_name(name: &str, domain: &str) -> String {
-    let local: String = name
-        .to_lowercase()
-        .split_whitespace()
-        .collect::<Vec<_>>()
-        .join(".")
-        .chars()
-        .filter(|letter| letter.is_alphanumeric() || matches!(letter, '.' | '-' | '_'))
-        .collect();
-    if local.is_empty() { String::new() } else { format!("{local}@{domain}") }
+    let plain = |word: &str| -> String {
+        word.chars().filter(char::is_ascii_alphanumeric).map(|letter| letter.to_ascii_lowercase()).collect()
+    };
+    let words: Vec<String> = name.split_whitespace().map(plain).filter(|word| !word.is_empty()).collect();
+    if words.is_empty() { String::new() } else { format!("{}@{domain}", words.join(".")) }
 }

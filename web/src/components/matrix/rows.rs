@@ -3,6 +3,7 @@
 use entente_policy::{Decision, Matrix, Resource, Subject};
 use entente_workspace::Action;
 
+use crate::components::search::folded;
 use crate::host::Snapshot;
 
 /// Up to how many people all classes are expanded to begin with.
@@ -44,8 +45,8 @@ impl Grid {
         let matrix = snapshot.answers.matrix();
         let narrator = snapshot.narrator();
         let connection = &matrix.connection;
-        let wanted = query.trim().to_lowercase();
-        let matches = |name: &str| name.to_lowercase().contains(&wanted);
+        let wanted = folded(query.trim());
+        let matches = |name: &str| folded(name).contains(&wanted);
 
         let applications = &connection.resource.directory.applications;
         let mut columns: Vec<Column> = (0..applications.len()).map(Column::Application).collect();
