@@ -201,11 +201,6 @@ impl Dispatch {
         let dispatch = self.clone();
         Callback::from(move |_| dispatch.act(action.clone()))
     }
-
-    /// A callback that edits, whatever it is called with.
-    pub(crate) fn on_edit<E: 'static>(&self, edit: Edit) -> Callback<E> {
-        self.on(Action::Edit(edit))
-    }
 }
 
 /// What every component is given: the state, and the way to act on it.

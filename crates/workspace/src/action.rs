@@ -330,3 +330,23 @@ pub enum Edit {
         application: Id,
     },
 }
+
+impl Edit {
+    /// The same edit with this name, for the edits that give one.
+    #[must_use]
+    pub fn named(mut self, new: String) -> Self {
+        match &mut self {
+            Edit::SetTitle(name)
+            | Edit::RenamePolicy { name, .. }
+            | Edit::RenameTenant { name, .. }
+            | Edit::AddUser { name, .. }
+            | Edit::RenameUser { name, .. }
+            | Edit::AddGroup { name, .. }
+            | Edit::RenameGroup { name, .. }
+            | Edit::AddApplication { name, .. }
+            | Edit::RenameApplication { name, .. } => *name = new,
+            _ => {}
+        }
+        self
+    }
+}

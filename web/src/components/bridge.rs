@@ -5,30 +5,26 @@ use entente_policy::{Change, Feature};
 use entente_workspace::Action;
 use yew::prelude::*;
 
+use super::control::{button, segmented};
 use super::lane::lane;
-use super::segmented::segmented;
 use crate::host::Playground;
 
 /// The choice of the feature, both directions, and what changed since the baseline.
 pub(crate) fn bridge(playground: &Playground) -> Html {
     let feature = playground.snapshot.workspace.view().feature;
-    let choose = {
-        let dispatch = playground.dispatch.clone();
-        Callback::from(move |at: usize| {
-            if let Some(feature) = Feature::ALL.get(at) {
-                dispatch.act(Action::ShowFeature(*feature));
-            }
-        })
-    };
+    let show =
+        |words: &str, shown: Feature| (words.to_string(), feature == shown, Action::ShowFeature(shown));
     html! {
         <aside class="bridge" aria-label="The handshake">
             { segmented(
+                &playground.dispatch,
                 "wide",
                 "Feature",
-                "feature".into(),
-                &["Direct connect".into(), "Collaboration".into()],
-                usize::from(feature == Feature::B2bCollaboration),
-                &choose,
+                "feature",
+                vec![
+                    show("Direct connect", Feature::B2bDirectConnect),
+                    show("Collaboration", Feature::B2bCollaboration),
+                ],
             ) }
             // The first row of settings is about the second tenant's people, the second about the first's.
             { lane(playground, 1) }
@@ -55,9 +51,7 @@ fn since(playground: &Playground) -> Html {
                     <span class="minus">{ format!("−{closed}") }</span>
                     <span>{ if opened + closed == 1 { "connection" } else { "connections" } }</span>
                 </p>
-                <button class="link" onclick={playground.dispatch.on::<MouseEvent>(Action::CompareFromHere)}>
-                    { "Compare from here on" }
-                </button>
+                { button(&playground.dispatch, "link", "Compare from here on", "", Action::CompareFromHere) }
             } else {
                 <p class="muted">{ "Change a setting, and what opens and closes is counted here." }</p>
             }

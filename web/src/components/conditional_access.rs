@@ -4,11 +4,10 @@ use entente_policy::graph::{
     BuiltInControl, ConditionalAccessPolicy, Operator, PolicyState, Target, TargetType,
 };
 use entente_policy::{Id, SettingPath, Tenant};
-use entente_workspace::Edit;
-use web_sys::HtmlSelectElement;
+use entente_workspace::{Action, Edit};
 use yew::prelude::*;
 
-use super::field::name_field;
+use super::control::{button, check, checks, name_field, select};
 use super::setting::is_lit;
 use super::tenant::Panel;
 use crate::host::Playground;
@@ -26,21 +25,24 @@ const USER_TYPES: [(&str, &str); 2] =
 /// The tenant's policies, the same whichever of its settings are on view.
 pub(crate) fn conditional_access(panel: &Panel<'_>) -> Html {
     let Panel { playground, tenant, .. } = *panel;
-    let add = playground.dispatch.on_edit::<MouseEvent>(Edit::AddPolicy { tenant: tenant.id.clone() });
     let policies = &tenant.conditional_access_policies;
+    let add = Action::Edit(Edit::AddPolicy { tenant: tenant.id.clone() });
+    let (none, more) = if policies.is_empty() {
+        ("No policy meets external users. ", "Add one")
+    } else {
+        ("", "Add another")
+    };
     html! {
         <section class="setting slim policies" aria-label={format!("{}’s conditional access", tenant.display_name)}>
             <h3>{ "Conditional access " }<span>{ "for external users" }</span></h3>
             <ul>
                 { for policies.iter().map(|policy| html! {
-                    <li key={policy.id.as_str()}>
-                        { policy_editor(playground, tenant, policy) }
-                    </li>
+                    <li key={policy.id.as_str()}>{ policy_editor(playground, tenant, policy) }</li>
                 }) }
             </ul>
             <p class="muted">
-                <span>if policies.is_empty() { { "No policy meets external users. " } }</span>
-                <button class="link" onclick={add}>{ if policies.is_empty() { "Add one" } else { "Add another" } }</button>
+                <span>{ none }</span>
+                { button(&playground.dispatch, "link", more, &format!("{more}: policy of {}", tenant.display_name), add) }
             </p>
         </section>
     }
@@ -48,54 +50,40 @@ pub(crate) fn conditional_access(panel: &Panel<'_>) -> Html {
 
 /// One policy: a sentence, and behind it its parts.
 fn policy_editor(playground: &Playground, tenant: &Tenant, policy: &ConditionalAccessPolicy) -> Html {
-    let path = SettingPath::ConditionalAccess { tenant: tenant.id.clone(), policy: policy.id.clone() };
-    let lit = is_lit(playground, &path);
     let dispatch = &playground.dispatch;
-    let id = || (tenant.id.clone(), policy.id.clone());
-    let on = policy.state == PolicyState::Enabled;
-
-    let rename = {
-        let (dispatch, (tenant, policy)) = (dispatch.clone(), id());
-        Callback::from(move |name| {
-            dispatch.edit(Edit::RenamePolicy { tenant: tenant.clone(), policy: policy.clone(), name });
-        })
+    let (tenant_id, policy_id) = (&tenant.id, &policy.id);
+    let path = SettingPath::ConditionalAccess { tenant: tenant_id.clone(), policy: policy_id.clone() };
+    let class = match (is_lit(playground, &path), policy.state == PolicyState::Enabled) {
+        (true, _) => "policy lit",
+        (false, true) => "policy",
+        (false, false) => "policy off",
     };
-    let states = [
-        (PolicyState::Enabled, "On"),
-        (PolicyState::ReportOnly, "Report-only"),
-        (PolicyState::Disabled, "Off"),
+    let state = |state: PolicyState, words: &str| {
+        let chosen = state == policy.state;
+        let edit = Edit::SetPolicyState { tenant: tenant_id.clone(), policy: policy_id.clone(), state };
+        (words.to_string(), chosen, Action::Edit(edit))
+    };
+    let states = vec![
+        state(PolicyState::Enabled, "On"),
+        state(PolicyState::ReportOnly, "Report-only"),
+        state(PolicyState::Disabled, "Off"),
     ];
-    let set_state = {
-        let (dispatch, (tenant, policy), states) = (dispatch.clone(), id(), states.clone());
-        Callback::from(move |event: Event| {
-            let select: HtmlSelectElement = event.target_unchecked_into();
-            let state = usize::try_from(select.selected_index()).ok().and_then(|at| states.get(at));
-            if let Some((state, _)) = state {
-                let (tenant, policy, state) = (tenant.clone(), policy.clone(), state.clone());
-                dispatch.edit(Edit::SetPolicyState { tenant, policy, state });
-            }
-        })
-    };
-    let (tenant_id, policy_id) = id();
-    let remove = dispatch.on_edit::<MouseEvent>(Edit::RemovePolicy { tenant: tenant_id, policy: policy_id });
+    let rename =
+        Edit::RenamePolicy { tenant: tenant_id.clone(), policy: policy_id.clone(), name: String::new() };
+    let remove = Edit::RemovePolicy { tenant: tenant_id.clone(), policy: policy_id.clone() };
     html! {
-        <details class={classes!("policy", lit.then_some("lit"), (!on).then_some("off"))} tabindex="-1" data-setting={path.to_string()}>
+        <details {class} tabindex="-1" data-setting={path.to_string()}>
             <summary>
                 <span class="sentence">{ sentence(playground, tenant, policy) }</span>
                 <span class="edit" aria-hidden="true">{ "Edit" }</span>
             </summary>
             <div class="parts">
-                <label class="line"><span>{ "Name" }</span>{ name_field("Policy’s name", &policy.display_name, rename) }</label>
-                <label class="line">
-                    <span>{ "State" }</span>
-                    <select onchange={set_state} aria-label="State">
-                        { for states.iter().map(|(state, word)| html! { <option key={*word} selected={*state == policy.state}>{ *word }</option> }) }
-                    </select>
-                </label>
-                { controls(playground, tenant, policy) }
-                { applications(playground, tenant, policy) }
-                { user_types(playground, tenant, policy) }
-                <p><button class="link" onclick={remove}>{ "Remove this policy" }</button></p>
+                <div class="line"><span>{ "Name" }</span>{ name_field(dispatch, "Policy’s name", &policy.display_name, rename) }</div>
+                <div class="line"><span>{ "State" }</span>{ select(dispatch, "State", states) }</div>
+                { checks("Require", controls(playground, tenant, policy)) }
+                { checks("For", applications(playground, tenant, policy)) }
+                { checks("Of", user_types(playground, tenant, policy)) }
+                <p>{ button(dispatch, "link", "Remove this policy", "", Action::Edit(remove)) }</p>
             </div>
         </details>
     }
@@ -157,113 +145,74 @@ fn sentence(playground: &Playground, tenant: &Tenant, policy: &ConditionalAccess
     }
 }
 
-fn controls(playground: &Playground, tenant: &Tenant, policy: &ConditionalAccessPolicy) -> Html {
-    let asked =
-        policy.grant_controls.as_ref().map(|controls| controls.built_in_controls.clone()).unwrap_or_default();
-    let any = policy.grant_controls.as_ref().is_some_and(|controls| controls.operator == Operator::Or);
-    let checks = CONTROLS.iter().map(|(control, label, _)| {
-        let on = asked.contains(control);
-        let edit = Edit::SetControl {
-            tenant: tenant.id.clone(),
-            policy: policy.id.clone(),
-            control: control.clone(),
-            required: !on,
-        };
-        html! {
-            <label key={*label} class="check">
-                <input type="checkbox" checked={on} onchange={playground.dispatch.on_edit::<Event>(edit)} />
-                <span>{ *label }</span>
-            </label>
-        }
-    });
-    let operator = Edit::SetOperator {
-        tenant: tenant.id.clone(),
-        policy: policy.id.clone(),
-        operator: if any { Operator::And } else { Operator::Or },
-    };
-    html! {
-        <fieldset class="checks">
-            <legend>{ "Require" }</legend>
-            { for checks }
-            <label class="check">
-                <input type="checkbox" checked={any} onchange={playground.dispatch.on_edit::<Event>(operator)} />
-                <span>{ "Any one of them is enough" }</span>
-            </label>
-        </fieldset>
-    }
+fn controls(playground: &Playground, tenant: &Tenant, policy: &ConditionalAccessPolicy) -> Vec<Html> {
+    let (tenant, id) = (&tenant.id, &policy.id);
+    let asked = policy.grant_controls.as_ref();
+    let has = |control: &BuiltInControl| asked.is_some_and(|asked| asked.built_in_controls.contains(control));
+    let mut boxes: Vec<Html> = CONTROLS
+        .iter()
+        .map(|(control, label, _)| {
+            let (on, control) = (has(control), control.clone());
+            let edit =
+                Edit::SetControl { tenant: tenant.clone(), policy: id.clone(), control, required: !on };
+            check(&playground.dispatch, label, "", on, edit)
+        })
+        .collect();
+    let any = asked.is_some_and(|controls| controls.operator == Operator::Or);
+    let operator = if any { Operator::And } else { Operator::Or };
+    let edit = Edit::SetOperator { tenant: tenant.clone(), policy: id.clone(), operator };
+    boxes.push(check(&playground.dispatch, "Any one of them is enough", "", any, edit));
+    boxes
 }
 
-fn applications(playground: &Playground, tenant: &Tenant, policy: &ConditionalAccessPolicy) -> Html {
+fn applications(playground: &Playground, tenant: &Tenant, policy: &ConditionalAccessPolicy) -> Vec<Html> {
     let included = &policy.conditions.applications.include_applications;
-    let mut choices: Vec<(Id, String)> = vec![
-        (Id::from("All"), "All applications".into()),
-        (Id::from(Target::OFFICE_365), "Office 365".into()),
-    ];
-    choices.extend(
-        tenant.directory.applications.iter().map(|app| (app.app_id.clone(), app.display_name.clone())),
-    );
-    let checks = choices.into_iter().map(|(id, label)| {
+    let one = |id: Id, label: &str| {
         let on = included.contains(&id);
         let mut applications: Vec<Id> = included.iter().filter(|other| **other != id).cloned().collect();
         if !on {
             // "All" takes everything in; naming something names just that.
             applications.retain(|other| !id.is("All") && !other.is("All"));
-            applications.push(id.clone());
+            applications.push(id);
         }
         let edit = Edit::SetPolicyApplications {
             tenant: tenant.id.clone(),
             policy: policy.id.clone(),
             applications,
         };
-        html! {
-            <label key={id.as_str()} class="check">
-                <input type="checkbox" checked={on} onchange={playground.dispatch.on_edit::<Event>(edit)} />
-                <span>{ label }</span>
-            </label>
-        }
-    });
-    html! {
-        <fieldset class="checks">
-            <legend>{ "For" }</legend>
-            { for checks }
-        </fieldset>
-    }
+        check(&playground.dispatch, label, "", on, edit)
+    };
+    let mut boxes =
+        vec![one(Id::from("All"), "All applications"), one(Id::from(Target::OFFICE_365), "Office 365")];
+    boxes.extend(tenant.directory.applications.iter().map(|app| one(app.app_id.clone(), &app.display_name)));
+    boxes
 }
 
-fn user_types(playground: &Playground, tenant: &Tenant, policy: &ConditionalAccessPolicy) -> Html {
+fn user_types(playground: &Playground, tenant: &Tenant, policy: &ConditionalAccessPolicy) -> Vec<Html> {
     let users = &policy.conditions.users;
     let all = users.include_users.iter().any(|word| word.is("GuestsOrExternalUsers"));
-    let has = |word: &str| {
-        all || users.include_guests_or_external_users.as_ref().is_some_and(|guests| guests.has_type(word))
+    let guests = users.include_guests_or_external_users.as_ref();
+    let named = guests.map(|guests| guests.guest_or_external_user_types.as_str()).unwrap_or_default();
+    let known: Vec<&str> = if all {
+        USER_TYPES.iter().map(|(word, _)| *word).collect()
+    } else {
+        named.split(',').map(str::trim).filter(|word| !word.is_empty()).collect()
     };
-    let checks = USER_TYPES.iter().map(|(word, label)| {
-        let on = has(word);
-        let known = users
-            .include_guests_or_external_users
-            .as_ref()
-            .map(|guests| guests.guest_or_external_user_types.clone())
-            .unwrap_or_default();
-        let mut types: Vec<String> = if all {
-            USER_TYPES.iter().map(|(word, _)| (*word).to_string()).collect()
-        } else {
-            known.split(',').map(str::trim).filter(|word| !word.is_empty()).map(str::to_string).collect()
-        };
-        types.retain(|other| !other.eq_ignore_ascii_case(word));
-        if !on {
-            types.push((*word).to_string());
-        }
-        let edit = Edit::SetPolicyUserTypes { tenant: tenant.id.clone(), policy: policy.id.clone(), types };
-        html! {
-            <label key={*word} class="check">
-                <input type="checkbox" checked={on} onchange={playground.dispatch.on_edit::<Event>(edit)} />
-                <span>{ *label }</span>
-            </label>
-        }
-    });
-    html! {
-        <fieldset class="checks">
-            <legend>{ "Of" }</legend>
-            { for checks }
-        </fieldset>
-    }
+    USER_TYPES
+        .iter()
+        .map(|(word, label)| {
+            let on = known.iter().any(|known| known.eq_ignore_ascii_case(word));
+            let mut types: Vec<String> = known
+                .iter()
+                .filter(|other| !other.eq_ignore_ascii_case(word))
+                .map(|other| (*other).to_string())
+                .collect();
+            if !on {
+                types.push((*word).to_string());
+            }
+            let edit =
+                Edit::SetPolicyUserTypes { tenant: tenant.id.clone(), policy: policy.id.clone(), types };
+            check(&playground.dispatch, label, "", on, edit)
+        })
+        .collect()
 }

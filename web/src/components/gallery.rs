@@ -5,7 +5,7 @@ use entente_workspace::{Action, Edit};
 use web_sys::HtmlDialogElement;
 use yew::prelude::*;
 
-use super::field::name_field;
+use super::control::name_field;
 use crate::host::Playground;
 
 /// The dialog with the gallery.
@@ -19,10 +19,6 @@ pub(crate) fn gallery(playground: &Playground, dialog: &NodeRef) -> Html {
                 dialog.close();
             }
         })
-    };
-    let rename = {
-        let dispatch = playground.dispatch.clone();
-        Callback::from(move |title| dispatch.edit(Edit::SetTitle(title)))
     };
     let mut themes: Vec<(&str, Vec<&Entry>)> = Vec::new();
     for entry in ENTRIES {
@@ -52,10 +48,10 @@ pub(crate) fn gallery(playground: &Playground, dialog: &NodeRef) -> Html {
                 <h2 id="gallery-title">{ "Scenarios to start from" }</h2>
                 <button class="close" aria-label="Close" onclick={{ let close = close.clone(); Callback::from(move |_: MouseEvent| close.emit(())) }}>{ "×" }</button>
             </header>
-            <label class="line">
+            <div class="line">
                 <span>{ "This scenario’s name" }</span>
-                { name_field("Scenario’s name", &workspace.scenario().title, rename) }
-            </label>
+                { name_field(&playground.dispatch, "Scenario’s name", &workspace.scenario().title, Edit::SetTitle(String::new())) }
+            </div>
             <p class="muted">{ "Opening another one replaces the work on the page, its undo steps included. Copy it first if you want to keep it: “Scenario as text”." }</p>
             <div class="themes">
                 { for themes.iter().map(|(theme, entries)| html! {

@@ -6,6 +6,7 @@ use entente_policy::{
 use entente_workspace::Action;
 use yew::prelude::*;
 
+use super::control::button;
 use super::words::words;
 use crate::host::Playground;
 
@@ -52,7 +53,6 @@ pub(crate) fn lane(playground: &Playground, home: usize) -> Html {
         gates.reverse();
     }
     let looked_at = snapshot.workspace.view().home == home;
-    let show = playground.dispatch.on::<MouseEvent>(Action::ShowDirection(home));
     html! {
         <figure class={classes!("lane", way, if open { "open" } else { "shut" })}>
             <figcaption>
@@ -63,7 +63,7 @@ pub(crate) fn lane(playground: &Playground, home: usize) -> Html {
             <p>{ words(&narrator.handshake(matrix, handshake)) }</p>
             <div class="look">
                 if !looked_at {
-                    <button class="link" onclick={show}>{ "See who, person by person" }</button>
+                    { button(&playground.dispatch, "link", "See who, person by person", "", Action::ShowDirection(home)) }
                 }
             </div>
         </figure>

@@ -10,7 +10,7 @@ use yew::prelude::*;
 
 use self::navigation::{Place, use_roving};
 use self::rows::{Grid, Row};
-use super::segmented::segmented;
+use super::control::segmented;
 use crate::host::{Playground, Shared};
 
 /// The matrix with its controls.
@@ -25,15 +25,6 @@ pub(crate) fn MatrixView(props: &Shared) -> Html {
     let scroll = table_of(playground, &grid, &query, table, focus, moved);
     let tenants = &snapshot.scenario().tenants;
     let name = |at: usize| tenants.get(at).map(|tenant| tenant.display_name.clone()).unwrap_or_default();
-    let directions = [1, 0];
-    let choose = {
-        let dispatch = playground.dispatch.clone();
-        Callback::from(move |at: usize| {
-            if let Some(home) = directions.get(at) {
-                dispatch.act(Action::ShowDirection(*home));
-            }
-        })
-    };
     let search = {
         let query = query.clone();
         Callback::from(move |event: InputEvent| {
@@ -42,18 +33,15 @@ pub(crate) fn MatrixView(props: &Shared) -> Html {
         })
     };
     let home = snapshot.workspace.view().home;
+    let show = |from: usize| {
+        let words = format!("{} → {}", name(from), name(1 - from));
+        (words, home == from, Action::ShowDirection(from))
+    };
     html! {
         <section class="grid" aria-labelledby="who-can-connect">
             <header>
                 <h2 id="who-can-connect">{ "Who can connect" }</h2>
-                { segmented(
-                    "",
-                    "Direction",
-                    "direction".into(),
-                    &[format!("{} → {}", name(1), name(0)), format!("{} → {}", name(0), name(1))],
-                    usize::from(home == 0),
-                    &choose,
-                ) }
+                { segmented(&playground.dispatch, "", "Direction", "direction", vec![show(1), show(0)]) }
                 <label class="find">
                     <span aria-hidden="true">{ "⌕" }</span>
                     <input type="search" placeholder="Find a person or app" aria-label="Find a person or app" value={(*query).clone()} oninput={search} />

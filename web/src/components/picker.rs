@@ -7,10 +7,10 @@ use entente_policy::graph::{Target, TargetConfiguration, TargetType};
 use entente_policy::{Half, Id, Layer, Property, SettingPath, Tenant};
 use entente_workspace::{Action, Edit};
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, HtmlInputElement, HtmlSelectElement, KeyboardEvent, SubmitEvent};
+use web_sys::{HtmlInputElement, HtmlSelectElement, KeyboardEvent, SubmitEvent};
 use yew::prelude::*;
 
-use super::field::field_of;
+use super::control::{check, field_of};
 use super::search::folded;
 use crate::host::Playground;
 
@@ -222,27 +222,10 @@ fn Choices(props: &ChoicesProps) -> Html {
     let ChoicesProps { playground, whose, list, label } = props;
     let query = use_state(String::new);
     let problem = use_state(String::new);
-    let first = use_node_ref();
     {
-        let first = first.clone();
-        use_effect_with((), move |()| {
-            if let Some(first) = first.cast::<HtmlElement>() {
-                let _ = first.focus();
-            }
-        });
+        let dispatch = playground.dispatch.clone();
+        use_effect_with((), move |()| dispatch.focus(".picker input"));
     }
-    let onset = {
-        let (dispatch, whose) = (playground.dispatch.clone(), whose.clone());
-        Callback::from(move |targets: Vec<Target>| {
-            dispatch.edit(Edit::SetTargets {
-                tenant: whose.tenant.id.clone(),
-                layer: whose.layer.clone(),
-                property: whose.property,
-                half: whose.half,
-                targets,
-            });
-        })
-    };
     let close = {
         let (dispatch, path) = (playground.dispatch.clone(), whose.path());
         Callback::from(move |()| {
@@ -260,16 +243,16 @@ fn Choices(props: &ChoicesProps) -> Html {
     let found: Vec<&Candidate> =
         candidates.iter().filter(|candidate| folded(&candidate.name).contains(&wanted)).collect();
     let more = found.len().saturating_sub(SHOWN);
-    let check = |target: &Target, name: String, detail: String, node: NodeRef| {
-        let checked = list.targets.iter().any(|other| other.target == target.target);
-        let (onset, list, target) = (onset.clone(), list.clone(), target.clone());
-        let onchange = Callback::from(move |_: Event| onset.emit(toggled(&list, &target, !checked)));
-        html! {
-            <label class="check">
-                <input ref={node} type="checkbox" {checked} {onchange} />
-                <span>{ name }{ " " }<small>{ detail }</small></span>
-            </label>
-        }
+    let set = |targets: Vec<Target>| Edit::SetTargets {
+        tenant: whose.tenant.id.clone(),
+        layer: whose.layer.clone(),
+        property: whose.property,
+        half: whose.half,
+        targets,
+    };
+    let one = |target: &Target, name: &str, detail: &str| {
+        let on = list.targets.iter().any(|other| other.target == target.target);
+        check(&playground.dispatch, name, detail, on, set(toggled(list, target, !on)))
     };
     let all_of = match (whose.half, &whose.layer, whose.inbound) {
         (Half::UsersAndGroups, Layer::Partner(_), _) | (Half::UsersAndGroups, Layer::Default, false) => {
@@ -295,12 +278,19 @@ fn Choices(props: &ChoicesProps) -> Html {
         })
     };
     let submit = {
-        let (problem, list, onset) = (problem.clone(), list.clone(), onset.clone());
+        let (problem, list, whose, dispatch) =
+            (problem.clone(), list.clone(), whose.clone(), playground.dispatch.clone());
         let users = whose.half == Half::UsersAndGroups;
         Callback::from(move |event: SubmitEvent| match typed(&event, users) {
             Ok(Some(target)) => {
                 problem.set(String::new());
-                onset.emit(toggled(&list, &target, true));
+                dispatch.edit(Edit::SetTargets {
+                    tenant: whose.tenant.id.clone(),
+                    layer: whose.layer.clone(),
+                    property: whose.property,
+                    half: whose.half,
+                    targets: toggled(&list, &target, true),
+                });
             }
             Ok(None) => {}
             Err(words) => problem.set(words),
@@ -309,7 +299,7 @@ fn Choices(props: &ChoicesProps) -> Html {
     html! {
         <div class="picker" role="group" aria-label={label.clone()} onkeydown={keys}>
             <div class="picker-head">
-                { check(&all, name_of(playground, whose, &all), all_of, first) }
+                { one(&all, &name_of(playground, whose, &all), &all_of) }
                 <button class="small" onclick={Callback::from(move |_: MouseEvent| close.emit(()))}>{ "Done" }</button>
             </div>
             <div class="picker-search">
@@ -320,7 +310,7 @@ fn Choices(props: &ChoicesProps) -> Html {
             <ul class="picker-list">
                 { for found.iter().take(SHOWN).map(|candidate| html! {
                     <li key={candidate.target.target.as_str()}>
-                        { check(&candidate.target, candidate.name.clone(), candidate.detail.clone(), NodeRef::default()) }
+                        { one(&candidate.target, &candidate.name, &candidate.detail) }
                     </li>
                 }) }
             </ul>

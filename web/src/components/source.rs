@@ -1,57 +1,44 @@
 //! Where a setting's value comes from, and the way to take it over or give it back.
 
-use entente_policy::{Id, Layer, Property, Source};
-use entente_workspace::Edit;
+use entente_policy::{Layer, Property, Source};
+use entente_workspace::{Action, Edit};
 use yew::prelude::*;
 
-use crate::host::Dispatch;
+use super::control::button;
+use super::tenant::Panel;
 
-/// What the line is about.
-pub(crate) struct Setting<'a> {
-    pub(crate) tenant: &'a Id,
-    pub(crate) layer: &'a Layer,
-    pub(crate) property: Property,
-    pub(crate) source: Source,
-    /// The other tenant's name.
-    pub(crate) other: &'a str,
-    /// What the setting is called, for people who do not see where the line stands.
-    pub(crate) name: &'a str,
-}
-
-/// One line: "Set for Fabrikam · Return to default".
-pub(crate) fn source_line(dispatch: &Dispatch, setting: &Setting<'_>) -> Html {
-    let Setting { tenant, layer, property, source, other, name } = setting;
-    let own = *source == Source::Organizational;
-    let (words, button) = match layer {
-        Layer::Default => {
-            let words = if *source == Source::Default { "Set as default" } else { "As shipped" };
-            (words.to_string(), None)
+/// One line: "Set for Fabrikam · Return to default". `name` is what the setting is called, for people who
+/// do not see where the line stands.
+pub(crate) fn source_line(
+    panel: &Panel<'_>,
+    layer: &Layer,
+    property: Property,
+    source: Source,
+    name: &str,
+) -> Html {
+    let other = &panel.other.display_name;
+    let own = source == Source::Organizational;
+    let (words, ways) = match layer {
+        Layer::Default if source == Source::Default => ("Set as default".to_string(), None),
+        Layer::Default => ("As shipped".to_string(), None),
+        Layer::Partner(partner) => {
+            let (tenant, partner) = (panel.tenant.id.clone(), partner.clone());
+            if own {
+                let edit = Edit::GiveBack { tenant, partner, property };
+                (format!("Set for {other}"), Some(("Return to default".to_string(), edit)))
+            } else {
+                let edit = Edit::TakeOver { tenant, partner, property };
+                ("Inherited from default".to_string(), Some((format!("Set for {other}"), edit)))
+            }
         }
-        Layer::Partner(partner) if own => (
-            format!("Set for {other}"),
-            Some((
-                "Return to default".to_string(),
-                Edit::GiveBack { tenant: (*tenant).clone(), partner: partner.clone(), property: *property },
-            )),
-        ),
-        Layer::Partner(partner) => (
-            "Inherited from default".to_string(),
-            Some((
-                format!("Set for {other}"),
-                Edit::TakeOver { tenant: (*tenant).clone(), partner: partner.clone(), property: *property },
-            )),
-        ),
     };
-    let marked = own || *source == Source::Default;
+    let class = if own || source == Source::Default { "src own" } else { "src" };
+    let dispatch = &panel.playground.dispatch;
     html! {
         <footer class="source">
-            <span class={classes!("src", marked.then_some("own"))}>{ words }</span>
+            <span {class}>{ words }</span>
             <span>
-                if let Some((label, edit)) = button {
-                    <button class="link" aria-label={format!("{label}: {name}")} onclick={dispatch.on_edit::<MouseEvent>(edit)}>
-                        { label }
-                    </button>
-                }
+                { ways.map(|(label, edit)| button(dispatch, "link", &label, &format!("{label}: {name}"), Action::Edit(edit))) }
             </span>
         </footer>
     }

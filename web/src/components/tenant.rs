@@ -7,10 +7,9 @@ use entente_workspace::{Action, Edit, Pane, Side};
 use yew::prelude::*;
 
 use super::conditional_access::conditional_access;
+use super::control::{name_field, segmented};
 use super::directory::directory;
-use super::field::name_field;
 use super::redemption::redemption;
-use super::segmented::segmented;
 use super::setting::setting;
 use super::trust::trust;
 use crate::host::Playground;
@@ -25,9 +24,11 @@ pub(crate) struct Panel<'a> {
     pub(crate) tenant: &'a Arc<Tenant>,
     /// The one opposite.
     pub(crate) other: &'a Arc<Tenant>,
+    /// Which of its settings it shows.
+    pub(crate) pane: Pane,
 }
 
-fn counted(count: usize, one: &str, many: &str) -> String {
+pub(crate) fn counted(count: usize, one: &str, many: &str) -> String {
     if count == 1 { format!("1 {one}") } else { format!("{count} {many}") }
 }
 
@@ -37,61 +38,47 @@ pub(crate) fn tenant_panel(playground: &Playground, position: usize) -> Html {
     let (Some(tenant), Some(other)) = (tenants.get(position), tenants.get(1 - position.min(1))) else {
         return html! { <article class="tenant" /> };
     };
-    let panel = Panel { playground, position, tenant, other };
-    let dispatch = &playground.dispatch;
     let pane = playground.snapshot.workspace.view().panes.get(position).copied().unwrap_or_default();
+    let panel = &Panel { playground, position, tenant, other, pane };
+    let dispatch = &playground.dispatch;
     let side = Side::of(position);
-    let rename = {
-        let (dispatch, id) = (dispatch.clone(), tenant.id.clone());
-        Callback::from(move |name| dispatch.edit(Edit::RenameTenant { tenant: id.clone(), name }))
-    };
-    let choose = {
-        let dispatch = dispatch.clone();
-        Callback::from(move |at: usize| {
-            dispatch.act(Action::ShowPane(side, if at == 0 { Pane::Partner } else { Pane::Defaults }));
-        })
-    };
     let held = &tenant.directory;
-    let meta = [
-        tenant.domains.first().cloned().unwrap_or_default(),
-        counted(held.users.len(), "person", "people"),
-        counted(held.applications.len(), "app", "apps"),
-    ];
-    let meta: Vec<String> = meta.into_iter().filter(|part| !part.is_empty()).collect();
-    let order = match side {
-        Side::Left => [Direction::Inbound, Direction::Outbound],
-        Side::Right => [Direction::Outbound, Direction::Inbound],
+    let mut meta = tenant.domains.first().map(|domain| format!("{domain} · ")).unwrap_or_default();
+    meta += &counted(held.users.len(), "person", "people");
+    meta += " · ";
+    meta += &counted(held.applications.len(), "app", "apps");
+    let (class, first, second) = match side {
+        Side::Left => ("tenant left", Direction::Inbound, Direction::Outbound),
+        Side::Right => ("tenant right", Direction::Outbound, Direction::Inbound),
     };
-    let rows = order.into_iter().map(|direction| {
-        html! {
-            <div class="row" key={format!("{direction:?}")}>
-                { setting(&panel, direction) }
-            </div>
-        }
-    });
+    let show = |words: String, shown: Pane| (words, pane == shown, Action::ShowPane(side, shown));
+    let rename = Edit::RenameTenant { tenant: tenant.id.clone(), name: String::new() };
     html! {
-        <article class={classes!("tenant", if side == Side::Left { "left" } else { "right" })} aria-label={tenant.display_name.clone()}>
+        <article {class} aria-label={tenant.display_name.clone()}>
             <header>
-                <span class="mono" aria-hidden="true">{ tenant.display_name.chars().next().unwrap_or('?') }</span>
+                <span class="mono" aria-hidden="true">{ tenant.display_name.chars().next() }</span>
                 <div class="who">
-                    <h2>{ name_field("Organization’s name", &tenant.display_name, rename) }</h2>
-                    <p>{ meta.join(" · ") }</p>
+                    <h2>{ name_field(dispatch, "Organization’s name", &tenant.display_name, rename) }</h2>
+                    <p>{ meta }</p>
                 </div>
                 { segmented(
+                    dispatch,
                     "",
                     &format!("{}’s settings", tenant.display_name),
-                    format!("pane-{position}"),
-                    &[format!("About {}", other.display_name), "Defaults".into()],
-                    usize::from(pane == Pane::Defaults),
-                    &choose,
+                    if position == 0 { "pane-0" } else { "pane-1" },
+                    vec![
+                        show(format!("About {}", other.display_name), Pane::Partner),
+                        show("Defaults".into(), Pane::Defaults),
+                    ],
                 ) }
             </header>
-            { for rows }
+            <div class="row">{ setting(panel, first) }</div>
+            <div class="row">{ setting(panel, second) }</div>
             <div class="rest">
-                { trust(&panel) }
-                { conditional_access(&panel) }
-                { redemption(&panel) }
-                { directory(&panel) }
+                { trust(panel) }
+                { conditional_access(panel) }
+                { redemption(panel) }
+                { directory(panel) }
             </div>
         </article>
     }

@@ -5,8 +5,9 @@ use entente_policy::{Layer, Property, SettingPath, effective_trust};
 use entente_workspace::{Edit, TrustClaim};
 use yew::prelude::*;
 
+use super::control::check;
 use super::setting::{about, is_lit, layer_of};
-use super::source::{Setting, source_line};
+use super::source::source_line;
 use super::tenant::Panel;
 
 const CLAIMS: [(TrustClaim, &str); 3] = [
@@ -26,15 +27,16 @@ fn accepted(trust: &InboundTrust, claim: TrustClaim) -> bool {
 
 /// Three switches.
 pub(crate) fn trust(panel: &Panel<'_>) -> Html {
-    let Panel { playground, position, tenant, other } = *panel;
-    let layer = layer_of(playground, position, other);
+    let Panel { playground, tenant, other, .. } = *panel;
+    let layer = layer_of(panel);
+    let property = Property::InboundTrust;
     let path = SettingPath::CrossTenantAccess {
         tenant: tenant.id.clone(),
         layer: layer.clone(),
-        property: Property::InboundTrust,
+        property,
         half: None,
     };
-    let lit = is_lit(playground, &path);
+    let class = if is_lit(playground, &path) { "setting slim lit" } else { "setting slim" };
     let trust = effective_trust(tenant, &about(&layer));
     let whose = match &layer {
         Layer::Partner(_) => format!("claims accepted from {}", other.display_name),
@@ -44,18 +46,13 @@ pub(crate) fn trust(panel: &Panel<'_>) -> Html {
         let on = accepted(&trust.value, *claim);
         let edit =
             Edit::SetTrust { tenant: tenant.id.clone(), layer: layer.clone(), claim: *claim, accepted: !on };
-        html! {
-            <label key={*label} class="check">
-                <input type="checkbox" checked={on} onchange={playground.dispatch.on_edit::<Event>(edit)} />
-                <span>{ *label }</span>
-            </label>
-        }
+        check(&playground.dispatch, label, "", on, edit)
     });
     html! {
-        <section class={classes!("setting", "slim", lit.then_some("lit"))} tabindex="-1" data-setting={path.to_string()} aria-label={format!("Trust: {whose}")}>
+        <section {class} tabindex="-1" data-setting={path.to_string()} aria-label={format!("Trust: {whose}")}>
             <h3>{ "Trust " }<span>{ &whose }</span></h3>
             <div class="checks">{ for checks }</div>
-            { source_line(&playground.dispatch, &Setting { tenant: &tenant.id, layer: &layer, property: Property::InboundTrust, source: trust.source, other: &other.display_name, name: "trust" }) }
+            { source_line(panel, &layer, property, trust.source, "trust") }
         </section>
     }
 }

@@ -6,7 +6,7 @@ use yew::prelude::*;
 /// A text with its strong runs. Whatever a name holds is shown as text.
 pub(crate) fn words(text: &Text) -> Html {
     let runs = text.runs.iter().enumerate().map(|(at, run)| {
-        let words = run.words.clone();
+        let words = &run.words;
         if run.strong {
             html! { <b key={at}>{ words }</b> }
         } else {
@@ -14,4 +14,11 @@ pub(crate) fn words(text: &Text) -> Html {
         }
     });
     html! { <>{ for runs }</> }
+}
+
+/// Texts as a list; an empty list where there are none.
+pub(crate) fn word_list(class: &'static str, texts: Vec<Text>) -> Html {
+    html! {
+        <ul {class}>{ for texts.iter().enumerate().map(|(at, text)| html! { <li key={at}>{ words(text) }</li> }) }</ul>
+    }
 }
