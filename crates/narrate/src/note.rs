@@ -13,10 +13,10 @@ impl Narrator<'_> {
     pub fn note(&self, request: &Request, note: &Note) -> Text {
         match note {
             Note::MissingHalf { half: Half::UsersAndGroups } => {
-                "This setting names no users or groups. That half was taken from the layer below; what really happens is not documented.".into()
+                "This setting says nothing about users and groups. Whether it inherits them or sets no limit is not documented.".into()
             }
             Note::MissingHalf { half: Half::Applications } => {
-                "This setting names no applications. That half was taken from the layer below; what really happens is not documented.".into()
+                "This setting says nothing about applications. Whether it inherits them or sets no limit is not documented.".into()
             }
             Note::PortalRefuses => {
                 "The portal would refuse to save this combination of users and applications; Graph takes it.".into()

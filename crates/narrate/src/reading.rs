@@ -8,6 +8,8 @@ impl Narrator<'_> {
     /// A reading in a few words; empty for a reason that is no reading.
     pub fn reading(&self, reading: Reason) -> &'static str {
         match reading {
+            Reason::MissingHalfInherits => "What is left out is inherited from the layer below",
+            Reason::MissingHalfSetsNoLimit => "What is left out sets no limit",
             Reason::EmptyListNamesNobody => "An empty list names nobody and nothing",
             Reason::EmptyListNamesEveryone => "An empty list sets no limit",
             Reason::UnsupportedBlocks => "What is not supported cannot be satisfied",

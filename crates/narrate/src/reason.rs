@@ -4,8 +4,8 @@ use alloc::format;
 
 use entente_policy::graph::{AccessType, TargetConfiguration};
 use entente_policy::{
-    AppKind, Decision, Direction, Gate, GateResult, Ground, Id, Match, Reason, Request, Resource, Source,
-    Status, Tenant, effective_b2b,
+    AppKind, Decision, Direction, Gate, GateResult, Ground, Half, Id, Match, Reason, Request, Resource,
+    Source, Status, Tenant, effective_b2b,
 };
 
 use crate::verdict::{feature, feature_short};
@@ -56,9 +56,12 @@ impl<'a> Narrator<'a> {
             | Reason::ApplicationBlocked
             | Reason::PairBlocked
             | Reason::EmptyList
+            | Reason::MissingHalf
             | Reason::UnknownAccessType => self.access(request, gate.gate, ground),
             Reason::WithinFeature | Reason::OutsideFeature => self.feature_scope(request, ground.status),
-            Reason::EmptyListNamesNobody
+            Reason::MissingHalfInherits
+            | Reason::MissingHalfSetsNoLimit
+            | Reason::EmptyListNamesNobody
             | Reason::EmptyListNamesEveryone
             | Reason::UnsupportedBlocks
             | Reason::UnsupportedIgnored
@@ -200,6 +203,12 @@ impl<'a> Narrator<'a> {
                 .and(" from ")
                 .then(application_list(" and "))
                 .and(format!(", and that meets {user} with {application}. Either alone would get through.")),
+            Reason::MissingHalf => place.does("says", "say").and(match setting.missing_half {
+                Some(Half::UsersAndGroups) => {
+                    " nothing about users and groups. What that means is not documented."
+                }
+                _ => " nothing about applications. What that means is not documented.",
+            }),
             Reason::EmptyList => place
                 .does("has", "have")
                 .and(" a list that names nobody or nothing. What that means is not documented."),

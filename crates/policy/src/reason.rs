@@ -49,9 +49,15 @@ reasons! {
     PairBlocked = "access.pairBlocked",
     /// The setting's list names nobody or nothing, and what that means is not documented.
     EmptyList = "access.emptyList",
+    /// The setting leaves one half out, and what that means is not documented.
+    MissingHalf = "access.missingHalf",
     /// The setting has an access type this engine does not know.
     UnknownAccessType = "access.unknownAccessType",
-    // Readings of an empty list.
+    // Readings of a missing half and of an empty list.
+    /// Reading: a missing half is inherited from the layer below.
+    MissingHalfInherits = "access.missingHalfInherits",
+    /// Reading: a missing half sets no limit.
+    MissingHalfSetsNoLimit = "access.missingHalfSetsNoLimit",
     /// Reading: an empty list names nobody and nothing.
     EmptyListNamesNobody = "access.emptyListNamesNobody",
     /// Reading: an empty list sets no limit, as if it named everyone or everything.

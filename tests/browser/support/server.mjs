@@ -8,11 +8,16 @@
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { createServer } from "node:http";
-import { extname, join, normalize, sep } from "node:path";
+import { extname, join, normalize, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 
-/** The page as `cargo xtask build` leaves it. */
-export const DIST = fileURLToPath(new URL("../../../dist", import.meta.url));
+/**
+ * The page as `cargo xtask build` leaves it, or a copy of it in the folder that ENTENTE_DIST names:
+ * one can go on testing that while the page is being built anew.
+ */
+export const DIST = process.env.ENTENTE_DIST
+  ? resolve(process.env.ENTENTE_DIST)
+  : fileURLToPath(new URL("../../../dist", import.meta.url));
 
 const TYPES = {
   ".html": "text/html; charset=utf-8",

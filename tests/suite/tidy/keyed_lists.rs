@@ -1,7 +1,7 @@
 //! Lists in `html!` have keys: without them Yew takes one item for another when the list changes.
 //!
-//! A textual check. It follows a list to where its items are made in the same file: in place, in a variable,
-//! or in a function. Every element made there has to have a `key`.
+//! A textual check. It follows a list to where its items are made: in place, in a variable of the same file,
+//! or in a function of any file. Every element made there has to have a `key`.
 
 use super::{assert_none, read, rust_sources};
 
@@ -78,7 +78,7 @@ fn balanced(text: &str) -> Option<&str> {
 
 /// The first elements of the `html!` blocks that make the items: in `items` itself, or where a name in it
 /// is given its value.
-fn first_elements(source: &str, items: &str, depth: usize) -> Vec<String> {
+fn first_elements(sources: Sources<'_>, items: &str, depth: usize) -> Vec<String> {
     let made: Vec<String> = blocks(items, "html!")
         .into_iter()
         .map(|(_, inside)| inside.trim_start())
@@ -91,9 +91,9 @@ fn first_elements(source: &str, items: &str, depth: usize) -> Vec<String> {
     let names = items.split(|character: char| !character.is_alphanumeric() && character != '_');
     names
         .filter(|name| name.len() > 1)
-        .flat_map(|name| definitions(source, name))
+        .flat_map(|name| definitions(sources, items, name))
         .find_map(|definition| {
-            let made = first_elements(source, definition, depth - 1);
+            let made = first_elements(sources, definition, depth - 1);
             (!made.is_empty()).then_some(made)
         })
         .unwrap_or_default()
@@ -114,8 +114,16 @@ fn opening_tag(text: &str) -> String {
     end.map_or(text, |(at, _)| &text[..at]).to_owned()
 }
 
-/// Where `name` gets its value in this file: a variable, what is pushed on it, or a function.
-fn definitions<'a>(source: &'a str, name: &str) -> Vec<&'a str> {
+/// The file that is checked, and every file whose functions it may call.
+#[derive(Clone, Copy)]
+struct Sources<'a> {
+    own: &'a str,
+    all: &'a str,
+}
+
+/// Where `name` in `text` gets its value: a variable of this file, what is pushed on it, or a function.
+fn definitions<'a>(sources: Sources<'a>, text: &str, name: &str) -> Vec<&'a str> {
+    let source = sources.own;
     let mut found = Vec::new();
     for start in [
         format!("let {name} "),
@@ -128,9 +136,17 @@ fn definitions<'a>(source: &'a str, name: &str) -> Vec<&'a str> {
     for start in [format!("{name}.push("), format!("{name}.extend(")] {
         found.extend(source.match_indices(&start).map(|(at, _)| statement(&source[at..])));
     }
-    for (at, _) in source.match_indices(&format!("fn {name}(")) {
-        let body = source[at..].find('{').and_then(|open| balanced(&source[at + open..]));
-        found.extend(body);
+    // A function is called, or handed over whole; `.name` is a field or a method.
+    let used = text.match_indices(name).any(|(at, _)| {
+        let (before, after) = (&text[..at], &text[at + name.len()..]);
+        !before.ends_with(['.', '_'])
+            && (after.starts_with('(') || (before.ends_with('(') && after.starts_with(')')))
+    });
+    if used {
+        for (at, _) in sources.all.match_indices(&format!("fn {name}(")) {
+            let body = sources.all[at..].find('{').and_then(|open| balanced(&sources.all[at + open..]));
+            found.extend(body);
+        }
     }
     found
 }
@@ -157,20 +173,21 @@ fn is_keyed(tag: &str) -> bool {
 }
 
 /// The lists of a source whose elements have no key.
-fn unkeyed(source: &str) -> Vec<usize> {
-    lists(source)
+fn unkeyed(sources: Sources<'_>) -> Vec<usize> {
+    lists(sources.own)
         .into_iter()
-        .filter(|list| first_elements(source, &list.items, 3).iter().any(|tag| !is_keyed(tag)))
+        .filter(|list| first_elements(sources, &list.items, 3).iter().any(|tag| !is_keyed(tag)))
         .map(|list| list.line)
         .collect()
 }
 
 #[test]
 fn lists_in_html_have_keys() {
+    let all: String = rust_sources("web").iter().map(|path| read(path)).collect();
     let complaints: Vec<String> = rust_sources("web")
         .into_iter()
         .flat_map(|path| {
-            let lines = unkeyed(&read(&path));
+            let lines = unkeyed(Sources { own: &read(&path), all: &all });
             lines.into_iter().map(move |line| format!("{}:{line}", path.display())).collect::<Vec<_>>()
         })
         .collect();
@@ -188,10 +205,10 @@ fn a_list_without_keys_is_found() {
         "html! { <ul>{ for xs.iter().map(|x| html! { <li onclick={move |_| x > 1} key={x}/> }) }</ul> }",
     ];
     for source in keyed {
-        assert_eq!(unkeyed(source), [0; 0], "{source}");
+        assert_eq!(unkeyed(Sources { own: source, all: source }), [0; 0], "{source}");
     }
     for source in keyed.iter().filter(|source| source.contains("key")) {
         let without = source.replace("key=", "id=").replace("{key}", "");
-        assert_eq!(unkeyed(&without).len(), 1, "{without}");
+        assert_eq!(unkeyed(Sources { own: &without, all: &without }).len(), 1, "{without}");
     }
 }

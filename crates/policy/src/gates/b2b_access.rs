@@ -12,8 +12,8 @@ use crate::graph::{AccessType, Target, TargetConfiguration};
 use crate::person::{App, Person};
 use crate::resolve::{Effective, effective_b2b};
 use crate::{
-    Connection, Direction, Evidence, Feature, Gate, GateResult, Ground, Half, Id, Match, Note, Owner,
-    Reading, Reason, SettingPath, Standing, Statement, Status, Tenant,
+    Connection, Direction, Evidence, Feature, Gate, GateResult, Ground, Half, Id, Note, Owner, Reading,
+    Reason, SettingPath, Standing, Statement, Status, Tenant,
 };
 
 /// One side's access settings.
@@ -40,33 +40,76 @@ impl B2bAccess {
         }
     }
 
-    fn setting<'a>(&self, connection: &'a Connection) -> Effective<'a> {
+    fn setting<'a>(&self, connection: &'a Connection, feature: Feature) -> Effective<'a> {
         let (tenant, other) = self.sides(connection);
-        effective_b2b(tenant, other, connection.feature.property(self.direction))
+        effective_b2b(tenant, other, feature.property(self.direction))
+    }
+
+    fn conditions_for<'a>(
+        &self,
+        connection: &'a Connection,
+        feature: Feature,
+        conditions: &mut Conditions<'a>,
+    ) {
+        let setting = self.setting(connection, feature);
+        conditions.users_on(ListSide::from(self.direction), &setting.users_and_groups.value);
+        conditions.applications_on(&setting.applications.value);
+    }
+
+    fn verdicts_for(
+        &self,
+        connection: &Connection,
+        feature: Feature,
+        person: &Person<'_>,
+        app: &App<'_>,
+    ) -> Vec<Ground> {
+        let setting = self.setting(connection, feature);
+        let evidence = Evidence {
+            user: person.meets(&setting.users_and_groups.value.targets),
+            application: app.meets(&setting.applications.value.targets),
+        };
+        let context = Context { rule: self, connection, feature, setting: &setting, evidence: &evidence };
+        context.verdicts().into_iter().map(|verdict| context.ground(verdict)).collect()
+    }
+}
+
+/// Both sides' access settings for direct connect, whichever feature a request is for: conditional access
+/// asks who would be eligible.
+pub(super) mod direct_connect {
+    use super::{
+        App, Conditions, Connection, Feature, HOME_OUTBOUND, Person, RESOURCE_INBOUND, SettingPath, Status,
+        Vec,
+    };
+
+    const FEATURE: Feature = Feature::B2bDirectConnect;
+
+    /// The conditions that eligibility depends on.
+    pub(in crate::gates) fn conditions<'a>(connection: &'a Connection, conditions: &mut Conditions<'a>) {
+        HOME_OUTBOUND.conditions_for(connection, FEATURE, conditions);
+        RESOURCE_INBOUND.conditions_for(connection, FEATURE, conditions);
+    }
+
+    /// Whether both sides let this user reach this application by direct connect, and the settings that
+    /// decide it.
+    pub(in crate::gates) fn eligible(
+        connection: &Connection,
+        person: &Person<'_>,
+        app: &App<'_>,
+    ) -> (bool, Vec<SettingPath>) {
+        let mut grounds = HOME_OUTBOUND.verdicts_for(connection, FEATURE, person, app);
+        grounds.extend(RESOURCE_INBOUND.verdicts_for(connection, FEATURE, person, app));
+        let eligible = grounds.iter().all(|ground| ground.status == Status::Pass);
+        (eligible, grounds.into_iter().flat_map(|ground| ground.settings).collect())
     }
 }
 
 impl GateRule for B2bAccess {
     fn conditions<'a>(&self, connection: &'a Connection, conditions: &mut Conditions<'a>) {
-        let setting = self.setting(connection);
-        conditions.users_on(ListSide::from(self.direction), &setting.users_and_groups.value);
-        conditions.applications_on(&setting.applications.value);
+        self.conditions_for(connection, connection.feature, conditions);
     }
 
     fn judge(&self, connection: &Connection, person: &Person<'_>, app: &App<'_>) -> Option<GateResult> {
-        let setting = self.setting(connection);
-        let users = setting.users_and_groups.value.as_ref();
-        let applications = setting.applications.value.as_ref();
-        let evidence =
-            Evidence { user: person.meets(&users.targets), application: app.meets(&applications.targets) };
-
-        let context = Context { rule: self, connection, setting: &setting, evidence: &evidence };
-        let verdicts = if users.targets.is_empty() || applications.targets.is_empty() {
-            context.empty_list(users, applications)
-        } else {
-            combine(users, evidence.user.is_named(), applications, evidence.application.is_named())
-        };
-        let grounds = verdicts.into_iter().map(|verdict| context.ground(verdict)).collect();
+        let grounds = self.verdicts_for(connection, connection.feature, person, app);
         Some(result(self.gate, self.owner, grounds))
     }
 }
@@ -157,26 +200,63 @@ fn combine(
 struct Context<'a> {
     rule: &'a B2bAccess,
     connection: &'a Connection,
+    feature: Feature,
     setting: &'a Effective<'a>,
     evidence: &'a Evidence,
 }
 
+/// A half and whether it names what was asked for.
+#[derive(Clone, Copy)]
+struct Side<'a> {
+    list: &'a TargetConfiguration,
+    named: bool,
+}
+
+fn worst(verdicts: &[Verdict]) -> Status {
+    verdicts.iter().map(|verdict| verdict.status).max().unwrap_or(Status::Pass)
+}
+
 impl Context<'_> {
-    /// Both readings of an empty list; where they agree, that is the answer.
-    fn empty_list(&self, users: &TargetConfiguration, applications: &TargetConfiguration) -> Vec<Verdict> {
-        let read = |empty_is_named: bool| {
-            let named = |list: &TargetConfiguration, found: &Match| {
-                if list.targets.is_empty() { empty_is_named } else { found.is_named() }
-            };
-            combine(
-                users,
-                named(users, &self.evidence.user),
-                applications,
-                named(applications, &self.evidence.application),
-            )
+    /// Both readings of a missing half, if one is missing; where they agree, that is the answer.
+    fn verdicts(&self) -> Vec<Verdict> {
+        let users = Side { list: &self.setting.users_and_groups.value, named: self.evidence.user.is_named() };
+        let applications =
+            Side { list: &self.setting.applications.value, named: self.evidence.application.is_named() };
+        let inherited = self.lists(users, applications);
+        let unlimited = match self.setting.missing_half {
+            None => return inherited,
+            Some(Half::UsersAndGroups) => {
+                let list = TargetConfiguration::all_users(AccessType::Allowed);
+                self.lists(Side { list: &list, named: true }, applications)
+            }
+            Some(Half::Applications) => {
+                let list = TargetConfiguration::all_applications(AccessType::Allowed);
+                self.lists(users, Side { list: &list, named: true })
+            }
         };
-        let worst = |verdicts: &[Verdict]| {
-            verdicts.iter().map(|verdict| verdict.status).max().unwrap_or(Status::Pass)
+        if worst(&inherited) == worst(&unlimited) {
+            return inherited.into_iter().map(|verdict| Verdict { halves: BOTH, ..verdict }).collect();
+        }
+        vec![Verdict {
+            status: Status::Undocumented,
+            reason: Reason::MissingHalf,
+            halves: BOTH,
+            readings: vec![
+                Reading { reason: Reason::MissingHalfInherits, status: worst(&inherited) },
+                Reading { reason: Reason::MissingHalfSetsNoLimit, status: worst(&unlimited) },
+            ],
+        }]
+    }
+
+    /// Both readings of an empty list, if one is empty; where they agree, that is the answer.
+    fn lists(&self, users: Side<'_>, applications: Side<'_>) -> Vec<Verdict> {
+        let empty = |side: Side<'_>| side.list.targets.is_empty();
+        if !empty(users) && !empty(applications) {
+            return combine(users.list, users.named, applications.list, applications.named);
+        }
+        let read = |empty_is_named: bool| {
+            let named = |side: Side<'_>| if empty(side) { empty_is_named } else { side.named };
+            combine(users.list, named(users), applications.list, named(applications))
         };
         let (nobody, everyone) = (read(false), read(true));
         if worst(&nobody) == worst(&everyone) {
@@ -230,11 +310,11 @@ impl Context<'_> {
 
     fn statement(&self, reason: Reason) -> Statement {
         match reason {
-            Reason::EveryoneAllowed | Reason::EveryoneBlocked => match self.connection.feature {
+            Reason::EveryoneAllowed | Reason::EveryoneBlocked => match self.feature {
                 Feature::B2bDirectConnect => Statement::MutualDirectConnect,
                 Feature::B2bCollaboration => Statement::BothSidesChecked,
             },
-            Reason::EmptyList | Reason::UnknownAccessType => Statement::TargetLists,
+            Reason::EmptyList | Reason::MissingHalf | Reason::UnknownAccessType => Statement::TargetLists,
             _ => Statement::UsersAndApplications,
         }
     }

@@ -14,7 +14,8 @@ use alloc::vec::Vec;
 use self::scope::Meets;
 pub(crate) use self::scope::meets_application;
 use self::trust::Trust;
-use super::{GateRule, result};
+use super::b2b_access::direct_connect;
+use super::{GateRule, direct_connect_reaches, result};
 use crate::class::{AppCondition, Conditions, SessionClaim};
 use crate::graph::{ConditionalAccessPolicy, Operator, PolicyState};
 use crate::person::{App, Person};
@@ -59,6 +60,10 @@ impl GateRule for ConditionalAccess {
     fn conditions<'a>(&self, connection: &'a Connection, conditions: &mut Conditions<'a>) {
         for policy in in_force(connection) {
             conditions.application(AppCondition::ConditionalAccess(&policy.conditions.applications));
+            if scope::meets_users(policy, connection) == Meets::IfEligible {
+                conditions.application(AppCondition::DirectConnect);
+                direct_connect::conditions(connection, conditions);
+            }
             if let Some(controls) = &policy.grant_controls {
                 for claim in SessionClaim::ALL {
                     if control::asks_for(controls, claim) {
@@ -76,7 +81,16 @@ impl GateRule for ConditionalAccess {
             if !scope::meets_application(&policy.conditions.applications, app) {
                 continue;
             }
-            for draft in judge_policy(policy, connection, person, &trust) {
+            let mut cited = Vec::new();
+            if scope::meets_users(policy, connection) == Meets::IfEligible {
+                let (eligible, settings) = direct_connect::eligible(connection, person, app);
+                if !(eligible && direct_connect_reaches(app)) {
+                    continue;
+                }
+                cited = settings;
+            }
+            for mut draft in judge_policy(policy, connection, person, &trust) {
+                draft.settings.extend(cited.iter().cloned());
                 grounds.push(ground(draft, Some(policy), connection));
             }
         }

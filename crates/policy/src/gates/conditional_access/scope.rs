@@ -13,6 +13,9 @@ pub(super) enum Meets {
     No,
     /// The documentation says that `All` takes in guests; of users without an object it says nothing.
     Unclear,
+    /// It is for direct connect users, and also meets guests of Teams and SharePoint who are eligible for
+    /// direct connect.
+    IfEligible,
 }
 
 /// The user type that conditional access sees in users of this feature.
@@ -27,15 +30,16 @@ fn user_type(feature: Feature) -> &'static str {
 pub(super) fn meets_users(policy: &ConditionalAccessPolicy, connection: &Connection) -> Meets {
     let users: &ConditionalAccessUsers = &policy.conditions.users;
     let has = |list: &[Id], word: &str| list.iter().any(|id| id.is(word));
-    let named = |guests: &Option<GuestsOrExternalUsers>| {
+    let of_type = |guests: &Option<GuestsOrExternalUsers>, user_type: &str| {
         guests.as_ref().is_some_and(|guests| {
-            guests.has_type(user_type(connection.feature))
+            guests.has_type(user_type)
                 && guests
                     .external_tenants
                     .as_ref()
                     .is_none_or(|tenants| tenants.includes(&connection.home.id))
         })
     };
+    let named = |guests: &Option<GuestsOrExternalUsers>| of_type(guests, user_type(connection.feature));
     if has(&users.exclude_users, "GuestsOrExternalUsers") || named(&users.exclude_guests_or_external_users) {
         return Meets::No;
     }
@@ -43,6 +47,11 @@ pub(super) fn meets_users(policy: &ConditionalAccessPolicy, connection: &Connect
         return Meets::Yes;
     }
     match (has(&users.include_users, "All"), connection.feature) {
+        (false, Feature::B2bCollaboration)
+            if of_type(&users.include_guests_or_external_users, user_type(Feature::B2bDirectConnect)) =>
+        {
+            Meets::IfEligible
+        }
         (false, _) => Meets::No,
         (true, Feature::B2bCollaboration) => Meets::Yes,
         (true, Feature::B2bDirectConnect) => Meets::Unclear,
