@@ -1,6 +1,5 @@
 //! Outcomes and features in a word.
 
-use alloc::format;
 use alloc::string::String;
 
 use entente_policy::{Decision, Feature, Outcome, Reason, Status};
@@ -59,34 +58,31 @@ impl Narrator<'_> {
     /// A decision in a few words: what stands in its cell.
     pub fn verdict(&self, decision: &Decision) -> Verdict {
         let word = match decision.outcome {
-            Outcome::AllowedAfter => self.after(decision),
+            Outcome::AllowedAfter => after(decision),
             Outcome::Blocked => until(decision),
             _ => None,
         };
         let general = self.outcome(decision.outcome);
         Verdict { word: word.unwrap_or(general.word), ..general }
     }
+}
 
-    /// What the person has to do first, if it is one thing.
-    fn after(&self, decision: &Decision) -> Option<String> {
-        let mut prompts = decision
-            .gates
-            .iter()
-            .flat_map(|gate| &gate.grounds)
-            .filter(|ground| ground.status == Status::Prompt)
-            .map(|ground| ground.reason);
-        let first = prompts.next()?;
-        if prompts.any(|other| other != first) {
-            return None;
-        }
-        match first {
-            Reason::MfaPromptAtHome => Some("After MFA at home".into()),
-            Reason::MfaPromptInResource => {
-                Some(format!("After MFA in {}", self.tenant(&decision.request.resource)))
-            }
-            Reason::TermsOfUsePrompt => Some("After terms of use".into()),
-            _ => None,
-        }
+/// What the person has to do first, if it is one thing.
+fn after(decision: &Decision) -> Option<String> {
+    let mut prompts = decision
+        .gates
+        .iter()
+        .flat_map(|gate| &gate.grounds)
+        .filter(|ground| ground.status == Status::Prompt)
+        .map(|ground| ground.reason);
+    let first = prompts.next()?;
+    if prompts.any(|other| other != first) {
+        return None;
+    }
+    match first {
+        Reason::MfaPromptAtHome | Reason::MfaPromptInResource => Some("After MFA".into()),
+        Reason::TermsOfUsePrompt => Some("After terms".into()),
+        _ => None,
     }
 }
 
@@ -98,9 +94,8 @@ fn until(decision: &Decision) -> Option<String> {
         return None;
     }
     let word = match first {
-        Reason::MfaNotDoneAtHome => "Until MFA at home",
-        Reason::CompliantDeviceMissing => "Until on a compliant device",
-        Reason::HybridJoinedDeviceMissing => "Until on a hybrid joined device",
+        Reason::MfaNotDoneAtHome => "Until MFA",
+        Reason::CompliantDeviceMissing | Reason::HybridJoinedDeviceMissing => "Needs device",
         _ => return None,
     };
     Some(word.into())

@@ -142,12 +142,9 @@ impl<'a> Conditions<'a> {
         self.users.push((UserCondition::Listed { targets: named.ids(), sides: vec![side] }, named));
     }
 
-    /// A list of applications.
-    pub(crate) fn applications_on(&mut self, list: &alloc::borrow::Cow<'a, TargetConfiguration>) {
-        // A list that no layer states is the service's own: it names all applications.
-        if let alloc::borrow::Cow::Borrowed(list) = list
-            && !list.names_all()
-        {
+    /// A list of applications. One that names everything tells no two applications apart.
+    pub(crate) fn applications_on(&mut self, list: &'a TargetConfiguration) {
+        if !list.names_all() {
             self.application(AppCondition::Listed(&list.targets));
         }
     }

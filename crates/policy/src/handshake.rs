@@ -110,7 +110,7 @@ fn gate_spreads(rows: &[Vec<&Decision>], size: impl Fn(usize) -> usize) -> Vec<G
                 .filter_map(|gate| gate.grounds.first().map(|ground| ground.source))
                 .collect();
             sources.dedup();
-            let everything = rows.iter().flatten().all(|decision| passes(decision));
+            let everything = rows.iter().flatten().all(passes);
             GateSpread {
                 gate: gate.gate,
                 owner: gate.owner,

@@ -166,7 +166,7 @@ mod tests {
     use serde_json::json;
 
     use super::*;
-    use crate::{Scenario, Tenant};
+    use crate::{Id, Scenario, Tenant};
 
     #[test]
     fn what_is_read_is_written() {

@@ -77,9 +77,9 @@ fn undo_takes_everything_back_and_redo_brings_it_again() {
             claim: TrustClaim::Mfa,
             accepted: true,
         },
-        Edit::SetConsent { tenant: contoso.clone(), partner: fabrikam.clone(), inbound: true, allowed: true },
+        Edit::SetConsent { tenant: contoso, partner: fabrikam, inbound: true, allowed: true },
     ];
-    let mut states = vec![first.clone()];
+    let mut states = vec![first];
     for step in edits {
         let next = edit(states.last().unwrap(), step.clone());
         assert_ne!(next.scenario(), states.last().unwrap().scenario(), "{step:?} changes something");

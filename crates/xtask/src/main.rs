@@ -11,6 +11,7 @@ mod order;
 mod port;
 mod progress;
 mod repository;
+mod screenshots;
 mod serve;
 mod sizes;
 mod tally;
@@ -45,6 +46,7 @@ fn carry_out(order: Order) -> Outcome {
         Order::Test(choice) => test::test(&repository, choice),
         Order::Build => build::build(&repository),
         Order::Sizes => sizes::report(&repository),
+        Order::Screenshots => screenshots::take(&repository),
         Order::Tools => tools::prepare_all(&repository),
     }
 }

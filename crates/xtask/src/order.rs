@@ -15,6 +15,7 @@ Usage: cargo xtask COMMAND
            --only STEP           one step by its name; a wrong name lists them
   build                          release build of the static page into dist/
   sizes                          weigh dist/ and compare it with tests/budgets.json
+  screenshots                    take pictures of the page in dist/, and the one in the README
   tools                          install whatever the other commands need, and say where it is
   help                           this text
 
@@ -38,6 +39,8 @@ pub(crate) enum Order {
     Build,
     /// Weigh the built page.
     Sizes,
+    /// Take pictures of the built page.
+    Screenshots,
     /// Install the tools and say where they are.
     Tools,
     /// Print the usage text.
@@ -56,6 +59,7 @@ impl Order {
             "test" => test(words),
             "build" => Self::Build.unless_more(words),
             "sizes" => Self::Sizes.unless_more(words),
+            "screenshots" => Self::Screenshots.unless_more(words),
             "tools" => Self::Tools.unless_more(words),
             "help" | "--help" | "-h" => Ok(Self::Help),
             _ => Err(mistake(&format!("there is no command `{name}`"))),

@@ -11,6 +11,9 @@ export const ELEMENT = "entente-playground";
 /** How long the page may take to come up on a busy machine. */
 const READY = 30_000;
 
+/** How long anything else may take: what is not there by then is not coming. */
+const PATIENCE = 10_000;
+
 /**
  * What the console may say. Chrome checks the integrity of the program when it is loaded, but not
  * when it is preloaded, and warns of that.
@@ -47,6 +50,7 @@ export async function openPlayground({
   prepare,
 }) {
   const context = await browser.newContext({ viewport, colorScheme, reducedMotion, ...more });
+  context.setDefaultTimeout(PATIENCE);
   const page = await context.newPage();
   const troubles = record(page);
   await keepHome(context, server.origin, troubles);

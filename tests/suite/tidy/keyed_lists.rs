@@ -183,7 +183,7 @@ fn unkeyed(sources: Sources<'_>) -> Vec<usize> {
 
 #[test]
 fn lists_in_html_have_keys() {
-    let all: String = rust_sources("web").iter().map(|path| read(path)).collect();
+    let all: String = rust_sources("web").iter().map(read).collect();
     let complaints: Vec<String> = rust_sources("web")
         .into_iter()
         .flat_map(|path| {

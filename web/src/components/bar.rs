@@ -71,7 +71,7 @@ pub(crate) fn Bar(props: &BarProps) -> Html {
                 <button class="icon" aria-label="Undo" title="Undo (Ctrl+Z)" disabled={!workspace.can_undo()} onclick={playground.dispatch.on::<MouseEvent>(Action::Undo)}>{ "↶" }</button>
                 <button class="icon" aria-label="Redo" title="Redo (Ctrl+Shift+Z)" disabled={!workspace.can_redo()} onclick={playground.dispatch.on::<MouseEvent>(Action::Redo)}>{ "↷" }</button>
                 <span class="sep" />
-                <button aria-haspopup="dialog" onclick={open_document}>{ "Scenario as text" }</button>
+                <button aria-haspopup="dialog" onclick={open_document}><span class="long">{ "Scenario as " }</span>{ "text" }</button>
                 <select class="theme" aria-label="Theme" onchange={set_theme}>
                     { for Theme::ALL.iter().map(|option| html! {
                         <option key={option.word()} selected={*theme == *option}>{ option.label() }</option>

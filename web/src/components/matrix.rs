@@ -68,7 +68,7 @@ fn table_of(
     let selected = &snapshot.workspace.view().cell;
 
     let keys = {
-        let (moved, dispatch, rows) = (moved.clone(), playground.dispatch.clone(), grid.rows.clone());
+        let (dispatch, rows) = (playground.dispatch.clone(), grid.rows.clone());
         Callback::from(move |event: KeyboardEvent| {
             let at = focus.row;
             let expand = match (event.key().as_str(), focus.column) {

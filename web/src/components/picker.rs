@@ -68,7 +68,7 @@ struct Candidate {
     detail: String,
 }
 
-/// The chips, and the list when it is open.
+/// The chips in the sentence.
 pub(crate) fn picker(
     playground: &Playground,
     whose: &Whose,
@@ -87,7 +87,7 @@ pub(crate) fn picker(
             </span>
         }
     });
-    let which = if whose.half == Half::UsersAndGroups { "who" } else { "which applications" };
+    let which = which(whose);
     let toggle = Action::Pick((!open).then(|| path.clone()));
     html! {
         <span class={classes!("half", open.then_some("open"))}>
@@ -104,13 +104,27 @@ pub(crate) fn picker(
                 </span>
                 <i class="add" aria-hidden="true">{ "+" }</i>
             </button>
-            <span class="drop">
-                if open {
-                    <Choices playground={playground.clone()} whose={whose.clone()} list={list.clone()} label={format!("{label}: {which}")} />
-                }
-            </span>
         </span>
     }
+}
+
+/// The list to choose from, if this half is being chosen; it stands below the sentence.
+pub(crate) fn choices(
+    playground: &Playground,
+    whose: &Whose,
+    list: &TargetConfiguration,
+    label: &str,
+) -> Option<Html> {
+    let open = playground.snapshot.workspace.view().picking.as_ref() == Some(&whose.path());
+    let which = which(whose);
+    open.then(|| html! {
+        <Choices playground={playground.clone()} whose={whose.clone()} list={list.clone()} label={format!("{label}: {which}")} />
+    })
+}
+
+/// What is chosen.
+fn which(whose: &Whose) -> &'static str {
+    if whose.half == Half::UsersAndGroups { "who" } else { "which applications" }
 }
 
 fn listed(list: &TargetConfiguration, name: impl Fn(&Target) -> String) -> String {

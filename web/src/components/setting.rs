@@ -7,7 +7,7 @@ use entente_workspace::{Action, Edit, Pane};
 use yew::prelude::*;
 
 use super::control::word;
-use super::picker::{Whose, picker};
+use super::picker::{Whose, choices, picker};
 use super::source::source_line;
 use super::tenant::Panel;
 use super::words::word_list;
@@ -62,17 +62,15 @@ pub(crate) fn setting(panel: &Panel<'_>, direction: Direction) -> Html {
     let (title, about_whom) = heading(inbound, &layer, tenant, other);
     let name = format!("{title}, {}", feature_short(feature));
 
-    let half = |half: Half, list: &TargetConfiguration| {
-        let whose = Whose {
-            tenant: tenant.clone(),
-            other: other.clone(),
-            layer: layer.clone(),
-            property,
-            half,
-            inbound,
-        };
-        picker(playground, &whose, list, &name)
+    let whose = |half: Half| Whose {
+        tenant: tenant.clone(),
+        other: other.clone(),
+        layer: layer.clone(),
+        property,
+        half,
+        inbound,
     };
+    let (who, what) = (whose(Half::UsersAndGroups), whose(Half::Applications));
     let verb = |access_type: AccessType, words: &str| {
         let chosen = access_type == users.access_type;
         let (tenant, layer) = (tenant.id.clone(), layer.clone());
@@ -105,9 +103,13 @@ pub(crate) fn setting(panel: &Panel<'_>, direction: Direction) -> Html {
             <h3>{ title }{ " " }<span>{ about_whom }</span></h3>
             <div class="sentence">
                 { word(dispatch, if blocks { "verb block" } else { "verb allow" }, &format!("{name}: allow or block"), verbs) }
-                { half(Half::UsersAndGroups, users) }
+                { picker(playground, &who, users, &name) }
                 { word(dispatch, "joint", &format!("{name}: how applications are meant"), joints) }
-                { half(Half::Applications, applications) }
+                { picker(playground, &what, applications, &name) }
+            </div>
+            <div class="drop">
+                { choices(playground, &who, users, &name) }
+                { choices(playground, &what, applications, &name) }
             </div>
             { word_list("notes", notes(panel, &layer, direction)) }
             { source_line(panel, &layer, property, source, &name) }

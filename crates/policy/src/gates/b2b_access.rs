@@ -3,6 +3,7 @@
 //! Source: the Graph overview page's table of nine settings, for all four `b2b*` settings alike. Where
 //! both halves block, the *pair* is blocked: `NOT (user AND application)`, not a plain AND.
 
+use alloc::borrow::Cow;
 use alloc::vec;
 use alloc::vec::Vec;
 
@@ -53,7 +54,10 @@ impl B2bAccess {
     ) {
         let setting = self.setting(connection, feature);
         conditions.users_on(ListSide::from(self.direction), &setting.users_and_groups.value);
-        conditions.applications_on(&setting.applications.value);
+        // A list that no layer states is the service's own, which names everything.
+        if let Cow::Borrowed(list) = setting.applications.value {
+            conditions.applications_on(list);
+        }
     }
 
     fn verdicts_for(

@@ -58,6 +58,7 @@ fn in_force(connection: &Connection) -> impl Iterator<Item = &ConditionalAccessP
 
 impl GateRule for ConditionalAccess {
     fn conditions<'a>(&self, connection: &'a Connection, conditions: &mut Conditions<'a>) {
+        let trust = Trust::of(connection);
         for policy in in_force(connection) {
             conditions.application(AppCondition::ConditionalAccess(&policy.conditions.applications));
             if scope::meets_users(policy, connection) == Meets::IfEligible {
@@ -66,7 +67,8 @@ impl GateRule for ConditionalAccess {
             }
             if let Some(controls) = &policy.grant_controls {
                 for claim in SessionClaim::ALL {
-                    if control::asks_for(controls, claim) {
+                    // A claim that does not count under any reading tells nobody apart.
+                    if control::asks_for(controls, claim) && trust.counts(claim).contains(&true) {
                         conditions.session(claim);
                     }
                 }
