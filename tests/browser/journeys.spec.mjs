@@ -171,7 +171,7 @@ test("a setting is taken over from the default and given back", async () => {
   const { page, assertQuiet } = await stage.open();
   await startFrom(page, "Shipped defaults");
   const inbound = setting(page, "Contoso", "Inbound");
-  const pane = (label) => panel(page, "Contoso").getByRole("radio", { name: label }).check({ force: true });
+  const pane = (label) => panel(page, "Contoso").getByRole("radio", { name: label }).check();
   await speaks(source(inbound), /^Inherited from default/);
 
   await inbound.getByRole("button", { name: /^Set for Fabrikam/ }).click();

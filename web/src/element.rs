@@ -3,9 +3,11 @@
 use std::rc::Rc;
 
 use entente_exchange::document;
-use entente_policy::{Request, evaluate};
+use entente_policy::{Request, Shape, evaluate};
 use entente_workspace::Action;
 use serde::Serialize;
+use serde_json::Value;
+use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 use web_sys::{HtmlElement, ShadowRoot};
 use yew::{AppHandle, Renderer};
@@ -92,13 +94,14 @@ impl Handle {
     /// # Errors
     /// When the value is no request: a property is missing, misspelt or of another type.
     pub fn evaluate(&self, request: JsValue) -> Result<JsValue, JsError> {
-        // By way of text: read from the object itself, misspelt properties would be passed over in silence.
-        let text = js_stringify(&request);
-        let request: Request =
-            serde_json::from_str(&text).map_err(|error| JsError::new(&format!("not a request: {error}")))?;
-        let decision = evaluate(self.host.snapshot().scenario(), &request);
-        let serializer = serde_wasm_bindgen::Serializer::json_compatible();
-        decision.serialize(&serializer).map_err(|error| JsError::new(&error.to_string()))
+        // In by way of text: read from the object itself, misspelt properties would be passed over in silence.
+        let request: Value = serde_json::from_str(&js_stringify(&request)).unwrap_or_default();
+        let request =
+            Request::from_json(request).map_err(|error| JsError::new(&format!("not a request: {error}")))?;
+        let decision = evaluate(self.host.snapshot().scenario(), &request).to_json();
+        decision
+            .serialize(&Serializer::json_compatible())
+            .map_err(|error| JsError::new(&format!("the decision can’t be handed over: {error}")))
     }
 
     /// Takes the playground down.

@@ -159,7 +159,26 @@ impl PartialEq for Dispatch {
 
 impl Dispatch {
     pub(crate) fn act(&self, action: Action) {
+        let explains = matches!(action, Action::Select(Some(_)));
         self.0.act(action);
+        // Where the explanation stands below the matrix, whoever asked for it is taken to it.
+        if explains && self.is_stacked() {
+            self.scroll_to(".why", ScrollLogicalPosition::Start);
+        }
+    }
+
+    /// Whether the page is too narrow for the explanation to stand beside the matrix (`media.css`).
+    fn is_stacked(&self) -> bool {
+        let width = gloo::utils::window().inner_width().ok().and_then(|width| width.as_f64());
+        width.is_some_and(|width| width <= 1180.0)
+    }
+
+    fn scroll_to(&self, selector: &str, block: ScrollLogicalPosition) {
+        let Some(element) = self.find(selector) else { return };
+        let options = ScrollIntoViewOptions::new();
+        options.set_behavior(ScrollBehavior::Smooth);
+        options.set_block(block);
+        element.scroll_into_view_with_scroll_into_view_options(&options);
     }
 
     pub(crate) fn edit(&self, edit: Edit) {
@@ -183,16 +202,14 @@ impl Dispatch {
         if let SettingPath::CrossTenantAccess { half, .. } = &mut place {
             *half = None::<Half>;
         }
-        let Some(element) = self.find(&format!("[data-setting=\"{place}\"]")) else { return };
+        let selector = format!("[data-setting=\"{place}\"]");
+        let Some(element) = self.find(&selector) else { return };
         let mut around = element.closest("details").ok().flatten();
         while let Some(details) = around {
             let _ = details.set_attribute("open", "");
             around = details.parent_element().and_then(|parent| parent.closest("details").ok().flatten());
         }
-        let options = ScrollIntoViewOptions::new();
-        options.set_behavior(ScrollBehavior::Smooth);
-        options.set_block(ScrollLogicalPosition::Center);
-        element.scroll_into_view_with_scroll_into_view_options(&options);
+        self.scroll_to(&selector, ScrollLogicalPosition::Center);
         let _ = element.focus();
     }
 

@@ -1,12 +1,11 @@
 //! The scenario document: JSON, with the scenario's own shape and a version.
 
-use alloc::collections::BTreeSet;
 use alloc::format;
 use alloc::string::{String, ToString};
 use core::fmt;
 
-use entente_policy::{Id, Scenario, Shape};
-use serde_json::Value;
+use entente_policy::{Id, IdIndex, Scenario, Shape};
+use serde_json::{Map, Value};
 
 /// The version this crate writes.
 pub const VERSION: u64 = 1;
@@ -79,18 +78,22 @@ pub fn from_text(text: &str) -> Result<Scenario, DocumentError> {
 ///
 /// # Errors
 /// As [`from_text`].
-pub fn from_value(mut value: Value) -> Result<Scenario, DocumentError> {
-    let Some(object) = value.as_object_mut() else {
+pub fn from_value(value: Value) -> Result<Scenario, DocumentError> {
+    let Value::Object(object) = value else {
         return Err(DocumentError::new("a scenario document is a JSON object with `title` and `tenants`"));
     };
-    if let Some(version) = object.remove(VERSION_KEY)
-        && version.as_u64() != Some(VERSION)
-    {
-        return Err(DocumentError::new(format!(
-            "the document says `{VERSION_KEY}: {version}`, and this page reads version {VERSION}. Open it with a newer Entente"
-        )));
+    let mut document = Map::new();
+    for (key, value) in object {
+        if key != VERSION_KEY {
+            document.insert(key, value);
+        } else if value.as_u64() != Some(VERSION) {
+            return Err(DocumentError::new(format!(
+                "the document says `{VERSION_KEY}: {value}`, and this page reads version {VERSION}. Open it with a newer Entente"
+            )));
+        }
     }
-    let scenario = Scenario::from_json(value).map_err(|error| DocumentError::new(error.to_string()))?;
+    let scenario = Scenario::from_json(Value::Object(document))
+        .map_err(|error| DocumentError::new(error.to_string()))?;
     check(&scenario)?;
     Ok(scenario)
 }
@@ -122,13 +125,13 @@ fn check(scenario: &Scenario) -> Result<(), DocumentError> {
     Ok(())
 }
 
-fn unique<'a>(place: &str, ids: impl Iterator<Item = &'a Id>) -> Result<(), DocumentError> {
-    let mut seen = BTreeSet::new();
+fn unique<'a>(place: &str, ids: impl Iterator<Item = &'a Id> + Clone) -> Result<(), DocumentError> {
+    let repeated = IdIndex::of(ids.clone()).first_repeated();
     for (at, id) in ids.enumerate() {
         if id.as_str().trim().is_empty() {
             return Err(DocumentError::new(format!("`{place}/{at}` has no id")));
         }
-        if !seen.insert(id) {
+        if repeated == Some(at) {
             return Err(DocumentError::new(format!(
                 "`{place}/{at}` has the id `{id}`, which stands there already; ids are unique in one list"
             )));

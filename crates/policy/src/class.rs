@@ -4,14 +4,15 @@
 //! symbolic members *any other user* and *any other application* stand for whoever and whatever no list
 //! names, so that what holds for the classes holds for everyone who exists or ever will.
 
-use alloc::collections::{BTreeMap, BTreeSet};
+use alloc::collections::BinaryHeap;
 use alloc::vec;
 use alloc::vec::Vec;
 
 use crate::gates::GATES;
 use crate::graph::{ConditionalAccessApplications, Target, TargetConfiguration, TargetType};
+use crate::partition::Partition;
 use crate::person::App;
-use crate::{AppKind, Connection, Direction, Id, Resource, Session, Subject, Tenant, gates};
+use crate::{AppKind, Connection, Direction, Id, IdIndex, Resource, Session, Subject, Tenant, gates};
 
 /// A claim that a session can hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -89,28 +90,25 @@ pub(crate) struct Conditions<'a> {
     applications: Vec<AppCondition<'a>>,
 }
 
-/// Whom a list names. The kind counts: a user's id that is listed as a group's names nobody.
+/// Whom a list names, in order and without repetition. The kind counts: a user's id that is listed as a
+/// group's names nobody.
 #[derive(Default, PartialEq)]
 struct Named {
-    users: BTreeSet<Id>,
-    groups: BTreeSet<Id>,
+    users: Vec<Id>,
+    groups: Vec<Id>,
 }
 
 impl Named {
     fn on(list: &TargetConfiguration) -> Self {
-        let mut named = Named::default();
-        for target in &list.targets {
-            match target.target_type {
-                TargetType::User => named.users.insert(target.target.clone()),
-                TargetType::Group => named.groups.insert(target.target.clone()),
-                _ => false,
-            };
-        }
-        named
+        let of = |wanted: TargetType| {
+            let named = list.targets.iter().filter(|target| target.target_type == wanted);
+            IdIndex::of(named.map(|target| &target.target)).ids()
+        };
+        Named { users: of(TargetType::User), groups: of(TargetType::Group) }
     }
 
     fn ids(&self) -> Vec<Id> {
-        self.groups.union(&self.users).cloned().collect()
+        IdIndex::of(self.groups.iter().chain(&self.users)).ids()
     }
 }
 
@@ -225,74 +223,50 @@ impl Classes {
     }
 }
 
-/// One bit per condition, 64 to a word.
-type Signature = Vec<u64>;
-
-fn set(signature: &mut Signature, bit: usize) {
-    if let Some(word) = signature.get_mut(bit / 64) {
-        *word |= 1u64.wrapping_shl((bit % 64) as u32);
-    }
-}
-
-fn is_set(signature: &Signature, bit: usize) -> bool {
-    signature.get(bit / 64).is_some_and(|word| word & 1u64.wrapping_shl((bit % 64) as u32) != 0)
-}
-
-/// Signs the users. A list touches only the users it names: everybody else keeps the empty signature.
+/// Splits the users by one condition after the other. A list touches only the users it names.
 fn user_classes(connection: &Connection, conditions: &[(UserCondition, Named)]) -> Vec<UserClass> {
     let directory = &connection.home.directory;
-    let words = conditions.len().div_ceil(64);
-    let mut signatures: Vec<Signature> = vec![vec![0; words]; directory.users.len()];
-    let mut any_other: Signature = vec![0; words];
+    let any_other = directory.users.len();
+    // Any other user stands behind all others.
+    let mut partition = Partition::new(any_other.saturating_add(1));
     let lists = conditions.iter().any(|(condition, _)| matches!(condition, UserCondition::Listed { .. }));
-    let mut position: BTreeMap<&Id, usize> = BTreeMap::new();
-    if lists {
-        for (at, user) in directory.users.iter().enumerate() {
-            position.insert(&user.id, at);
-        }
-    }
-    for (bit, (condition, named)) in conditions.iter().enumerate() {
+    let users = if lists { &*directory.users } else { &[] };
+    let index = IdIndex::of(users.iter().map(|user| &user.id));
+    for (number, (condition, named)) in conditions.iter().enumerate() {
+        partition.begin(number);
         match condition {
             UserCondition::Listed { .. } => {
-                let mut sign = |id: &Id| {
-                    if let Some(signature) = position.get(id).and_then(|at| signatures.get_mut(*at)) {
-                        set(signature, bit);
-                    }
-                };
-                named.users.iter().for_each(&mut sign);
-                for id in &named.groups {
-                    if let Some(group) = directory.group(id) {
-                        group.members.iter().for_each(&mut sign);
+                let groups = named.groups.iter().filter_map(|id| directory.group(id));
+                let members = groups.flat_map(|group| &group.members);
+                for id in named.users.iter().chain(members) {
+                    // Of two users with one id, the last is the one that settings are about.
+                    if let Some(at) = index.all(id).last() {
+                        partition.meets(at);
                     }
                 }
             }
             UserCondition::Session(claim) => {
-                for (user, signature) in directory.users.iter().zip(&mut signatures) {
-                    if claim.is_in(&user.session) {
-                        set(signature, bit);
+                let sessions = directory.users.iter().map(|user| &user.session);
+                for (at, session) in sessions.chain([&directory.any_other_user]).enumerate() {
+                    if claim.is_in(session) {
+                        partition.meets(at);
                     }
-                }
-                if claim.is_in(&directory.any_other_user) {
-                    set(&mut any_other, bit);
                 }
             }
         }
     }
-    let mut classes: BTreeMap<&Signature, (Vec<usize>, bool)> = BTreeMap::new();
-    for (at, signature) in signatures.iter().enumerate() {
-        classes.entry(signature).or_default().0.push(at);
-    }
-    classes.entry(&any_other).or_default().1 = true;
     // Those whom most conditions name come first, whoever is named by nothing comes last. No two classes
     // share a first member, so no two have the same key.
-    let mut ordered = BTreeMap::new();
-    for (signature, (members, any_other)) in classes {
-        let answers: Vec<bool> = (0..conditions.len()).map(|bit| is_set(signature, bit)).collect();
-        let named = answers.iter().filter(|answer| **answer).count();
-        let key = (any_other, core::cmp::Reverse(named), members.first().copied());
-        ordered.insert(key, UserClass { members, any_other, answers });
+    let mut classes: Vec<Option<UserClass>> = Vec::new();
+    let mut order = BinaryHeap::new();
+    for (mut members, met) in partition.into_classes() {
+        let is_any_other = members.pop_if(|last| *last == any_other).is_some();
+        order.push((is_any_other, core::cmp::Reverse(met.len()), members.first().copied(), classes.len()));
+        let answers = (0..conditions.len()).map(|number| met.contains(&number)).collect();
+        classes.push(Some(UserClass { members, any_other: is_any_other, answers }));
     }
-    ordered.into_values().collect()
+    let order = order.into_sorted_vec().into_iter();
+    order.filter_map(|(_, _, _, at)| classes.get_mut(at).and_then(Option::take)).collect()
 }
 
 fn app_classes(connection: &Connection, conditions: &[AppCondition<'_>]) -> Vec<AppClass> {

@@ -1,25 +1,28 @@
 //! The answer: an outcome, and every gate with its grounds.
 
+use alloc::string::ToString;
 use alloc::vec::Vec;
 
-use serde::Serialize;
+use serde_json::Value;
 
+use crate::record::{Properties, Record, codes};
+use crate::shape::Shape;
 use crate::{Half, Id, Reason, Request, SettingPath, Statement};
 
-/// What a request comes to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub enum Outcome {
-    /// Every gate lets the request through.
-    Allowed,
-    /// Every gate lets it through once the person has answered a prompt.
-    AllowedAfter,
-    /// A gate refuses.
-    Blocked,
-    /// Something the scenario does not state decides.
-    Depends,
-    /// The documentation is silent or contradicts itself, and its readings differ.
-    Undocumented,
+codes! {
+    /// What a request comes to.
+    Outcome {
+        /// Every gate lets the request through.
+        Allowed = "allowed",
+        /// Every gate lets it through once the person has answered a prompt.
+        AllowedAfter = "allowedAfter",
+        /// A gate refuses.
+        Blocked = "blocked",
+        /// Something the scenario does not state decides.
+        Depends = "depends",
+        /// The documentation is silent or contradicts itself, and its readings differ.
+        Undocumented = "undocumented",
+    }
 }
 
 impl Outcome {
@@ -27,162 +30,114 @@ impl Outcome {
     pub fn connects(self) -> bool {
         matches!(self, Outcome::Allowed | Outcome::AllowedAfter)
     }
+}
 
-    /// The word used in data.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Outcome::Allowed => "allowed",
-            Outcome::AllowedAfter => "allowedAfter",
-            Outcome::Blocked => "blocked",
-            Outcome::Depends => "depends",
-            Outcome::Undocumented => "undocumented",
-        }
+codes! {
+    /// What one gate says. Ordered from best to worst for the person who asks.
+    Status {
+        /// Lets the request through.
+        Pass = "pass",
+        /// Lets it through after a prompt.
+        Prompt = "prompt",
+        /// Something the scenario does not state decides.
+        Depends = "depends",
+        /// The readings of the documentation differ.
+        Undocumented = "undocumented",
+        /// Refuses.
+        Fail = "fail",
     }
 }
 
-/// What one gate says. Ordered from best to worst for the person who asks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub enum Status {
-    /// Lets the request through.
-    Pass,
-    /// Lets it through after a prompt.
-    Prompt,
-    /// Something the scenario does not state decides.
-    Depends,
-    /// The readings of the documentation differ.
-    Undocumented,
-    /// Refuses.
-    Fail,
-}
-
-impl Status {
-    /// The word used in data.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Status::Pass => "pass",
-            Status::Prompt => "prompt",
-            Status::Depends => "depends",
-            Status::Undocumented => "undocumented",
-            Status::Fail => "fail",
-        }
+codes! {
+    /// One check that must pass.
+    Gate {
+        /// The home tenant's outbound access settings.
+        HomeOutbound = "homeOutbound",
+        /// The resource tenant's inbound access settings.
+        ResourceInbound = "resourceInbound",
+        /// What the feature itself can reach.
+        FeatureScope = "featureScope",
+        /// The resource tenant's conditional access, with the claims it trusts.
+        ConditionalAccess = "conditionalAccess",
     }
 }
 
-/// One check that must pass.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub enum Gate {
-    /// The home tenant's outbound access settings.
-    HomeOutbound,
-    /// The resource tenant's inbound access settings.
-    ResourceInbound,
-    /// What the feature itself can reach.
-    FeatureScope,
-    /// The resource tenant's conditional access, with the claims it trusts.
-    ConditionalAccess,
+codes! {
+    /// Whose administrator can change what a gate says.
+    Owner {
+        /// The tenant of the user.
+        Home = "home",
+        /// The tenant of the application.
+        Resource = "resource",
+        /// Nobody's: a limit of the service.
+        Service = "service",
+    }
 }
 
-/// Whose administrator can change what a gate says.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub enum Owner {
-    /// The tenant of the user.
-    Home,
-    /// The tenant of the application.
-    Resource,
-    /// Nobody's: a limit of the service.
-    Service,
+codes! {
+    /// Who has to act for a gate to let the request through.
+    Actor {
+        /// The home tenant's administrator.
+        HomeAdministrator = "homeAdministrator",
+        /// The resource tenant's administrator.
+        ResourceAdministrator = "resourceAdministrator",
+        /// The person who signs in.
+        Person = "person",
+        /// Nobody can: the service does not do it.
+        Nobody = "nobody",
+    }
 }
 
-/// Who has to act for a gate to let the request through.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub enum Actor {
-    /// The home tenant's administrator.
-    HomeAdministrator,
-    /// The resource tenant's administrator.
-    ResourceAdministrator,
-    /// The person who signs in.
-    Person,
-    /// Nobody can: the service does not do it.
-    Nobody,
+codes! {
+    /// Which layer a value comes from.
+    Source {
+        /// Settings about the one organization.
+        Organizational = "organizational",
+        /// The tenant's default settings.
+        Default = "default",
+        /// Default settings nobody has changed: what the service ships.
+        ServiceDefault = "serviceDefault",
+    }
 }
 
-/// Which layer a value comes from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub enum Source {
-    /// Settings about the one organization.
-    Organizational,
-    /// The tenant's default settings.
-    Default,
-    /// Default settings nobody has changed: what the service ships.
-    ServiceDefault,
+codes! {
+    /// How well the documentation supports a ground.
+    Standing {
+        /// The documentation says so.
+        Documented = "documented",
+        /// It follows from what the documentation says.
+        Inferred = "inferred",
+        /// The documentation is silent.
+        Undocumented = "undocumented",
+        /// The documentation contradicts itself.
+        Contradictory = "contradictory",
+    }
 }
 
-/// How well the documentation supports a ground.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub enum Standing {
-    /// The documentation says so.
-    Documented,
-    /// It follows from what the documentation says.
-    Inferred,
-    /// The documentation is silent.
-    Undocumented,
-    /// The documentation contradicts itself.
-    Contradictory,
-}
-
-/// An error the person who signs in would see.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-pub enum ErrorCode {
-    /// The home tenant's outbound access settings refuse.
-    #[serde(rename = "AADSTS500212")]
-    NotAllowedByOutboundPolicyTenant,
-    /// The resource tenant's inbound access settings refuse.
-    #[serde(rename = "AADSTS500213")]
-    NotAllowedByInboundPolicyTenant,
-    /// Multifactor authentication at home is not accepted.
-    #[serde(rename = "AADSTS90071")]
-    InboundMfaNotAccepted,
-    /// Device claims from home are not accepted.
-    #[serde(rename = "AADSTS530004")]
-    AcceptCompliantDevice,
-    /// The device is not compliant.
-    #[serde(rename = "AADSTS53000")]
-    DeviceNotCompliant,
-    /// The device is not joined.
-    #[serde(rename = "AADSTS53001")]
-    DeviceNotDomainJoined,
-    /// The app is not an approved client app.
-    #[serde(rename = "AADSTS53002")]
-    NotApprovedApp,
-    /// Conditional access refuses.
-    #[serde(rename = "AADSTS53003")]
-    BlockedByConditionalAccess,
-}
-
-impl ErrorCode {
-    /// The code as the sign-in page prints it.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            ErrorCode::NotAllowedByOutboundPolicyTenant => "AADSTS500212",
-            ErrorCode::NotAllowedByInboundPolicyTenant => "AADSTS500213",
-            ErrorCode::InboundMfaNotAccepted => "AADSTS90071",
-            ErrorCode::AcceptCompliantDevice => "AADSTS530004",
-            ErrorCode::DeviceNotCompliant => "AADSTS53000",
-            ErrorCode::DeviceNotDomainJoined => "AADSTS53001",
-            ErrorCode::NotApprovedApp => "AADSTS53002",
-            ErrorCode::BlockedByConditionalAccess => "AADSTS53003",
-        }
+codes! {
+    /// An error the person who signs in would see.
+    ErrorCode {
+        /// The home tenant's outbound access settings refuse.
+        NotAllowedByOutboundPolicyTenant = "AADSTS500212",
+        /// The resource tenant's inbound access settings refuse.
+        NotAllowedByInboundPolicyTenant = "AADSTS500213",
+        /// Multifactor authentication at home is not accepted.
+        InboundMfaNotAccepted = "AADSTS90071",
+        /// Device claims from home are not accepted.
+        AcceptCompliantDevice = "AADSTS530004",
+        /// The device is not compliant.
+        DeviceNotCompliant = "AADSTS53000",
+        /// The device is not joined.
+        DeviceNotDomainJoined = "AADSTS53001",
+        /// The app is not an approved client app.
+        NotApprovedApp = "AADSTS53002",
+        /// Conditional access refuses.
+        BlockedByConditionalAccess = "AADSTS53003",
     }
 }
 
 /// How a list meets a user or an application.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Match {
     /// Not at all.
     NotNamed,
@@ -203,9 +158,20 @@ impl Match {
     }
 }
 
+impl Record for Match {
+    fn record(&self) -> Value {
+        match self {
+            Match::NotNamed => "notNamed".into(),
+            Match::Everyone => "everyone".into(),
+            Match::Itself => "itself".into(),
+            Match::Groups(groups) => Properties::default().and("groups", groups.write()).object(),
+            Match::Suite(suite) => Properties::default().and("suite", suite.write()).object(),
+        }
+    }
+}
+
 /// How the two halves of a B2B setting meet the request.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Evidence {
     /// How the list of users and groups meets the user.
     pub user: Match,
@@ -213,9 +179,17 @@ pub struct Evidence {
     pub application: Match,
 }
 
+impl Record for Evidence {
+    fn record(&self) -> Value {
+        Properties::default()
+            .and("user", self.user.record())
+            .and("application", self.application.record())
+            .object()
+    }
+}
+
 /// Something worth knowing about a setting that took part in a decision.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "camelCase", tag = "kind")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Note {
     /// The setting leaves this half out; it was taken from the layer below. Undocumented.
     MissingHalf {
@@ -235,9 +209,23 @@ pub enum Note {
     },
 }
 
+impl Record for Note {
+    fn record(&self) -> Value {
+        let kind = |word: &str| Properties::default().and("kind", word.into());
+        match self {
+            Note::MissingHalf { half } => kind("missingHalf").and("half", half.as_str().into()),
+            Note::PortalRefuses => kind("portalRefuses"),
+            Note::ShapeNotDocumented => kind("shapeNotDocumented"),
+            Note::TargetOfOtherTenant { target, tenant } => {
+                kind("targetOfOtherTenant").and("target", target.write()).and("tenant", tenant.write())
+            }
+        }
+        .object()
+    }
+}
+
 /// One way to read what the documentation leaves open, and what it would mean.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Reading {
     /// Which reading.
     pub reason: Reason,
@@ -245,9 +233,17 @@ pub struct Reading {
     pub status: Status,
 }
 
+impl Record for Reading {
+    fn record(&self) -> Value {
+        Properties::default()
+            .and("reason", self.reason.code().into())
+            .and("status", self.status.record())
+            .object()
+    }
+}
+
 /// Why a gate says what it says.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Ground {
     /// What this ground comes to.
     pub status: Status,
@@ -256,35 +252,52 @@ pub struct Ground {
     /// The settings that decided it. No other setting of the scenario can change this ground.
     pub settings: Vec<SettingPath>,
     /// The layer the deciding value comes from.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub source: Option<Source>,
     /// How the lists meet the request.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub evidence: Option<Evidence>,
     /// The conditional access policy it is about.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub policy: Option<Id>,
     /// The error the person would see.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub error: Option<ErrorCode>,
     /// The documented statement behind it.
     pub statement: Statement,
     /// How well that statement supports it.
     pub standing: Standing,
     /// The readings, where the documentation leaves more than one.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub readings: Vec<Reading>,
     /// What else is worth knowing.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub notes: Vec<Note>,
     /// Who has to act to change it; nobody named where nothing needs to change.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub actor: Option<Actor>,
 }
 
+impl Record for Ground {
+    fn record(&self) -> Value {
+        Properties::default()
+            .and("status", self.status.record())
+            .and("reason", self.reason.code().into())
+            .and("settings", self.settings.record())
+            .and("source", self.source.record())
+            .and("evidence", self.evidence.record())
+            .and("policy", self.policy.write())
+            .and("error", self.error.record())
+            .and("statement", self.statement.record())
+            .and("standing", self.standing.record())
+            .and_any("readings", &self.readings)
+            .and_any("notes", &self.notes)
+            .and("actor", self.actor.record())
+            .object()
+    }
+}
+
+impl Record for SettingPath {
+    fn record(&self) -> Value {
+        self.to_string().into()
+    }
+}
+
 /// What one gate says, and why.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, PartialEq)]
 pub struct GateResult {
     /// Which gate.
     pub gate: Gate,
@@ -296,25 +309,35 @@ pub struct GateResult {
     pub grounds: Vec<Ground>,
 }
 
-/// A part of the real world that a decision leaves out.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub enum NotModelled {
-    /// The Microsoft clouds of the two tenants.
-    Cloud,
-    /// Whether the guest has been invited and has redeemed the invitation.
-    GuestObject,
-    /// Teams' own policies for shared channels.
-    TeamsPolicies,
-    /// Tenant restrictions of the network or device.
-    TenantRestrictions,
-    /// Consent to the application and assignment to it.
-    ApplicationAssignment,
+impl Record for GateResult {
+    fn record(&self) -> Value {
+        Properties::default()
+            .and("gate", self.gate.record())
+            .and("owner", self.owner.record())
+            .and("status", self.status.record())
+            .and("grounds", self.grounds.record())
+            .object()
+    }
+}
+
+codes! {
+    /// A part of the real world that a decision leaves out.
+    NotModelled {
+        /// The Microsoft clouds of the two tenants.
+        Cloud = "cloud",
+        /// Whether the guest has been invited and has redeemed the invitation.
+        GuestObject = "guestObject",
+        /// Teams' own policies for shared channels.
+        TeamsPolicies = "teamsPolicies",
+        /// Tenant restrictions of the network or device.
+        TenantRestrictions = "tenantRestrictions",
+        /// Consent to the application and assignment to it.
+        ApplicationAssignment = "applicationAssignment",
+    }
 }
 
 /// The answer to a [`Request`].
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Decision {
     /// What was asked.
     pub request: Request,
@@ -327,6 +350,16 @@ pub struct Decision {
 }
 
 impl Decision {
+    /// The decision as JSON.
+    pub fn to_json(&self) -> Value {
+        Properties::default()
+            .and("request", self.request.write())
+            .and("outcome", self.outcome.record())
+            .and("gates", self.gates.record())
+            .and("notModelled", self.not_modelled.record())
+            .object()
+    }
+
     /// Who has to act for the request to get through, without repetition, in the gates' order.
     pub fn actors(&self) -> Vec<Actor> {
         let mut actors = Vec::new();
@@ -346,5 +379,11 @@ impl Decision {
             .iter()
             .filter(|gate| gate.status == Status::Fail)
             .flat_map(|gate| gate.grounds.iter().filter(|ground| ground.status == Status::Fail))
+    }
+}
+
+impl serde::Serialize for Decision {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.to_json().serialize(serializer)
     }
 }

@@ -1,9 +1,8 @@
 //! Which cells a change opened and closed.
 
-use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 
-use crate::{Id, Matrix, Outcome};
+use crate::{Id, IdIndex, Matrix, Outcome};
 
 /// What happened to a cell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -36,10 +35,7 @@ pub struct CellChange {
 pub fn changes(before: &Matrix, after: &Matrix) -> Vec<CellChange> {
     let mut changes = Vec::new();
     let (old, new) = (&before.connection, &after.connection);
-    let mut user_before: BTreeMap<&Id, usize> = BTreeMap::new();
-    for (at, user) in old.home.directory.users.iter().enumerate() {
-        user_before.insert(&user.id, at);
-    }
+    let users_before = IdIndex::of(old.home.directory.users.iter().map(|user| &user.id));
     let apps: Vec<(usize, &Id, Option<usize>)> = new
         .resource
         .directory
@@ -52,9 +48,9 @@ pub fn changes(before: &Matrix, after: &Matrix) -> Vec<CellChange> {
         })
         .collect();
     for (at, user) in new.home.directory.users.iter().enumerate() {
-        let Some(user_at) = user_before.get(&user.id) else { continue };
+        let Some(user_at) = users_before.all(&user.id).last() else { continue };
         for (app_at, application, app_before) in &apps {
-            let old = app_before.and_then(|app_before| before.outcome(*user_at, app_before));
+            let old = app_before.and_then(|app_before| before.outcome(user_at, app_before));
             let (Some(old), Some(new)) = (old, after.outcome(at, *app_at)) else { continue };
             if old == new {
                 continue;

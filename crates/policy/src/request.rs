@@ -3,9 +3,9 @@
 use alloc::string::String;
 use alloc::sync::Arc;
 
-use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
-use crate::shape::words;
+use crate::shape::{Reader, Rest, Shape, put, serde_by_shape, words};
 use crate::{AppKind, Id, Property, Scenario, Tenant};
 
 words! {
@@ -34,8 +34,7 @@ impl Feature {
 }
 
 /// Which way a setting looks, seen from the tenant that has it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Direction {
     /// External users reach one's own applications.
     Inbound,
@@ -44,8 +43,7 @@ pub enum Direction {
 }
 
 /// Who asks.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(from = "String", into = "String")]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Subject {
     /// A user of the home tenant, by object id. One the directory does not list is in no group.
     User(Id),
@@ -70,9 +68,25 @@ impl From<Subject> for String {
     }
 }
 
+impl Shape for Subject {
+    const EXPECTED: &'static str = "an object id, or `anyOtherUser`";
+
+    fn read(value: Value, reader: &mut Reader) -> Self {
+        reader.text(Self::EXPECTED, value).into()
+    }
+
+    fn absent(reader: &mut Reader) -> Self {
+        reader.missing(Self::EXPECTED);
+        Subject::AnyOther
+    }
+
+    fn write(&self) -> Value {
+        String::from(self.clone()).into()
+    }
+}
+
 /// What is asked for.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(from = "String", into = "String")]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Resource {
     /// An application in the resource tenant, by application id. One the directory does not list is
     /// taken to be the organization's own or a third party's.
@@ -108,9 +122,25 @@ impl From<Resource> for String {
     }
 }
 
+impl Shape for Resource {
+    const EXPECTED: &'static str = "an application id, or `anyOtherApplication/` and a kind";
+
+    fn read(value: Value, reader: &mut Reader) -> Self {
+        reader.text(Self::EXPECTED, value).into()
+    }
+
+    fn absent(reader: &mut Reader) -> Self {
+        reader.missing(Self::EXPECTED);
+        Resource::AnyOther(AppKind::default())
+    }
+
+    fn write(&self) -> Value {
+        String::from(self.clone()).into()
+    }
+}
+
 /// One question to [`crate::evaluate()`].
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Request {
     /// The tenant of the user.
     pub home: Id,
@@ -123,6 +153,44 @@ pub struct Request {
     /// To what. In JSON an application id, or `anyOtherApplication/` and a kind.
     pub application: Resource,
 }
+
+/// The properties of a request, all of them required.
+const PROPERTIES: [&str; 5] = ["home", "resource", "feature", "user", "application"];
+
+impl Shape for Request {
+    const EXPECTED: &'static str = "an object";
+
+    fn read(value: Value, reader: &mut Reader) -> Self {
+        let mut properties = reader.properties(value);
+        // A misspelt property, passed over in silence, would be a question nobody asked.
+        if let Some(key) = properties.keys().find(|key| !PROPERTIES.contains(key)) {
+            reader.unknown(key, "`home`, `resource`, `feature`, `user` or `application`");
+        }
+        Request {
+            home: reader.take(&mut properties, "home"),
+            resource: reader.take(&mut properties, "resource"),
+            feature: reader.require(&mut properties, "feature"),
+            user: reader.take(&mut properties, "user"),
+            application: reader.take(&mut properties, "application"),
+        }
+    }
+
+    fn absent(reader: &mut Reader) -> Self {
+        Self::read(Value::Object(Rest::new()), reader)
+    }
+
+    fn write(&self) -> Value {
+        let mut properties = Rest::new();
+        put(&mut properties, "home", &self.home);
+        put(&mut properties, "resource", &self.resource);
+        put(&mut properties, "feature", &self.feature);
+        put(&mut properties, "user", &self.user);
+        put(&mut properties, "application", &self.application);
+        Value::Object(properties)
+    }
+}
+
+serde_by_shape!(Request);
 
 /// A direction and a feature: all that the requests of one matrix share.
 #[derive(Clone, Debug)]
@@ -146,6 +214,42 @@ impl Connection {
             resource: scenario.tenant_or_untouched(resource),
             feature,
             tenants: scenario.tenants.clone(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use alloc::string::ToString;
+
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn a_request_is_read_as_it_is_written() {
+        let value = json!({
+            "home": "a", "resource": "b", "feature": "b2bCollaboration",
+            "user": "anyOtherUser", "application": "anyOtherApplication/microsoft"
+        });
+        let request = Request::from_json(value.clone()).unwrap();
+        assert_eq!(request.user, Subject::AnyOther);
+        assert_eq!(request.application, Resource::AnyOther(AppKind::Microsoft));
+        assert_eq!(request.write(), value);
+    }
+
+    #[test]
+    fn a_request_is_whole_and_spelt_right() {
+        let whole = json!({"home": "a", "resource": "b", "feature": "b2bDirectConnect", "user": "u", "application": "x"});
+        for key in PROPERTIES {
+            let mut value = whole.clone();
+            let properties = value.as_object_mut().unwrap();
+            let property = properties.remove(key).unwrap();
+            let missing = Request::from_json(value.clone()).unwrap_err().to_string();
+            assert!(missing.starts_with(&alloc::format!("`/{key}` is missing")), "{missing}");
+            value[alloc::format!("{key}s")] = property;
+            let misspelt = Request::from_json(value).unwrap_err().to_string();
+            assert!(misspelt.starts_with(&alloc::format!("`/{key}s` should be `home`")), "{misspelt}");
         }
     }
 }

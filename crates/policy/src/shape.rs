@@ -90,13 +90,24 @@ impl Reader {
         self.note(expected, None);
     }
 
+    /// Notes that a property is none of those that belong there.
+    pub(crate) fn unknown(&mut self, key: &str, expected: &'static str) {
+        if self.first.is_none() {
+            self.note(expected, Some("another property"));
+            if let Some(error) = &mut self.first {
+                error.pointer.push('/');
+                error.pointer.push_str(key);
+            }
+        }
+    }
+
     /// The properties of an object; none for anything else.
-    pub(crate) fn properties(&mut self, value: Value) -> Rest {
+    pub(crate) fn properties(&mut self, value: Value) -> Untaken {
         match value {
-            Value::Object(object) => object,
+            Value::Object(object) => Untaken(object.into_iter().collect()),
             other => {
                 self.unexpected("an object", &other);
-                Rest::new()
+                Untaken(Vec::new())
             }
         }
     }
@@ -113,7 +124,7 @@ impl Reader {
     }
 
     /// Takes a property out of an object.
-    pub(crate) fn take<T: Shape>(&mut self, object: &mut Rest, key: &'static str) -> T {
+    pub(crate) fn take<T: Shape>(&mut self, object: &mut Untaken, key: &'static str) -> T {
         self.place.push(Token::Key(key));
         let value = match object.remove(key) {
             Some(value) => T::read(value, self),
@@ -121,6 +132,44 @@ impl Reader {
         };
         self.place.pop();
         value
+    }
+
+    /// Takes a property out of an object that has to be there, though its shape can do without.
+    pub(crate) fn require<T: Shape>(&mut self, object: &mut Untaken, key: &'static str) -> T {
+        if !object.keys().any(|known| known == key) {
+            self.place.push(Token::Key(key));
+            self.missing(T::EXPECTED);
+            self.place.pop();
+        }
+        self.take(object, key)
+    }
+}
+
+/// The properties of an object that nobody has taken yet.
+///
+/// A list, though a map is what they come from: taking things out of a B-tree is more code than all of
+/// this file.
+pub(crate) struct Untaken(Vec<(String, Value)>);
+
+impl Untaken {
+    /// Their keys.
+    pub(crate) fn keys(&self) -> impl Iterator<Item = &str> {
+        self.0.iter().map(|(key, _)| key.as_str())
+    }
+
+    fn remove(&mut self, key: &str) -> Option<Value> {
+        let at = self.keys().position(|known| known == key)?;
+        Some(self.0.swap_remove(at).1)
+    }
+
+    /// What is left, to be kept as it came.
+    pub(crate) fn rest(self) -> Rest {
+        let mut rest = Rest::new();
+        // One by one: collecting would sort first.
+        for (key, value) in self.0 {
+            rest.insert(key, value);
+        }
+        rest
     }
 }
 

@@ -1,45 +1,45 @@
 //! The documented statements the rules rest on, by page.
 
-use serde::Serialize;
+use crate::record::codes;
 
-/// A statement of Microsoft's documentation that a rule rests on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub enum Statement {
-    /// Direct connect works only when both organizations allow it, each in its direction.
-    MutualDirectConnect,
-    /// Collaboration is checked against the home tenant's outbound and the resource tenant's inbound settings.
-    BothSidesChecked,
-    /// How users and applications of one setting combine: the table of nine settings.
-    UsersAndApplications,
-    /// Direct connect currently works with Teams shared channels only.
-    SharedChannelsOnly,
-    /// Direct connect users have access to the My Apps portal.
-    MyAppsPortal,
-    /// No conditional access policy in force meets external users here.
-    ConditionalAccessApplies,
-    /// Conditional access for external users: grant controls.
-    GrantControls,
-    /// Multifactor authentication and trust for external users.
-    MfaTrust,
-    /// Direct connect users are blocked where a policy asks for multifactor authentication without trust.
-    MfaTrustRequired,
-    /// A direct connect user who has not done multifactor authentication at home is blocked.
-    MfaDoneAtHome,
-    /// Device claims count only if trusted.
-    DeviceTrust,
-    /// Which controls are not supported for external users.
-    UnsupportedControls,
-    /// Which controls are not supported for direct connect users.
-    UnsupportedForDirectConnect,
-    /// Authentication strengths for external users.
-    AuthenticationStrength,
-    /// Whom `All users` takes in.
-    AllUsersScope,
-    /// Trust settings and their null values.
-    TrustSettings,
-    /// Target lists.
-    TargetLists,
+codes! {
+    /// A statement of Microsoft's documentation that a rule rests on.
+    Statement {
+        /// Direct connect works only when both organizations allow it, each in its direction.
+        MutualDirectConnect = "mutualDirectConnect",
+        /// Collaboration is checked against the home tenant's outbound and the resource tenant's inbound settings.
+        BothSidesChecked = "bothSidesChecked",
+        /// How users and applications of one setting combine: the table of nine settings.
+        UsersAndApplications = "usersAndApplications",
+        /// Direct connect currently works with Teams shared channels only.
+        SharedChannelsOnly = "sharedChannelsOnly",
+        /// Direct connect users have access to the My Apps portal.
+        MyAppsPortal = "myAppsPortal",
+        /// No conditional access policy in force meets external users here.
+        ConditionalAccessApplies = "conditionalAccessApplies",
+        /// Conditional access for external users: grant controls.
+        GrantControls = "grantControls",
+        /// Multifactor authentication and trust for external users.
+        MfaTrust = "mfaTrust",
+        /// Direct connect users are blocked where a policy asks for multifactor authentication without trust.
+        MfaTrustRequired = "mfaTrustRequired",
+        /// A direct connect user who has not done multifactor authentication at home is blocked.
+        MfaDoneAtHome = "mfaDoneAtHome",
+        /// Device claims count only if trusted.
+        DeviceTrust = "deviceTrust",
+        /// Which controls are not supported for external users.
+        UnsupportedControls = "unsupportedControls",
+        /// Which controls are not supported for direct connect users.
+        UnsupportedForDirectConnect = "unsupportedForDirectConnect",
+        /// Authentication strengths for external users.
+        AuthenticationStrength = "authenticationStrength",
+        /// Whom `All users` takes in.
+        AllUsersScope = "allUsersScope",
+        /// Trust settings and their null values.
+        TrustSettings = "trustSettings",
+        /// Target lists.
+        TargetLists = "targetLists",
+    }
 }
 
 impl Statement {

@@ -1,9 +1,8 @@
 //! What the scenario comes to: computed once for each state, from the scenario and the view alone.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use entente_policy::{CellChange, Decision, Feature, Handshake, Id, Matrix, Scenario, changes};
+use entente_policy::{CellChange, Decision, Feature, Handshake, Id, IdIndex, Matrix, Scenario, changes};
 
 use crate::{Cell, Workspace};
 
@@ -18,8 +17,8 @@ pub struct Answers {
     pub since_baseline: [Vec<CellChange>; 2],
     /// What changed by the last step, in both directions.
     pub by_last_step: [Vec<CellChange>; 2],
-    /// Where a cell stands in `since_baseline`, for the direction on view.
-    changed: BTreeMap<(Id, Id), usize>,
+    /// Where a person stands in `since_baseline`, for the direction on view.
+    changed: IdIndex,
     home: usize,
 }
 
@@ -49,10 +48,7 @@ impl Answers {
         let since_baseline = compare(Some(workspace.baseline()));
         let by_last_step = compare(workspace.before());
         let home = view.home.min(1);
-        let mut changed = BTreeMap::new();
-        for (at, change) in of(&since_baseline, home).iter().enumerate() {
-            changed.insert((change.user.clone(), change.application.clone()), at);
-        }
+        let changed = IdIndex::of(of(&since_baseline, home).iter().map(|change| &change.user));
         Answers {
             handshakes: [Handshake::of(&now[0]), Handshake::of(&now[1])],
             matrices: now.map(Rc::new),
@@ -70,9 +66,9 @@ impl Answers {
 
     /// What changed in a cell of the direction on view since the baseline.
     pub fn change(&self, user: &Id, application: &Id) -> Option<&CellChange> {
-        self.changed
-            .get(&(user.clone(), application.clone()))
-            .and_then(|at| of(&self.since_baseline, self.home).get(*at))
+        let changes = of(&self.since_baseline, self.home);
+        let of_user = self.changed.all(user).filter_map(|at| changes.get(at));
+        of_user.into_iter().find(|change| change.application == *application)
     }
 
     /// The decision of a cell of the direction on view.

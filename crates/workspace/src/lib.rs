@@ -13,7 +13,7 @@ mod view;
 pub use action::{Action, Edit, PersonClaim, Side, TrustClaim};
 pub use answers::Answers;
 pub use history::History;
-pub use view::{Cell, Pane, View};
+pub use view::{Cell, Expanded, Pane, View};
 
 use std::rc::Rc;
 

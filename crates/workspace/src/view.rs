@@ -1,7 +1,5 @@
 //! What of a scenario is being looked at. Not part of the scenario and not undone.
 
-use std::collections::BTreeMap;
-
 use entente_policy::{Feature, Layer, Resource, Scenario, SettingPath, Subject};
 
 /// Which of a tenant's settings a panel shows.
@@ -25,6 +23,26 @@ pub struct Cell {
     pub whole_class: bool,
 }
 
+/// Which classes of people are expanded, and which collapsed, by hand: a handful, by their key.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Expanded(Vec<(String, bool)>);
+
+impl Expanded {
+    /// Whether the class is expanded; nothing if nobody has touched it.
+    pub fn get(&self, key: &str) -> Option<&bool> {
+        self.0.iter().find(|(known, _)| known == key).map(|(_, open)| open)
+    }
+
+    pub(crate) fn insert(&mut self, key: String, open: bool) {
+        self.0.retain(|(known, _)| *known != key);
+        self.0.push((key, open));
+    }
+
+    pub(crate) fn clear(&mut self) {
+        self.0.clear();
+    }
+}
+
 /// What is being looked at.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct View {
@@ -37,7 +55,7 @@ pub struct View {
     /// The cell that is explained.
     pub cell: Option<Cell>,
     /// The classes of people that have been expanded or collapsed by hand, by their key.
-    pub expanded: BTreeMap<String, bool>,
+    pub expanded: Expanded,
     /// The half of a setting whose targets are being chosen.
     pub picking: Option<SettingPath>,
     /// The setting that was asked for last, to be brought into sight, and how often one was.

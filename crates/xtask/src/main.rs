@@ -7,6 +7,7 @@
 mod build;
 mod command;
 mod failure;
+mod folder;
 mod order;
 mod port;
 mod progress;

@@ -7,7 +7,8 @@ pub(crate) mod node;
 pub(crate) mod pins;
 pub(crate) mod target;
 
-use std::path::PathBuf;
+use std::env;
+use std::path::{Path, PathBuf};
 
 use crate::command::Program;
 use crate::failure::Outcome;
@@ -44,14 +45,30 @@ impl PageTools {
     /// offline, so that nothing but the pinned versions can get into the page.
     pub(crate) fn trunk(&self, repository: &Repository) -> Outcome<Program> {
         Program::cargo().arguments(["fetch", "--locked"]).within(repository.root()).run()?;
-        self.trunk
-            .program()
+        let trunk = self.trunk.program();
+        // Panic messages name source files. Where those lie on the machine that built the page is
+        // nobody's business. Whoever sets flags of their own is left alone.
+        let trunk = match (env::var_os("RUSTFLAGS"), env::var_os("CARGO_ENCODED_RUSTFLAGS"), cargo_home()) {
+            (None, None, Some(home)) => {
+                let flag = |from: &Path, to| format!("--remap-path-prefix={}={to}", from.display());
+                let flags = [flag(&home, "cargo"), flag(repository.root(), "entente")];
+                trunk.variable("CARGO_ENCODED_RUSTFLAGS", flags.join("\u{1f}"))
+            }
+            _ => trunk,
+        };
+        trunk
             // Trunk 0.21 takes any value but `true` and `false` for a mistake, even "1".
             .without_variable("NO_COLOR")
             .variable("TRUNK_SKIP_VERSION_CHECK", "true")
             .within(repository.root())
             .with_path(&self.folders)
     }
+}
+
+/// Where Cargo keeps the sources of dependencies.
+fn cargo_home() -> Option<PathBuf> {
+    let home = || env::var_os("HOME").or_else(|| env::var_os("USERPROFILE"));
+    env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| Some(PathBuf::from(home()?).join(".cargo")))
 }
 
 /// `cargo xtask tools`: installs everything and says where it is.

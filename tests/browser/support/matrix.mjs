@@ -88,7 +88,7 @@ export async function cell(page, person, application) {
 
 /** Whose people on whose applications: chooses the direction with the mouse. */
 export async function look(page, home, resource) {
-  await page.getByRole("radio", { name: `${home} → ${resource}` }).check({ force: true });
+  await page.getByRole("radio", { name: `${home} → ${resource}` }).check();
   await eventually(async () =>
     assert.match(await matrix(page).locator("thead th").first().innerText(), new RegExp(`^${home}’s people`)),
   );

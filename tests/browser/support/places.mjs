@@ -6,10 +6,16 @@ import { eventually } from "./eventually.mjs";
 
 /** @typedef {import("playwright-core").Page} Page */
 
+/** The bar; no landmark where the element stands within a document's own main part. */
+const bar = (page) => page.locator("header").first();
+
 /** The button in the bar that bears the scenario's name and opens the gallery. */
-export const scenarioButton = (page) => page.getByRole("banner").locator("button[aria-haspopup=dialog]").first();
+export const scenarioButton = (page) => bar(page).locator("button[aria-haspopup=dialog]").first();
 
 export const gallery = (page) => page.getByRole("dialog", { name: "Scenarios to start from" });
+
+/** The button that opens the scenario as text; where there is little room it says less. */
+export const textButton = (page) => bar(page).getByRole("button", { name: /text$/ });
 
 export const textDialog = (page) => page.getByRole("dialog", { name: "Scenario as text" });
 

@@ -33,12 +33,15 @@ fn pinned_tools_agree() {
         Some(format!("version_{major}").as_str()),
         "Trunk.toml: wasm_opt"
     );
-    assert_eq!(npm["devDependencies"]["binaryen"], binaryen.as_str(), "tests/package.json: binaryen");
-    assert_eq!(
-        lock["packages"]["node_modules/binaryen"]["version"],
-        binaryen.as_str(),
-        "tests/package-lock.json: binaryen"
-    );
+    for package in ["binaryen", "esbuild"] {
+        let version = pinned(package);
+        assert_eq!(npm["devDependencies"][package], version.as_str(), "tests/package.json: {package}");
+        assert_eq!(
+            lock["packages"][format!("node_modules/{package}")]["version"],
+            version.as_str(),
+            "tests/package-lock.json: {package}"
+        );
+    }
 }
 
 /// A range lets another version in one day.

@@ -370,8 +370,8 @@ fn other_id(users: bool, onsubmit: Callback<SubmitEvent>, problem: &str) -> Html
             <input type="text" aria-label={label} placeholder={label} autocomplete="off" spellcheck="false" />
             if users {
                 <select aria-label="Kind of object">
-                    <option>{ "group" }</option>
-                    <option>{ "user" }</option>
+                    <option selected=true>{ "group" }</option>
+                    <option selected=false>{ "user" }</option>
                 </select>
             }
             <button type="submit" class="small">{ "Add" }</button>

@@ -59,7 +59,7 @@ pub struct ConfigurationPartner {
 fn before_settings<T: Shape>(value: Value, key: &'static str, reader: &mut Reader) -> (T, Settings) {
     let mut object = reader.properties(value);
     let first = reader.take(&mut object, key);
-    (first, Settings::read(Value::Object(object), reader))
+    (first, Settings::read(Value::Object(object.rest()), reader))
 }
 
 /// Writes such an object.

@@ -33,8 +33,8 @@ macro_rules! object {
             const EXPECTED: &'static str = "an object";
 
             fn read(value: serde_json::Value, reader: &mut $crate::shape::Reader) -> Self {
-                let mut rest = reader.properties(value);
-                $name { $($field: reader.take(&mut rest, $key),)+ rest }
+                let mut object = reader.properties(value);
+                $name { $($field: reader.take(&mut object, $key),)+ rest: object.rest() }
             }
 
             fn absent(reader: &mut $crate::shape::Reader) -> Self {

@@ -73,7 +73,7 @@ impl Shape for Rest {
     const EXPECTED: &'static str = "an object";
 
     fn read(value: Value, reader: &mut Reader) -> Self {
-        reader.properties(value)
+        reader.properties(value).rest()
     }
 
     fn absent(_: &mut Reader) -> Self {

@@ -2,11 +2,12 @@
 
 use std::fmt::Write as _;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use miniz_oxide::deflate::compress_to_vec;
 
-use crate::failure::{Failure, Outcome};
+use crate::failure::Outcome;
+use crate::folder::{files_below, unreadable};
 
 /// What gzip adds around the compressed bytes: ten of header, eight of trailer.
 const GZIP_FRAME: u64 = 18;
@@ -133,24 +134,6 @@ impl Weights {
 /// Bytes as kilobytes of 1024, with one decimal.
 pub(crate) fn kilobytes(bytes: u64) -> String {
     format!("{:.1} KB", bytes as f64 / 1024.0)
-}
-
-fn files_below(folder: &Path) -> Outcome<Vec<PathBuf>> {
-    let mut files = Vec::new();
-    for entry in fs::read_dir(folder).map_err(|error| unreadable(folder, &error))? {
-        let path = entry.map_err(|error| unreadable(folder, &error))?.path();
-        if path.is_dir() {
-            files.append(&mut files_below(&path)?);
-        } else {
-            files.push(path);
-        }
-    }
-    Ok(files)
-}
-
-fn unreadable(path: &Path, error: &std::io::Error) -> Failure {
-    Failure::new(format!("cannot read {}: {error}", path.display()))
-        .remedy("build the page first: cargo xtask build")
 }
 
 #[cfg(test)]

@@ -1,4 +1,4 @@
-//! Node and the npm packages in `tests/`: `wasm-opt`, the browser driver, the accessibility rules.
+//! Node and the npm packages in `tests/`: `wasm-opt`, `esbuild`, the browser driver, the accessibility rules.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -34,12 +34,10 @@ pub(crate) fn packages(repository: &Repository) -> Outcome {
 /// The folder with `wasm-opt` in the pinned version.
 pub(crate) fn wasm_opt(repository: &Repository) -> Outcome<PathBuf> {
     packages(repository)?;
-    let folder = repository.tests().join("node_modules").join(".bin");
-    let name = if cfg!(windows) { "wasm-opt.cmd" } else { "wasm-opt" };
-    let said = Program::new(folder.join(name)).arguments(["--version"]).output()?;
+    let said = command(repository, "wasm-opt").arguments(["--version"]).output()?;
     let wanted = repository.pins().wasm_opt();
     if says_version(&said, &wanted) {
-        return Ok(folder);
+        return Ok(commands(repository));
     }
     Err(Failure::new(format!(
         "tests/package-lock.json brings `{}`, but Cargo.toml pins binaryen {} ({wanted})",
@@ -49,10 +47,29 @@ pub(crate) fn wasm_opt(repository: &Repository) -> Outcome<PathBuf> {
     .remedy("give both the same version"))
 }
 
-/// `npm` or `npx`, which are scripts and not programs on Windows.
+/// `esbuild` in the version of `tests/package-lock.json`.
+pub(crate) fn esbuild(repository: &Repository) -> Outcome<Program> {
+    packages(repository)?;
+    Ok(command(repository, "esbuild"))
+}
+
+/// Where npm puts the commands that packages bring.
+fn commands(repository: &Repository) -> PathBuf {
+    repository.tests().join("node_modules").join(".bin")
+}
+
+fn command(repository: &Repository, name: &str) -> Program {
+    Program::new(commands(repository).join(script(name)))
+}
+
+/// The file of a command from npm, which is a script and not a program on Windows.
+fn script(name: &str) -> String {
+    if cfg!(windows) { format!("{name}.cmd") } else { name.to_owned() }
+}
+
+/// `npm` or `npx`.
 pub(crate) fn npm(name: &str) -> Program {
-    let name = if cfg!(windows) { format!("{name}.cmd") } else { name.to_owned() };
-    Program::new(name).when_missing(REMEDY)
+    Program::new(script(name)).when_missing(REMEDY)
 }
 
 /// npm leaves a copy of the lock file behind when an install is complete.
