@@ -6,6 +6,9 @@ import { createRequire } from "node:module";
 
 const SOURCE = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
+/** Rules that a colour scheme can break on its own. */
+const COLOUR = ["cat.color"];
+
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"];
 
 /**
@@ -14,14 +17,16 @@ const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa",
  * @param {import("playwright-core").Page} page
  * @param {object} [options]
  * @param {string[]} [options.except] rules to leave out; say why where it is called
+ * @param {boolean} [options.colourOnly] only the rules about colours: for a state that was checked by all
+ *   rules in another colour scheme
  * @param {string} [options.state] what the page is showing, for the message
  */
-export async function assertAccessible(page, { except = [], state = "the page" } = {}) {
+export async function assertAccessible(page, { except = [], colourOnly = false, state = "the page" } = {}) {
   // Evaluated by the debugger, which a content security policy does not concern.
   if (!(await page.evaluate(() => "axe" in window))) {
     await page.evaluate(SOURCE);
   }
-  const { violations, inShadow } = await page.evaluate(inspect, { tags: TAGS, except });
+  const { violations, inShadow } = await page.evaluate(inspect, { tags: colourOnly ? COLOUR : TAGS, except });
   assert.ok(inShadow > 0, `axe saw nothing inside a shadow root: ${state} is not up`);
   assert.ok(violations.length === 0, describe(state, violations));
 }
