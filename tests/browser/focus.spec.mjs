@@ -51,14 +51,14 @@ test("closing a list of targets goes back to what opened it", async () => {
   await isAt(/^all users/);
   await keyboard.press("Escape");
   await picker(page).waitFor({ state: "detached" });
-  await isAt(/^Inbound, direct connect: who\. Now: Marketing$/);
+  await isAt(/^Inbound, direct connect: who\. Now: Marketing Fabrikam group$/);
 
   await keyboard.press("Enter");
   await isAt(/^all users/);
   await keyboard.tabTo("Done", { role: "button" });
   await keyboard.press("Enter");
   await picker(page).waitFor({ state: "detached" });
-  await isAt(/^Inbound, direct connect: who\. Now: Marketing$/);
+  await isAt(/^Inbound, direct connect: who\. Now: Marketing Fabrikam group$/);
 
   // Opened by the same button, which closes it, too.
   await keyboard.press("Enter");
@@ -66,7 +66,7 @@ test("closing a list of targets goes back to what opened it", async () => {
   await keyboard.tabTo(/^Inbound, direct connect: who/, { back: true });
   await keyboard.press("Enter");
   await picker(page).waitFor({ state: "detached" });
-  await isAt(/^Inbound, direct connect: who\. Now: Marketing$/);
+  await isAt(/^Inbound, direct connect: who\. Now: Marketing Fabrikam group$/);
   assertQuiet();
 });
 

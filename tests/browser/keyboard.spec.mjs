@@ -42,7 +42,7 @@ async function nameMarketing(page, keyboard, way) {
   await keyboard.press("Escape");
   await picker(page).waitFor({ state: "detached" });
   await eventually(async () =>
-    assert.equal((await keyboard.focused()).name, `${way}, direct connect: who. Now: Marketing`),
+    assert.ok((await keyboard.focused()).name.startsWith(`${way}, direct connect: who. Now: Marketing`)),
   );
 }
 
@@ -79,7 +79,7 @@ test("Example 2 is built, explained and undone by keyboard alone", async () => {
   await announces(page, /^Ben Okafor can’t open .* Both administrators have to act\.$/);
   await speaks(explanation(page), /AADSTS500212 or AADSTS500213/);
 
-  await keyboard.tabTo(/^Show the setting: Contoso’s settings for Fabrikam: inbound direct connect/);
+  await keyboard.tabTo(/^Show setting: Contoso’s settings for Fabrikam: inbound direct connect/);
   await keyboard.press("Enter");
   const inbound = setting(page, "Contoso", "Inbound");
   await eventually(async () => {
@@ -158,10 +158,10 @@ test("undo and redo work when nothing has the focus", async () => {
   await page.keyboard.type("Initech");
   await keyboard.press("Enter");
   await isCalled("Initech");
+  // A click beside everything.
+  await page.getByRole("contentinfo").click();
   await keyboard.press("Control+z");
   await isCalled("Contoso");
-  // Someone clicks beside everything.
-  await page.getByRole("contentinfo").click();
   await keyboard.press("Control+Shift+z");
   await isCalled("Initech");
   assertQuiet();

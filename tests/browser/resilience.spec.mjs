@@ -148,7 +148,7 @@ describe("after a crash", () => {
     await verb(setting(page, "Contoso", "Outbound")).selectOption("Block");
     await eventually(async () => assert.ok(await undo(page).isEnabled()));
     const notice = await crash(page);
-    assert.equal(await notice.getAttribute("role"), "alert");
+    assert.equal(await notice.getByRole("alert").count(), 1);
     assert.equal(await notice.getByRole("heading").innerText(), "Entente broke. Your scenario did not.");
     const text = await notice.getByRole("textbox", { name: "The scenario as text" }).inputValue();
     assert.ok(troubles.some((line) => /panicked|unreachable|RuntimeError/.test(line)), "the console says nothing of it");

@@ -66,9 +66,10 @@ export function define(name, css, mount) {
 export function showCrash(root, words, storage, text) {
   const [title, what, name, copyIt, copied, reloadIt, startAfresh] = words;
   const make = (tag, content) => Object.assign(document.createElement(tag), { textContent: content ?? "" });
-  const notice = make("section");
+  const notice = make("main");
   notice.className = "crash";
-  notice.setAttribute("role", "alert");
+  const alert = make("div");
+  alert.setAttribute("role", "alert");
   const area = make("textarea");
   area.readOnly = true;
   area.value = text;
@@ -93,6 +94,7 @@ export function showCrash(root, words, storage, text) {
   };
   const buttons = make("p");
   buttons.append(copy, reload, fresh);
-  notice.append(make("h1", title), make("p", what), buttons, area);
+  alert.append(make("h1", title), make("p", what));
+  notice.append(alert, buttons, area);
   root.replaceChildren(notice);
 }

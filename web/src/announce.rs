@@ -22,6 +22,18 @@ pub(crate) fn step(before: &Snapshot, workspace: &Workspace, answers: &Answers) 
         let [left, right] = &answers.matrices;
         return narrator.step(&answers.by_last_step, [left, right]).to_string().into();
     }
+    if view.feature != earlier.feature || view.home != earlier.home {
+        let handshake = answers.handshakes.get(view.home);
+        let people = handshake.map(|handshake| narrator.people_connected(handshake)).unwrap_or_default();
+        let name = |at: usize| workspace.scenario().tenants.get(at).map(|tenant| tenant.display_name.clone());
+        return format!(
+            "{}, {} to {}: {people} can connect.",
+            feature(view.feature),
+            name(view.home).unwrap_or_default(),
+            name(view.resource()).unwrap_or_default(),
+        )
+        .into();
+    }
     if view.cell != earlier.cell {
         return match &view.cell {
             Some(cell) => {
@@ -34,18 +46,6 @@ pub(crate) fn step(before: &Snapshot, workspace: &Workspace, answers: &Answers) 
             }
             None => "Explanation closed.".into(),
         };
-    }
-    if view.feature != earlier.feature || view.home != earlier.home {
-        let handshake = answers.handshakes.get(view.home);
-        let people = handshake.map(|handshake| narrator.people_connected(handshake)).unwrap_or_default();
-        let name = |at: usize| workspace.scenario().tenants.get(at).map(|tenant| tenant.display_name.clone());
-        return format!(
-            "{}, {} to {}: {people} can connect.",
-            feature(view.feature),
-            name(view.home).unwrap_or_default(),
-            name(view.resource()).unwrap_or_default(),
-        )
-        .into();
     }
     if view.pointed_out != earlier.pointed_out {
         return view

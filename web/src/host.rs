@@ -15,6 +15,7 @@ use yew::prelude::*;
 
 use crate::announce;
 use crate::autosave::{self, Autosave, Saved};
+use crate::focus::FocusKeeper;
 
 /// The state at one moment. Two snapshots are equal if they are the same one.
 #[derive(Clone)]
@@ -58,6 +59,9 @@ pub(crate) struct Host {
     snapshot: RefCell<Snapshot>,
     listener: RefCell<Option<Callback<Snapshot>>>,
     autosave: Autosave,
+    focus: FocusKeeper,
+    /// A name that is being typed, with the edit that it will be part of.
+    draft: RefCell<Option<(Edit, String)>>,
     /// The save that waits for a pause in editing.
     pending: RefCell<Option<Timeout>>,
 }
@@ -76,6 +80,8 @@ impl Host {
             snapshot: RefCell::new(Snapshot(Rc::new(state))),
             listener: RefCell::default(),
             autosave,
+            focus: FocusKeeper::default(),
+            draft: RefCell::default(),
             pending: RefCell::default(),
         })
     }
@@ -112,11 +118,22 @@ impl Host {
     }
 
     fn publish(&self, snapshot: Snapshot) {
+        self.focus.remember(&self.root);
         self.snapshot.replace(snapshot.clone());
         let listener = self.listener.borrow().clone();
         if let Some(listener) = listener {
             listener.emit(snapshot);
         }
+    }
+
+    /// Called when the page has been drawn anew.
+    pub(crate) fn drawn(&self) {
+        self.focus.restore(&self.root);
+    }
+
+    /// Whether this playground is the page itself, rather than a part of one.
+    pub(crate) fn is_page(&self) -> bool {
+        self.snapshot().saved != Saved::NotWanted
     }
 
     fn save_soon(self: &Rc<Self>) {
@@ -211,6 +228,17 @@ impl Dispatch {
         }
         self.scroll_to(&selector, ScrollLogicalPosition::Center);
         let _ = element.focus();
+    }
+
+    /// The name that is being typed for `edit`, if it is being typed.
+    pub(crate) fn draft(&self, edit: &Edit) -> Option<String> {
+        let draft = self.0.draft.borrow();
+        draft.as_ref().filter(|(of, _)| of == edit).map(|(_, name)| name.clone())
+    }
+
+    /// Keeps the name that is being typed while the page is drawn again, or lets go of it.
+    pub(crate) fn set_draft(&self, draft: Option<(Edit, String)>) {
+        self.0.draft.replace(draft);
     }
 
     /// A callback that acts, whatever it is called with.

@@ -7,6 +7,7 @@ mod autosave;
 mod components;
 mod crash;
 mod element;
+mod focus;
 mod host;
 mod shortcuts;
 mod theme;

@@ -2,7 +2,10 @@
 
 use std::rc::Rc;
 
-use web_sys::{HtmlElement, KeyboardEvent};
+use gloo::events::{EventListener, EventListenerOptions};
+use gloo::utils::{document, window};
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlBodyElement, HtmlElement, KeyboardEvent};
 use yew::prelude::*;
 
 use super::bar::Bar;
@@ -49,6 +52,15 @@ pub(crate) fn App(props: &AppProps) -> Html {
             }
         });
     }
+    {
+        // After every drawing.
+        let host = host.clone();
+        use_effect(move || host.drawn());
+    }
+    {
+        let host = host.clone();
+        use_effect_with((), move |()| page_wide(&host));
+    }
     let keys = {
         let dispatch = playground.dispatch.clone();
         Callback::from(move |event: KeyboardEvent| {
@@ -85,4 +97,26 @@ pub(crate) fn App(props: &AppProps) -> Html {
             <p class="hidden" role="status" aria-live="polite">{ playground.snapshot.announcement.clone() }</p>
         </div>
     }
+}
+
+/// What the page as a whole listens to, until it is taken down. A playground that is a part of another page
+/// leaves that page's keys alone.
+fn page_wide(host: &Rc<Host>) -> impl FnOnce() + use<> {
+    let mut listeners = Vec::new();
+    if host.is_page() {
+        let leaving = host.clone();
+        listeners.push(EventListener::new(&window(), "pagehide", move |_| leaving.save_now()));
+        let dispatch = Dispatch(host.clone());
+        let options = EventListenerOptions::enable_prevent_default();
+        listeners.push(EventListener::new_with_options(&document(), "keydown", options, move |event| {
+            let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
+            // Keys pressed inside the playground are its own; these are pressed where nothing has the focus.
+            let nowhere = event.target().is_some_and(|target| target.dyn_ref::<HtmlBodyElement>().is_some());
+            if let Some(action) = nowhere.then(|| shortcuts::action(event)).flatten() {
+                event.prevent_default();
+                dispatch.act(action);
+            }
+        }));
+    }
+    move || drop(listeners)
 }

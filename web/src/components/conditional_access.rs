@@ -72,7 +72,7 @@ fn policy_editor(playground: &Playground, tenant: &Tenant, policy: &ConditionalA
         Edit::RenamePolicy { tenant: tenant_id.clone(), policy: policy_id.clone(), name: String::new() };
     let remove = Edit::RemovePolicy { tenant: tenant_id.clone(), policy: policy_id.clone() };
     html! {
-        <details {class} tabindex="-1" data-setting={path.to_string()}>
+        <details {class} tabindex="-1" aria-label={policy.display_name.clone()} data-setting={path.to_string()}>
             <summary>
                 <span class="sentence">{ sentence(playground, tenant, policy) }</span>
                 <span class="edit" aria-hidden="true">{ "Edit" }</span>

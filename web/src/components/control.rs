@@ -106,44 +106,54 @@ pub(crate) fn segmented(
 /// A name that looks like text until it is edited. Enter keeps the change, Escape drops it, an empty name
 /// is dropped. `edit` is carried out with the new name.
 pub(crate) fn name_field(dispatch: &Dispatch, label: &'static str, value: &str, edit: Edit) -> Html {
-    let dispatch = dispatch.clone();
-    let onchange = Callback::from(move |event: Event| {
-        let input: HtmlInputElement = event.target_unchecked_into();
-        if input.value().trim().is_empty() {
-            input.set_value(&input.default_value());
-        } else {
-            dispatch.edit(edit.clone().named(input.value()));
-        }
-    });
+    let shown = dispatch.draft(&edit).unwrap_or_else(|| value.to_string());
+    let oninput = {
+        let (dispatch, edit) = (dispatch.clone(), edit.clone());
+        Callback::from(move |event: InputEvent| {
+            let input: HtmlInputElement = event.target_unchecked_into();
+            dispatch.set_draft(Some((edit.clone(), input.value())));
+        })
+    };
+    // Finished with Enter, or by going elsewhere.
+    let onchange = {
+        let (dispatch, value) = (dispatch.clone(), value.to_string());
+        Callback::from(move |event: Event| {
+            let input: HtmlInputElement = event.target_unchecked_into();
+            dispatch.set_draft(None);
+            if input.value().trim().is_empty() {
+                input.set_value(&value);
+            } else {
+                dispatch.edit(edit.clone().named(input.value()));
+            }
+        })
+    };
+    let onkeydown = {
+        let (dispatch, value) = (dispatch.clone(), value.to_string());
+        Callback::from(move |event: KeyboardEvent| {
+            if event.key() == "Escape" {
+                // Escape would close a dialog around the field as well.
+                event.prevent_default();
+                let input: HtmlInputElement = event.target_unchecked_into();
+                input.set_value(&value);
+                dispatch.set_draft(None);
+            }
+        })
+    };
     html! {
         <input
             type="text"
             class="name-field"
             aria-label={label}
-            value={value.to_string()}
+            value={shown}
             size={value.chars().count().clamp(4, 40).to_string()}
             maxlength="120"
+            {oninput}
             {onchange}
-            onkeydown={finish(value)}
+            {onkeydown}
             autocomplete="off"
             spellcheck="false"
         />
     }
-}
-
-/// What Enter and Escape do in a text field that holds `value`.
-fn finish(value: &str) -> Callback<KeyboardEvent> {
-    let value = value.to_string();
-    Callback::from(move |event: KeyboardEvent| {
-        let input: HtmlInputElement = event.target_unchecked_into();
-        let key = event.key();
-        if key == "Escape" {
-            input.set_value(&value);
-        }
-        if key == "Escape" || key == "Enter" {
-            let _ = input.blur();
-        }
-    })
 }
 
 /// The text field of the form that an event came from.

@@ -22,7 +22,15 @@ pub(crate) fn Document(props: &DocumentProps) -> Html {
     let DocumentProps { playground, dialog, open, onclose } = props;
     let area = use_node_ref();
     let said = use_state(|| Ok::<String, String>(String::new()));
-    let text = if *open { document::to_text(playground.snapshot.scenario()) } else { String::new() };
+    {
+        // Written once, when the dialog opens: what is typed over it stays until it is opened or left.
+        let (area, playground) = (area.clone(), playground.clone());
+        use_effect_with(*open, move |open| {
+            if *open && let Some(area) = area.cast::<HtmlTextAreaElement>() {
+                area.set_value(&document::to_text(playground.snapshot.scenario()));
+            }
+        });
+    }
     let close = {
         let (dialog, said) = (dialog.clone(), said.clone());
         Callback::from(move |()| {
@@ -63,19 +71,19 @@ pub(crate) fn Document(props: &DocumentProps) -> Html {
     };
     html! {
         <dialog ref={dialog.clone()} class="document" aria-labelledby="document-title" onclose={closed}>
-            <header>
+            <div class="dialog-head">
                 <h2 id="document-title">{ "Scenario as text" }</h2>
                 <button class="close" aria-label="Close" onclick={{ let close = close.clone(); Callback::from(move |_: MouseEvent| close.emit(())) }}>{ "×" }</button>
-            </header>
+            </div>
             <p class="muted">{ "Everything on this page, with the settings in Microsoft Graph’s own names. Copy it to keep it; paste another text over it and open that." }</p>
-            <textarea ref={area} aria-label="The scenario as text" rows="18" spellcheck="false" value={text} />
+            <textarea ref={area} aria-label="The scenario as text" rows="18" spellcheck="false" />
             <p class={classes!("said", said.is_err().then_some("problem"))} role="status">
                 { match &*said { Ok(words) | Err(words) => words.clone() } }
             </p>
-            <footer>
+            <div class="dialog-foot">
                 <button onclick={copy}>{ "Copy" }</button>
                 <button class="primary" onclick={read}>{ "Open this text" }</button>
-            </footer>
+            </div>
         </dialog>
     }
 }

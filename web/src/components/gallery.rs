@@ -44,10 +44,10 @@ pub(crate) fn gallery(playground: &Playground, dialog: &NodeRef) -> Html {
     };
     html! {
         <dialog ref={dialog.clone()} class="gallery" aria-labelledby="gallery-title">
-            <header>
+            <div class="dialog-head">
                 <h2 id="gallery-title">{ "Scenarios to start from" }</h2>
                 <button class="close" aria-label="Close" onclick={{ let close = close.clone(); Callback::from(move |_: MouseEvent| close.emit(())) }}>{ "×" }</button>
-            </header>
+            </div>
             <div class="line">
                 <span>{ "This scenario’s name" }</span>
                 { name_field(&playground.dispatch, "Scenario’s name", &workspace.scenario().title, Edit::SetTitle(String::new())) }

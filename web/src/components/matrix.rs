@@ -8,7 +8,7 @@ use entente_workspace::{Action, Cell};
 use web_sys::{HtmlInputElement, KeyboardEvent};
 use yew::prelude::*;
 
-use self::navigation::{Place, use_roving};
+use self::navigation::{Place, place_of, use_roving};
 use self::rows::{Grid, Row};
 use super::control::segmented;
 use crate::host::{Playground, Shared};
@@ -70,13 +70,14 @@ fn table_of(
     let keys = {
         let (dispatch, rows) = (playground.dispatch.clone(), grid.rows.clone());
         Callback::from(move |event: KeyboardEvent| {
-            let at = focus.row;
-            let expand = match (event.key().as_str(), focus.column) {
+            let at = place_of(&event).unwrap_or(focus);
+            let expand = match (event.key().as_str(), at.column) {
                 ("ArrowRight", 0) => Some(true),
                 ("ArrowLeft", 0) => Some(false),
                 _ => None,
             };
-            if let (Some(open), Some(Row::Class { key, open: is_open, people, .. })) = (expand, rows.get(at))
+            if let (Some(open), Some(Row::Class { key, open: is_open, people, .. })) =
+                (expand, rows.get(at.row))
                 && open != *is_open
                 && *people > 0
             {

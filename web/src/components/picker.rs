@@ -95,7 +95,7 @@ pub(crate) fn picker(
                 class="targets"
                 data-picks={path.to_string()}
                 aria-expanded={open.to_string()}
-                aria-label={format!("{label}: {which}. Now: {}", listed(list, name))}
+                aria-label={format!("{label}: {which}. Now: {}", listed(whose, list, name))}
                 onclick={playground.dispatch.on::<MouseEvent>(toggle)}
             >
                 { for chips }
@@ -118,7 +118,7 @@ pub(crate) fn choices(
     let open = playground.snapshot.workspace.view().picking.as_ref() == Some(&whose.path());
     let which = which(whose);
     open.then(|| html! {
-        <Choices playground={playground.clone()} whose={whose.clone()} list={list.clone()} label={format!("{label}: {which}")} />
+        <Choices key={whose.path().to_string()} playground={playground.clone()} whose={whose.clone()} list={list.clone()} label={format!("{label}: {which}")} />
     })
 }
 
@@ -127,11 +127,13 @@ fn which(whose: &Whose) -> &'static str {
     if whose.half == Half::UsersAndGroups { "who" } else { "which applications" }
 }
 
-fn listed(list: &TargetConfiguration, name: impl Fn(&Target) -> String) -> String {
+fn listed(whose: &Whose, list: &TargetConfiguration, name: impl Fn(&Target) -> String) -> String {
     if list.targets.is_empty() {
         return "none".into();
     }
-    list.targets.iter().map(name).collect::<Vec<_>>().join(", ")
+    let item =
+        |target: &Target| format!("{} {}", name(target), detail_of(whose, target)).trim_end().to_string();
+    list.targets.iter().map(item).collect::<Vec<_>>().join(", ")
 }
 
 fn name_of(playground: &Playground, whose: &Whose, target: &Target) -> String {

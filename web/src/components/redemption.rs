@@ -36,7 +36,7 @@ pub(crate) fn redemption(panel: &Panel<'_>) -> Html {
         check(&playground.dispatch, &label, "", on, edit)
     };
     html! {
-        <details {class} tabindex="-1" data-setting={path.to_string()}>
+        <details {class} tabindex="-1" aria-label="Automatic redemption" data-setting={path.to_string()}>
             <summary><h3>{ "Automatic redemption " }<span>{ state }</span></h3></summary>
             <p class="muted">{ "No consent prompt, if both organizations say so in the same direction. It never decides who gets in." }</p>
             <div>

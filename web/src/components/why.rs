@@ -185,7 +185,7 @@ fn ground_words(
                         <button
                             key={path.to_string()}
                             class="link"
-                            aria-label={format!("Show the setting: {}", narrator.setting(path))}
+                            aria-label={format!("{}: {}", short_setting(path), narrator.setting(path))}
                             onclick={playground.dispatch.on::<MouseEvent>(Action::PointOut(path.clone()))}
                         >{ short_setting(path) }</button>
                     }) }

@@ -29,7 +29,7 @@ pub(super) fn use_roving(table: &NodeRef, rows: usize, columns: usize) -> (Place
         }
     };
     let keys = Callback::from(move |event: KeyboardEvent| {
-        let at = at_event(&event).unwrap_or(here);
+        let at = place_of(&event).unwrap_or(here);
         let last = Place { row: rows.saturating_sub(1), column: columns };
         let to = match (event.key().as_str(), event.ctrl_key()) {
             ("ArrowUp", _) => Place { row: at.row.saturating_sub(1), ..at },
@@ -60,7 +60,7 @@ pub(super) fn use_roving(table: &NodeRef, rows: usize, columns: usize) -> (Place
 }
 
 /// The cell an event came from.
-fn at_event(event: &KeyboardEvent) -> Option<Place> {
+pub(super) fn place_of(event: &KeyboardEvent) -> Option<Place> {
     let cell = wasm_bindgen::JsCast::dyn_into::<HtmlElement>(event.target()?).ok()?;
     let (row, column) = cell.get_attribute("data-at").and_then(|at| {
         let (row, column) = at.split_once(',')?;
