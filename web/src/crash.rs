@@ -39,7 +39,7 @@ pub(crate) fn watch() {
         ALIVE.with(|alive| {
             let Ok(alive) = alive.try_borrow() else { return };
             for (root, host) in alive.iter() {
-                let scenario = host.upgrade().and_then(|host| host.scenario_after_crash());
+                let scenario = host.upgrade().and_then(|host| host.salvage());
                 let text = scenario.map(|scenario| document::to_text(&scenario)).unwrap_or_default();
                 show_crash(root, WORDS.map(JsValue::from_str).to_vec(), autosave::KEY, &text);
             }

@@ -90,9 +90,16 @@ impl Host {
         self.snapshot.borrow().clone()
     }
 
-    /// The scenario, if it can be had at this moment; a crash may come at any.
-    pub(crate) fn scenario_after_crash(&self) -> Option<Rc<Scenario>> {
-        self.snapshot.try_borrow().ok().map(|snapshot| snapshot.scenario().clone())
+    /// Saves once more after a crash, and never again. Returns the scenario, if it can be had at this
+    /// moment; a crash may come at any.
+    pub(crate) fn salvage(&self) -> Option<Rc<Scenario>> {
+        let snapshot = self.snapshot.try_borrow().ok()?.clone();
+        if let Ok(mut pending) = self.pending.try_borrow_mut()
+            && pending.take().is_some()
+        {
+            self.autosave.save(&snapshot.workspace);
+        }
+        Some(snapshot.scenario().clone())
     }
 
     pub(crate) fn listen(&self, listener: Option<Callback<Snapshot>>) {

@@ -2,7 +2,7 @@
 //! control that does something else is another action.
 
 use entente_workspace::{Action, Edit};
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlInputElement, HtmlSelectElement, KeyboardEvent, SubmitEvent};
 use yew::prelude::*;
 
@@ -62,8 +62,11 @@ fn choose(dispatch: &Dispatch, choices: Vec<Choice>) -> (Vec<(String, bool)>, Ca
 /// A list to choose from.
 pub(crate) fn select(dispatch: &Dispatch, label: &str, choices: Vec<Choice>) -> Html {
     let (shown, onchange) = choose(dispatch, choices);
+    // Once somebody has chosen, options no longer follow their `selected` attribute; the list follows this.
+    let chosen = shown.iter().position(|(_, chosen)| *chosen).unwrap_or_default();
+    let selected_index = JsValue::from(u32::try_from(chosen).unwrap_or_default());
     html! {
-        <select aria-label={label.to_string()} {onchange}>
+        <select aria-label={label.to_string()} ~selectedIndex={selected_index} {onchange}>
             { for shown.iter().map(|(words, chosen)| html! { <option key={words.as_str()} selected={*chosen}>{ words }</option> }) }
         </select>
     }

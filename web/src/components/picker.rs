@@ -82,7 +82,7 @@ pub(crate) fn picker(
         let kind = detail_of(whose, target);
         html! {
             <span key={at} class={classes!("chip", target.is_all().then_some("all"))}>
-                { name(target) }
+                { name(target) }{ " " }
                 <small>{ kind }</small>
             </span>
         }
@@ -100,7 +100,7 @@ pub(crate) fn picker(
             >
                 { for chips }
                 <span class="nobody">
-                    if list.targets.is_empty() { { if whose.half == Half::UsersAndGroups { "nobody named" } else { "nothing named" } } }
+                    if list.targets.is_empty() { { nobody(whose) } }
                 </span>
                 <i class="add" aria-hidden="true">{ "+" }</i>
             </button>
@@ -127,9 +127,14 @@ fn which(whose: &Whose) -> &'static str {
     if whose.half == Half::UsersAndGroups { "who" } else { "which applications" }
 }
 
+/// What stands where a list names nobody.
+fn nobody(whose: &Whose) -> &'static str {
+    if whose.half == Half::UsersAndGroups { "nobody named" } else { "nothing named" }
+}
+
 fn listed(whose: &Whose, list: &TargetConfiguration, name: impl Fn(&Target) -> String) -> String {
     if list.targets.is_empty() {
-        return "none".into();
+        return nobody(whose).into();
     }
     let item =
         |target: &Target| format!("{} {}", name(target), detail_of(whose, target)).trim_end().to_string();

@@ -49,7 +49,7 @@ pub(crate) fn trust(panel: &Panel<'_>) -> Html {
         check(&playground.dispatch, label, "", on, edit)
     });
     html! {
-        <section {class} tabindex="-1" data-setting={path.to_string()} aria-label={format!("Trust: {whose}")}>
+        <section {class} tabindex="-1" data-setting={path.to_string()} aria-label={format!("{}’s trust: {whose}", tenant.display_name)}>
             <h3>{ "Trust " }<span>{ &whose }</span></h3>
             <div class="checks">{ for checks }</div>
             { source_line(panel, &layer, property, trust.source, "trust") }
