@@ -25,7 +25,7 @@ pub(crate) fn check(dispatch: &Dispatch, label: &str, detail: &str, on: bool, ed
     html! {
         <label key={label} class="check">
             <input type="checkbox" checked={on} onchange={dispatch.on::<Event>(Action::Edit(edit))} />
-            <span>{ label }<small>{ detail }</small></span>
+            <span>{ label }{ " " }<small>{ detail }</small></span>
         </label>
     }
 }

@@ -94,7 +94,7 @@ fn table_of(
             sample.and_then(|decision| narrator.out_of_reach(decision)).or_else(|| column.detail(snapshot));
         html! {
             <th key={column.key(snapshot)} scope="col" role="columnheader">
-                { column.name(snapshot) }
+                { column.name(snapshot) }{ " " }
                 <small>{ detail }</small>
             </th>
         }
@@ -140,7 +140,7 @@ fn table_of(
                     class={classes!(expanded.is_some().then_some("opens"))}
                 >
                     <i class={classes!("tw", row.expanded().map(|open| if open { "down" } else { "right" }))} aria-hidden="true" />
-                    <span class="name">{ row.name() }</span>
+                    <span class="name">{ row.name() }</span>{ " " }
                     <small>{ row.detail() }</small>
                 </th>
                 { for cells }
