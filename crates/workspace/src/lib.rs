@@ -124,7 +124,7 @@ impl Workspace {
                 }
             }
             Action::OpenScenario(scenario) => {
-                let view = View { feature: self.view.feature, ..View::default() };
+                let view = View { feature: self.view.feature, home: self.view.home, ..View::default() };
                 next = Self::from_scenario(*scenario);
                 next.view = view;
             }

@@ -51,9 +51,15 @@ pub(crate) fn Bar(props: &BarProps) -> Html {
             }
         })
     };
+    // The settings hold some seventy controls; whoever only reads the answer need not pass them.
+    let skip = {
+        let dispatch = playground.dispatch.clone();
+        Callback::from(move |_: MouseEvent| dispatch.focus("table [tabindex=\"0\"]"))
+    };
     let title = &workspace.scenario().title;
     html! {
         <header class="bar">
+            <button class="skip" onclick={skip}>{ "Skip to who can connect" }</button>
             <span class="brand">
                 <svg viewBox="0 0 32 20" aria-hidden="true">
                     <circle cx="11" cy="10" r="8.5" class="a" />
@@ -71,7 +77,7 @@ pub(crate) fn Bar(props: &BarProps) -> Html {
                 <button class="icon" aria-label="Undo" title="Undo (Ctrl+Z)" disabled={!workspace.can_undo()} onclick={playground.dispatch.on::<MouseEvent>(Action::Undo)}>{ "↶" }</button>
                 <button class="icon" aria-label="Redo" title="Redo (Ctrl+Shift+Z)" disabled={!workspace.can_redo()} onclick={playground.dispatch.on::<MouseEvent>(Action::Redo)}>{ "↷" }</button>
                 <span class="sep" />
-                <button aria-haspopup="dialog" onclick={open_document}><span class="long">{ "Scenario as " }</span>{ "text" }</button>
+                <button aria-haspopup="dialog" aria-label="Scenario as text" onclick={open_document}><span class="long">{ "Scenario as " }</span>{ "text" }</button>
                 <select class="theme" aria-label="Theme" onchange={set_theme}>
                     { for Theme::ALL.iter().map(|option| html! {
                         <option key={option.word()} selected={*theme == *option}>{ option.label() }</option>
