@@ -27,7 +27,7 @@ impl Narrator<'_> {
         let mut claims: Vec<&str> = Vec::new();
         for (condition, answer) in matrix.user_conditions.iter().zip(&class.answers) {
             match condition {
-                UserCondition::Listed { targets, .. } => {
+                UserCondition::Listed { targets } => {
                     let name = self.targets(home, targets);
                     if *answer { parts.push(name) } else { outside.push(name) }
                 }

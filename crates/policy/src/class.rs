@@ -5,14 +5,13 @@
 //! names, so that what holds for the classes holds for everyone who exists or ever will.
 
 use alloc::collections::BinaryHeap;
-use alloc::vec;
 use alloc::vec::Vec;
 
 use crate::gates::GATES;
 use crate::graph::{ConditionalAccessApplications, Target, TargetConfiguration, TargetType};
 use crate::partition::Partition;
 use crate::person::App;
-use crate::{AppKind, Connection, Direction, Id, IdIndex, Resource, Session, Subject, Tenant, gates};
+use crate::{AppKind, Connection, Id, IdIndex, Resource, Session, Subject, Tenant, gates};
 
 /// A claim that a session can hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -40,24 +39,6 @@ impl SessionClaim {
     }
 }
 
-/// On which side's list a condition stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum ListSide {
-    /// The home tenant's outbound settings.
-    HomeOutbound,
-    /// The resource tenant's inbound settings.
-    ResourceInbound,
-}
-
-impl From<Direction> for ListSide {
-    fn from(direction: Direction) -> Self {
-        match direction {
-            Direction::Outbound => ListSide::HomeOutbound,
-            Direction::Inbound => ListSide::ResourceInbound,
-        }
-    }
-}
-
 /// A question about a user whose answer a gate depends on.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum UserCondition {
@@ -65,8 +46,6 @@ pub enum UserCondition {
     Listed {
         /// The users and groups on the list.
         targets: Vec<Id>,
-        /// Where the list stands.
-        sides: Vec<ListSide>,
     },
     /// Does the user's session hold this claim?
     Session(SessionClaim),
@@ -123,21 +102,19 @@ impl<'a> Conditions<'a> {
     }
 
     /// A list of users and groups. One that names everyone or nobody tells no two users apart.
-    pub(crate) fn users_on(&mut self, side: ListSide, list: &TargetConfiguration) {
+    pub(crate) fn users_on(&mut self, list: &TargetConfiguration) {
         let everyone = |target: &Target| target.target_type == TargetType::User && target.is_all();
         if list.targets.is_empty() || list.targets.iter().any(everyone) {
             return;
         }
         let named = Named::on(list);
-        for (condition, known) in &mut self.users {
-            if let UserCondition::Listed { sides, .. } = condition
-                && *known == named
-            {
-                sides.push(side);
-                return;
-            }
+        let is_known = self
+            .users
+            .iter()
+            .any(|(condition, known)| matches!(condition, UserCondition::Listed { .. }) && *known == named);
+        if !is_known {
+            self.users.push((UserCondition::Listed { targets: named.ids() }, named));
         }
-        self.users.push((UserCondition::Listed { targets: named.ids(), sides: vec![side] }, named));
     }
 
     /// A list of applications. One that names everything tells no two applications apart.

@@ -39,7 +39,7 @@ mod shape;
 mod statement;
 mod tenant;
 
-pub use class::{AppClass, AppCondition, ListSide, SessionClaim, UserClass, UserCondition};
+pub use class::{AppClass, AppCondition, SessionClaim, UserClass, UserCondition};
 pub use decision::{
     Actor, Decision, ErrorCode, Evidence, Gate, GateResult, Ground, Match, NotModelled, Note, Outcome, Owner,
     Reading, Source, Standing, Status,

@@ -8,7 +8,7 @@ use alloc::vec;
 use alloc::vec::Vec;
 
 use super::{GateRule, result};
-use crate::class::{Conditions, ListSide};
+use crate::class::Conditions;
 use crate::graph::{AccessType, Target, TargetConfiguration};
 use crate::person::{App, Person};
 use crate::resolve::{Effective, effective_b2b};
@@ -53,7 +53,7 @@ impl B2bAccess {
         conditions: &mut Conditions<'a>,
     ) {
         let setting = self.setting(connection, feature);
-        conditions.users_on(ListSide::from(self.direction), &setting.users_and_groups.value);
+        conditions.users_on(&setting.users_and_groups.value);
         // A list that no layer states is the service's own, which names everything.
         if let Cow::Borrowed(list) = setting.applications.value {
             conditions.applications_on(list);
@@ -220,6 +220,24 @@ fn worst(verdicts: &[Verdict]) -> Status {
     verdicts.iter().map(|verdict| verdict.status).max().unwrap_or(Status::Pass)
 }
 
+/// What two readings come to: where they agree, that is the answer, and both halves decide it; where they
+/// differ, the question is `open`.
+fn agreed(open: Reason, first: (Reason, Vec<Verdict>), second: (Reason, Vec<Verdict>)) -> Vec<Verdict> {
+    let statuses = [worst(&first.1), worst(&second.1)];
+    if statuses[0] == statuses[1] {
+        return first.1.into_iter().map(|verdict| Verdict { halves: BOTH, ..verdict }).collect();
+    }
+    vec![Verdict {
+        status: Status::Undocumented,
+        reason: open,
+        halves: BOTH,
+        readings: vec![
+            Reading { reason: first.0, status: statuses[0] },
+            Reading { reason: second.0, status: statuses[1] },
+        ],
+    }]
+}
+
 impl Context<'_> {
     /// Both readings of a missing half, if one is missing; where they agree, that is the answer.
     fn verdicts(&self) -> Vec<Verdict> {
@@ -238,18 +256,11 @@ impl Context<'_> {
                 self.lists(users, Side { list: &list, named: true })
             }
         };
-        if worst(&inherited) == worst(&unlimited) {
-            return inherited.into_iter().map(|verdict| Verdict { halves: BOTH, ..verdict }).collect();
-        }
-        vec![Verdict {
-            status: Status::Undocumented,
-            reason: Reason::MissingHalf,
-            halves: BOTH,
-            readings: vec![
-                Reading { reason: Reason::MissingHalfInherits, status: worst(&inherited) },
-                Reading { reason: Reason::MissingHalfSetsNoLimit, status: worst(&unlimited) },
-            ],
-        }]
+        agreed(
+            Reason::MissingHalf,
+            (Reason::MissingHalfInherits, inherited),
+            (Reason::MissingHalfSetsNoLimit, unlimited),
+        )
     }
 
     /// Both readings of an empty list, if one is empty; where they agree, that is the answer.
@@ -262,19 +273,11 @@ impl Context<'_> {
             let named = |side: Side<'_>| if empty(side) { empty_is_named } else { side.named };
             combine(users.list, named(users), applications.list, named(applications))
         };
-        let (nobody, everyone) = (read(false), read(true));
-        if worst(&nobody) == worst(&everyone) {
-            return nobody.into_iter().map(|verdict| Verdict { halves: BOTH, ..verdict }).collect();
-        }
-        vec![Verdict {
-            status: Status::Undocumented,
-            reason: Reason::EmptyList,
-            halves: BOTH,
-            readings: vec![
-                Reading { reason: Reason::EmptyListNamesNobody, status: worst(&nobody) },
-                Reading { reason: Reason::EmptyListNamesEveryone, status: worst(&everyone) },
-            ],
-        }]
+        agreed(
+            Reason::EmptyList,
+            (Reason::EmptyListNamesNobody, read(false)),
+            (Reason::EmptyListNamesEveryone, read(true)),
+        )
     }
 
     fn ground(&self, verdict: Verdict) -> Ground {
