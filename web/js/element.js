@@ -56,7 +56,9 @@ export function define(name, css, mount) {
 
       /** The decision on a request, as a plain object. Throws if the request is not one. */
       evaluate(request) {
-        return this.#handle?.evaluate(request);
+        // What has no JSON, such as a function, is no request either.
+        const decision = this.#handle?.evaluate(JSON.stringify(request) ?? "null");
+        return decision && JSON.parse(decision);
       }
     },
   );
@@ -97,4 +99,9 @@ export function showCrash(root, words, storage, text) {
   alert.append(make("h1", title), make("p", what));
   notice.append(alert, buttons, area);
   root.replaceChildren(notice);
+}
+
+/** Calls `then` when the browser has nothing better to do; soon, where it cannot say. */
+export function whenIdle(then) {
+  (globalThis.requestIdleCallback ?? setTimeout)(() => then());
 }

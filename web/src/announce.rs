@@ -3,21 +3,26 @@
 use std::rc::Rc;
 
 use entente_policy::{Outcome, SettingPath};
-use entente_workspace::{Answers, Workspace};
+use entente_workspace::{Action, Answers, Workspace};
 use yew::AttrValue;
 
-use crate::host::Snapshot;
+use crate::host::{Host, Snapshot, opened};
 use entente_narrate::{Narrator, feature};
 
+/// Carries an action out. Only `lazy` names this.
+pub(crate) fn act(host: &Rc<Host>, action: Rc<Action>) {
+    let workspace = host.snapshot().workspace.apply(Rc::unwrap_or_clone(action));
+    host.go_on(workspace, step);
+}
+
 /// What the step from `before` to `workspace` is announced as; the earlier announcement if it is none.
-pub(crate) fn step(before: &Snapshot, workspace: &Workspace, answers: &Answers) -> AttrValue {
+fn step(before: &Snapshot, workspace: &Workspace, answers: &Answers) -> AttrValue {
     let narrator = Narrator::new(workspace.scenario());
     let view = workspace.view();
     let earlier = before.workspace.view();
     if !Rc::ptr_eq(workspace.scenario(), before.scenario()) {
-        let opened = !workspace.can_undo() && !workspace.can_redo();
-        if opened {
-            return format!("Opened: {}.", workspace.scenario().title).into();
+        if !workspace.can_undo() && !workspace.can_redo() {
+            return opened(workspace);
         }
         let [left, right] = &answers.matrices;
         return narrator.step(&answers.by_last_step, [left, right]).to_string().into();

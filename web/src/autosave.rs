@@ -56,7 +56,7 @@ impl Autosave {
         let kept = json!({
             "scenario": document::to_compact_text(workspace.scenario()),
             "baseline": document::to_compact_text(workspace.baseline()),
-            "origin": workspace.origin().map(|entry| entry.id),
+            "origin": workspace.origin(),
             "feature": workspace.view().feature.as_str(),
             "home": workspace.view().home,
         });
@@ -90,8 +90,6 @@ fn resume(text: &str) -> Option<Workspace> {
     Some(Workspace::resumed(scenario, baseline, word("origin"), view))
 }
 
-/// What someone sees who comes for the first time: an example that answers differently for different people.
 fn first() -> Workspace {
-    let entry = gallery::Entry::find("example-2").or(gallery::ENTRIES.first());
-    entry.map_or_else(|| Workspace::from_scenario(Default::default()), Workspace::from_gallery)
+    Workspace::from_gallery(&gallery::FIRST)
 }

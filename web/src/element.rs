@@ -4,10 +4,7 @@ use std::rc::Rc;
 
 use entente_exchange::document;
 use entente_policy::{Request, Shape, evaluate};
-use entente_workspace::Action;
-use serde::Serialize;
 use serde_json::Value;
-use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 use web_sys::{HtmlElement, ShadowRoot};
 use yew::{AppHandle, Renderer};
@@ -85,23 +82,19 @@ impl Handle {
     /// When the text is no scenario document; nothing is changed then.
     pub fn restore(&self, text: &str) -> Result<(), JsError> {
         let scenario = document::from_text(text).map_err(|error| JsError::new(&error.to_string()))?;
-        self.host.act(Action::OpenScenario(Box::new(scenario)));
+        self.host.open(scenario);
         Ok(())
     }
 
-    /// The decision on a request.
+    /// The decision on a request, both as JSON: a bridge of objects would weigh more than the whole evaluation.
     ///
     /// # Errors
-    /// When the value is no request: a property is missing, misspelt or of another type.
-    pub fn evaluate(&self, request: JsValue) -> Result<JsValue, JsError> {
-        // In by way of text: read from the object itself, misspelt properties would be passed over in silence.
-        let request: Value = serde_json::from_str(&js_stringify(&request)).unwrap_or_default();
+    /// When the text is no request: a property is missing, misspelt or of another type.
+    pub fn evaluate(&self, request: &str) -> Result<String, JsError> {
+        let request: Value = serde_json::from_str(request).unwrap_or_default();
         let request =
             Request::from_json(request).map_err(|error| JsError::new(&format!("not a request: {error}")))?;
-        let decision = evaluate(self.host.snapshot().scenario(), &request).to_json();
-        decision
-            .serialize(&Serializer::json_compatible())
-            .map_err(|error| JsError::new(&format!("the decision can’t be handed over: {error}")))
+        Ok(evaluate(self.host.snapshot().scenario(), &request).to_json().to_string())
     }
 
     /// Takes the playground down.
@@ -112,15 +105,4 @@ impl Handle {
             app.destroy();
         }
     }
-}
-
-#[wasm_bindgen]
-extern "C" {
-    #[wasm_bindgen(js_namespace = JSON, js_name = stringify)]
-    fn stringify(value: &JsValue) -> Option<String>;
-}
-
-/// The value as JSON; what has none, such as a function, as null.
-fn js_stringify(value: &JsValue) -> String {
-    stringify(value).unwrap_or_else(|| "null".into())
 }

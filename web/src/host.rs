@@ -10,17 +10,23 @@ use entente_policy::{Half, Scenario, SettingPath};
 use entente_workspace::{Action, Answers, Edit, Workspace};
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition, ShadowRoot};
+use web_sys::{
+    HtmlDialogElement, HtmlElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition, ShadowRoot,
+};
 use yew::prelude::*;
 
-use crate::announce;
 use crate::autosave::{self, Autosave, Saved};
+use crate::components::dialogs::Which;
+use crate::components::matrix::Place;
 use crate::focus::FocusKeeper;
+use crate::lazy::{self, When};
+use crate::passing::Passing;
 
 /// The state at one moment. Two snapshots are equal if they are the same one.
 #[derive(Clone)]
 pub(crate) struct Snapshot(Rc<State>);
 
+#[derive(Clone)]
 pub(crate) struct State {
     pub(crate) workspace: Workspace,
     pub(crate) answers: Answers,
@@ -60,8 +66,7 @@ pub(crate) struct Host {
     listener: RefCell<Option<Callback<Snapshot>>>,
     autosave: Autosave,
     focus: FocusKeeper,
-    /// A name that is being typed, with the edit that it will be part of.
-    draft: RefCell<Option<(Edit, String)>>,
+    pub(crate) passing: Passing,
     /// The save that waits for a pause in editing.
     pending: RefCell<Option<Timeout>>,
 }
@@ -81,7 +86,7 @@ impl Host {
             listener: RefCell::default(),
             autosave,
             focus: FocusKeeper::default(),
-            draft: RefCell::default(),
+            passing: Passing::default(),
             pending: RefCell::default(),
         })
     }
@@ -106,10 +111,47 @@ impl Host {
         *self.listener.borrow_mut() = listener;
     }
 
-    /// Carries an action out and tells the listener, unless it changes nothing.
-    pub(crate) fn act(self: &Rc<Self>, action: Action) {
+    /// Carries an action out, now or as soon as it can.
+    pub(crate) fn act(self: &Rc<Self>, action: Rc<Action>) {
+        match lazy::acting(&Dispatch(self.clone()), When::Now) {
+            Ok(act) => act(self, action),
+            Err(_) => {
+                self.passing.undone.borrow_mut().push(action);
+                self.redraw();
+            }
+        }
+    }
+
+    /// Whether something waits to be carried out.
+    pub(crate) fn is_behind(&self) -> bool {
+        !self.passing.undone.borrow().is_empty()
+    }
+
+    /// Catches up on what waited to be carried out.
+    fn catch_up(self: &Rc<Self>) {
+        if self.is_behind()
+            && let Ok(act) = lazy::acting(&Dispatch(self.clone()), When::Idle)
+        {
+            for action in self.passing.undone.take() {
+                act(self, action);
+            }
+        }
+    }
+
+    /// Opens another scenario in place of what is on the page.
+    pub(crate) fn open(self: &Rc<Self>, scenario: Scenario) {
+        self.passing.undone.take();
+        let workspace = self.snapshot().workspace.open(scenario);
+        self.go_on(workspace, |_, workspace, _| opened(workspace));
+    }
+
+    /// Goes on with `workspace` and tells the listener, unless nothing changes.
+    pub(crate) fn go_on(
+        self: &Rc<Self>,
+        workspace: Workspace,
+        announce: fn(&Snapshot, &Workspace, &Answers) -> AttrValue,
+    ) {
         let before = self.snapshot();
-        let workspace = before.workspace.apply(action);
         if workspace == before.workspace {
             return;
         }
@@ -118,7 +160,7 @@ impl Host {
             && workspace.view().feature == before.workspace.view().feature
             && workspace.view().home == before.workspace.view().home;
         let answers = if same_answers { before.answers.clone() } else { Answers::of(&workspace) };
-        let announcement = announce::step(&before, &workspace, &answers);
+        let announcement = announce(&before, &workspace, &answers);
         let saved = before.saved;
         self.publish(Snapshot(Rc::new(State { workspace, answers, announcement, saved })));
         self.save_soon();
@@ -133,8 +175,20 @@ impl Host {
         }
     }
 
+    /// Has the same state drawn again, because a part of the page has arrived that was not there before.
+    pub(crate) fn redraw(self: &Rc<Self>) {
+        self.catch_up();
+        let same = (*self.snapshot()).clone();
+        self.publish(Snapshot(Rc::new(same)));
+    }
+
     /// Called when the page has been drawn anew.
-    pub(crate) fn drawn(&self) {
+    pub(crate) fn drawn(self: &Rc<Self>) {
+        let pointed_out = self.snapshot().workspace.view().pointed_out.clone();
+        let before = self.passing.pointed_out.replace(pointed_out.clone());
+        if let Some((path, _)) = pointed_out.as_ref().filter(|_| before != pointed_out) {
+            Dispatch(self.clone()).bring_into_sight(path);
+        }
         self.focus.restore(&self.root);
     }
 
@@ -161,14 +215,14 @@ impl Host {
         let snapshot = self.snapshot();
         let saved = self.autosave.save(&snapshot.workspace);
         if saved != snapshot.saved {
-            self.publish(Snapshot(Rc::new(State {
-                workspace: snapshot.workspace.clone(),
-                answers: snapshot.answers.clone(),
-                announcement: snapshot.announcement.clone(),
-                saved,
-            })));
+            self.publish(Snapshot(Rc::new(State { saved, ..(*snapshot).clone() })));
         }
     }
+}
+
+/// What the opening of a scenario is announced as.
+pub(crate) fn opened(workspace: &Workspace) -> AttrValue {
+    format!("Opened: {}.", workspace.scenario().title).into()
 }
 
 /// The way to act on the state, for components. It never changes.
@@ -182,8 +236,9 @@ impl PartialEq for Dispatch {
 }
 
 impl Dispatch {
-    pub(crate) fn act(&self, action: Action) {
-        let explains = matches!(action, Action::Select(Some(_)));
+    pub(crate) fn act(&self, action: impl Into<Rc<Action>>) {
+        let action = action.into();
+        let explains = matches!(*action, Action::Select(Some(_)));
         self.0.act(action);
         // Where the explanation stands below the matrix, whoever asked for it is taken to it.
         if explains && self.is_stacked() {
@@ -206,7 +261,12 @@ impl Dispatch {
     }
 
     pub(crate) fn edit(&self, edit: Edit) {
-        self.0.act(Action::Edit(edit));
+        self.act(Action::Edit(edit));
+    }
+
+    /// Carries an edit out with this name.
+    pub(crate) fn edit_named(&self, edit: &Rc<Edit>, name: String) {
+        self.act(Action::EditNamed(edit.clone(), name));
     }
 
     fn find(&self, selector: &str) -> Option<HtmlElement> {
@@ -217,6 +277,36 @@ impl Dispatch {
     pub(crate) fn focus(&self, selector: &str) {
         if let Some(element) = self.find(selector) {
             let _ = element.focus();
+        }
+    }
+
+    /// The dialog that is open.
+    pub(crate) fn dialog(&self) -> Option<Which> {
+        self.0.passing.dialog.get()
+    }
+
+    /// Opens a dialog.
+    pub(crate) fn open_dialog(&self, which: Which) {
+        self.0.passing.dialog.set(Some(which));
+        self.0.redraw();
+        let dialog = self.find(&format!("dialog.{}", which.class()));
+        if let Some(dialog) = dialog.and_then(|dialog| dialog.dyn_into::<HtmlDialogElement>().ok()) {
+            // Fails only for a dialog that is open already.
+            let _ = dialog.show_modal();
+        }
+    }
+
+    /// Called when a dialog has been closed, in whatever way.
+    pub(crate) fn dialog_closed(&self) {
+        self.0.passing.dialog.set(None);
+        self.0.redraw();
+    }
+
+    /// Closes whichever dialog is open.
+    pub(crate) fn close_dialog(&self) {
+        let open = self.find("dialog[open]").and_then(|dialog| dialog.dyn_into::<HtmlDialogElement>().ok());
+        if let Some(dialog) = open {
+            dialog.close();
         }
     }
 
@@ -237,20 +327,43 @@ impl Dispatch {
         let _ = element.focus();
     }
 
+    /// What is looked for in the matrix.
+    pub(crate) fn query(&self) -> String {
+        self.0.passing.query.borrow().clone()
+    }
+
+    /// Looks for something in the matrix.
+    pub(crate) fn look_for(&self, query: String) {
+        self.0.passing.query.replace(query);
+        self.0.redraw();
+    }
+
+    /// The cell of the matrix that takes part in the tab order.
+    pub(crate) fn place(&self) -> Place {
+        self.0.passing.place.get()
+    }
+
+    /// Goes to a cell of the matrix.
+    pub(crate) fn go_to(&self, place: Place) {
+        self.0.passing.place.set(place);
+        self.0.redraw();
+        self.focus(&format!("[data-at=\"{},{}\"]", place.row, place.column));
+    }
+
     /// The name that is being typed for `edit`, if it is being typed.
     pub(crate) fn draft(&self, edit: &Edit) -> Option<String> {
-        let draft = self.0.draft.borrow();
-        draft.as_ref().filter(|(of, _)| of == edit).map(|(_, name)| name.clone())
+        let draft = self.0.passing.draft.borrow();
+        draft.as_ref().filter(|(of, _)| **of == *edit).map(|(_, name)| name.clone())
     }
 
     /// Keeps the name that is being typed while the page is drawn again, or lets go of it.
-    pub(crate) fn set_draft(&self, draft: Option<(Edit, String)>) {
-        self.0.draft.replace(draft);
+    pub(crate) fn set_draft(&self, draft: Option<(Rc<Edit>, String)>) {
+        self.0.passing.draft.replace(draft);
     }
 
     /// A callback that acts, whatever it is called with.
     pub(crate) fn on<E: 'static>(&self, action: Action) -> Callback<E> {
-        let dispatch = self.clone();
+        let (dispatch, action) = (self.clone(), Rc::new(action));
         Callback::from(move |_| dispatch.act(action.clone()))
     }
 }

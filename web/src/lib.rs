@@ -9,6 +9,8 @@ mod crash;
 mod element;
 mod focus;
 mod host;
+mod lazy;
+mod passing;
 mod shortcuts;
 mod theme;
 

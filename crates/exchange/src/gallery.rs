@@ -14,7 +14,7 @@ use crate::pointer;
 const BASE: &str = include_str!("../gallery/base.json");
 
 /// One scenario of the gallery.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Entry {
     /// The stable name, also the file's.
     pub id: &'static str,
@@ -73,14 +73,16 @@ impl File {
     }
 }
 
+macro_rules! entry {
+    ($theme:literal, $id:literal) => {
+        Entry { id: $id, theme: $theme, file: include_str!(concat!("../gallery/", $id, ".json")) }
+    };
+}
+
 macro_rules! entries {
     ($($theme:literal: $($id:literal),+;)+) => {
         /// Every scenario of the gallery, in order.
-        pub const ENTRIES: &[Entry] = &[$($(Entry {
-            id: $id,
-            theme: $theme,
-            file: include_str!(concat!("../gallery/", $id, ".json")),
-        }),+),+];
+        pub const ENTRIES: &[Entry] = &[$($(entry!($theme, $id)),+),+];
     };
 }
 
@@ -91,6 +93,11 @@ entries! {
     "Trust and conditional access": "mfa-without-trust", "mfa-with-trust", "device-trust";
     "Compare": "collaboration";
 }
+
+/// What someone sees who comes for the first time: an example that answers differently for different people.
+///
+/// It stands here once more by itself, so that a program that begins with it need not hold all the others.
+pub static FIRST: Entry = entry!("Example 2: only Marketing", "example-2");
 
 impl Entry {
     /// The entry with this id.
@@ -158,6 +165,11 @@ mod tests {
             assert!(file.view().cell(&scenario).is_some(), "{}", entry.id);
             assert_eq!(crate::document::from_text(&crate::document::to_text(&scenario)).unwrap(), scenario);
         }
+    }
+
+    #[test]
+    fn the_first_is_one_of_them() {
+        assert!(ENTRIES.contains(&FIRST));
     }
 
     #[test]

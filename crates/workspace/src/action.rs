@@ -1,5 +1,8 @@
 //! Everything a person can do.
 
+use std::rc::Rc;
+
+use entente_exchange::gallery::Entry;
 use entente_policy::graph::{AccessType, BuiltInControl, Operator, PolicyState, Target};
 use entente_policy::{AppKind, Feature, Half, Id, Layer, Property, Scenario, SettingPath};
 
@@ -40,12 +43,14 @@ pub type PersonClaim = TrustClaim;
 pub enum Action {
     /// Changes the scenario. Can be undone.
     Edit(Edit),
+    /// Changes the scenario by an edit with this name.
+    EditNamed(Rc<Edit>, String),
     /// Takes the last edit back.
     Undo,
     /// Does it again.
     Redo,
-    /// Starts from a gallery entry, by its id.
-    OpenEntry(String),
+    /// Starts from a gallery entry.
+    OpenEntry(&'static Entry),
     /// Starts from a scenario.
     OpenScenario(Box<Scenario>),
     /// Compares with the scenario as it is now from here on.

@@ -25,8 +25,8 @@ use entente_policy::Scenario;
 pub struct Workspace {
     history: History,
     baseline: Rc<Scenario>,
-    /// The gallery entry the work started from.
-    origin: Option<&'static str>,
+    /// The id of the gallery entry the work started from.
+    origin: Option<Rc<str>>,
     view: View,
 }
 
@@ -35,7 +35,7 @@ impl Workspace {
     pub fn from_gallery(entry: &'static gallery::Entry) -> Self {
         let first = entry.first_view();
         let mut workspace = Self::from_scenario(entry.scenario());
-        workspace.origin = Some(entry.id);
+        workspace.origin = Some(entry.id.into());
         workspace.view.feature = first.feature;
         workspace.view.home = first.home;
         workspace.view.cell = first.cell(workspace.scenario()).map(|(user, application)| Cell {
@@ -57,11 +57,11 @@ impl Workspace {
         }
     }
 
-    /// Work taken up again: `scenario` with an earlier `baseline` and the gallery entry it came from.
+    /// Work taken up again: `scenario` with an earlier `baseline` and the id of the gallery entry it came from.
     pub fn resumed(scenario: Scenario, baseline: Scenario, origin: Option<&str>, view: View) -> Self {
         let mut workspace = Self::from_scenario(scenario);
         workspace.baseline = Rc::new(baseline);
-        workspace.origin = origin.and_then(gallery::Entry::find).map(|entry| entry.id);
+        workspace.origin = origin.map(Rc::from);
         workspace.view = view;
         workspace.view.forget_what_is_gone(&workspace.history.present().clone());
         workspace
@@ -82,9 +82,9 @@ impl Workspace {
         self.history.before()
     }
 
-    /// The gallery entry the work started from.
-    pub fn origin(&self) -> Option<&'static gallery::Entry> {
-        self.origin.and_then(gallery::Entry::find)
+    /// The id of the gallery entry the work started from.
+    pub fn origin(&self) -> Option<&str> {
+        self.origin.as_deref()
     }
 
     /// What is being looked at.
@@ -107,27 +107,23 @@ impl Workspace {
         !Rc::ptr_eq(self.scenario(), &self.baseline) && **self.scenario() != *self.baseline
     }
 
+    /// The state after opening another scenario, looked at from the same side.
+    pub fn open(&self, scenario: Scenario) -> Workspace {
+        let mut next = Self::from_scenario(scenario);
+        next.view = View { feature: self.view.feature, home: self.view.home, ..View::default() };
+        next
+    }
+
     /// The state after `action`.
     pub fn apply(&self, action: Action) -> Workspace {
         let mut next = self.clone();
         match action {
-            Action::Edit(edit) => {
-                if let Some(scenario) = edit::apply(self.scenario(), edit) {
-                    next.history.push(Rc::new(scenario));
-                }
-            }
+            Action::Edit(edit) => next.edit(edit),
+            Action::EditNamed(edit, name) => next.edit(Rc::unwrap_or_clone(edit).named(name)),
             Action::Undo => next.history.undo(),
             Action::Redo => next.history.redo(),
-            Action::OpenEntry(id) => {
-                if let Some(entry) = gallery::Entry::find(&id) {
-                    next = Self::from_gallery(entry);
-                }
-            }
-            Action::OpenScenario(scenario) => {
-                let view = View { feature: self.view.feature, home: self.view.home, ..View::default() };
-                next = Self::from_scenario(*scenario);
-                next.view = view;
-            }
+            Action::OpenEntry(entry) => next = Self::from_gallery(entry),
+            Action::OpenScenario(scenario) => next = self.open(*scenario),
             Action::CompareFromHere => next.baseline = self.scenario().clone(),
             Action::ShowFeature(feature) => {
                 next.view.feature = feature;
@@ -155,6 +151,12 @@ impl Workspace {
         let scenario = next.scenario().clone();
         next.view.forget_what_is_gone(&scenario);
         next
+    }
+
+    fn edit(&mut self, edit: Edit) {
+        if let Some(scenario) = edit::apply(self.scenario(), edit) {
+            self.history.push(Rc::new(scenario));
+        }
     }
 }
 

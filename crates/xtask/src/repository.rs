@@ -58,6 +58,11 @@ impl Repository {
         Ok(scratch)
     }
 
+    /// A file as the compiler leaves it when it compiles the page for release.
+    pub(crate) fn compiled(&self, file: &str) -> PathBuf {
+        self.target.join(&self.pins.target).join("release").join(file)
+    }
+
     /// The tool versions pinned in the root `Cargo.toml`.
     pub(crate) fn pins(&self) -> &Pins {
         &self.pins
@@ -79,12 +84,13 @@ mod tests {
     fn folders_and_pins_come_from_cargo() {
         let repository = Repository::read(
             r#"{ "workspace_root": "/e", "target_directory": "/t", "metadata": { "tools": {
-                "trunk": "1.2.3", "wasm-bindgen": "4.5.6", "binaryen": "132.0.0",
+                "trunk": "1.2.3", "wasm-bindgen": "4.5.6", "wasm-split": "7.8.9", "binaryen": "132.0.0",
                 "target": "wasm32-unknown-unknown" } } }"#,
         )
         .unwrap();
         assert_eq!(repository.root(), Path::new("/e"));
         assert_eq!(repository.dist(), Path::new("/e/dist"));
+        assert_eq!(repository.compiled("a.wasm"), Path::new("/t/wasm32-unknown-unknown/release/a.wasm"));
         assert_eq!(repository.pins().trunk, "1.2.3");
     }
 

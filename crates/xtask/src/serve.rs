@@ -7,7 +7,7 @@ use crate::tools::PageTools;
 
 /// Serves the page on the loopback address until it is interrupted.
 pub(crate) fn serve(repository: &Repository, wanted: u16, open: bool) -> Outcome {
-    let tools = PageTools::for_serving(repository)?;
+    let tools = PageTools::ready(repository)?;
     let port = port::free_from(wanted)?;
     if port != wanted {
         println!("Port {wanted} is taken; using {port} instead.");

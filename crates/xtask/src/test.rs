@@ -9,7 +9,7 @@ use crate::progress::Progress;
 use crate::repository::Repository;
 use crate::sizes;
 use crate::tally::Tally;
-use crate::tools::{self, PageTools, target};
+use crate::tools::{self, ReleaseTools, target};
 
 /// The library crates, whose documentation is built with warnings denied.
 const LIBRARIES: [&str; 4] = ["entente-policy", "entente-narrate", "entente-exchange", "entente-workspace"];
@@ -138,7 +138,7 @@ impl Step {
                     .run()
             }
             Self::Tools => {
-                PageTools::for_release(repository)?;
+                ReleaseTools::ready(repository)?;
                 tools::chromium::ready(repository).map(drop)
             }
             Self::Build => build::build(repository),

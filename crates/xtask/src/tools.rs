@@ -19,26 +19,28 @@ use crate::tools::cargo_tool::{CargoTool, Place};
 #[derive(Debug)]
 pub(crate) struct PageTools {
     trunk: Place,
+    bindgen: Place,
     folders: Vec<PathBuf>,
 }
 
+/// What turns the page that Trunk builds into the one that is published, ready to use.
+#[derive(Debug)]
+pub(crate) struct ReleaseTools {
+    /// What builds the page.
+    pub(crate) page: PageTools,
+    splitter: Place,
+}
+
 impl PageTools {
-    /// What a development build needs. It leaves out Node, because only a release build runs
-    /// `wasm-opt`: a first look at the page should cost as little as possible.
-    pub(crate) fn for_serving(repository: &Repository) -> Outcome<Self> {
+    /// Finds or installs all of them. Node is not among them, because only a release build runs `wasm-opt`:
+    /// a first look at the page should cost as little as possible.
+    pub(crate) fn ready(repository: &Repository) -> Outcome<Self> {
         let pins = repository.pins();
         target::ready(&pins.target)?;
         let trunk = CargoTool::trunk(&pins.trunk).ready()?;
         let bindgen = CargoTool::wasm_bindgen(&pins.wasm_bindgen).ready()?;
         let folders = [&trunk, &bindgen].into_iter().filter_map(Place::folder).collect();
-        Ok(Self { trunk, folders })
-    }
-
-    /// What a release build needs.
-    pub(crate) fn for_release(repository: &Repository) -> Outcome<Self> {
-        let mut tools = Self::for_serving(repository)?;
-        tools.folders.push(node::wasm_opt(repository)?);
-        Ok(tools)
+        Ok(Self { trunk, bindgen, folders })
     }
 
     /// Trunk, with the other tools on its `PATH` and every crate already downloaded: it works
@@ -65,6 +67,26 @@ impl PageTools {
     }
 }
 
+impl ReleaseTools {
+    /// Finds or installs all of them.
+    pub(crate) fn ready(repository: &Repository) -> Outcome<Self> {
+        let page = PageTools::ready(repository)?;
+        let splitter = CargoTool::wasm_split(&repository.pins().wasm_split).ready()?;
+        node::wasm_opt(repository)?;
+        Ok(Self { page, splitter })
+    }
+
+    /// The command of `wasm-bindgen`.
+    pub(crate) fn bindgen(&self) -> Program {
+        self.page.bindgen.program()
+    }
+
+    /// The splitter.
+    pub(crate) fn splitter(&self) -> Program {
+        self.splitter.program()
+    }
+}
+
 /// Where Cargo keeps the sources of dependencies.
 fn cargo_home() -> Option<PathBuf> {
     let home = || env::var_os("HOME").or_else(|| env::var_os("USERPROFILE"));
@@ -74,14 +96,15 @@ fn cargo_home() -> Option<PathBuf> {
 /// `cargo xtask tools`: installs everything and says where it is.
 pub(crate) fn prepare_all(repository: &Repository) -> Outcome {
     let pins = repository.pins();
-    let tools = PageTools::for_release(repository)?;
+    let tools = ReleaseTools::ready(repository)?;
     let browser = chromium::ready(repository)?;
     println!("  target        {}", pins.target);
     println!("  trunk         {}", pins.trunk);
     println!("  wasm-bindgen  {}", pins.wasm_bindgen);
+    println!("  wasm-split    {}", pins.wasm_split);
     println!("  wasm-opt      {} (binaryen {})", pins.wasm_opt(), pins.binaryen);
     println!("  browser       {}", browser.display());
-    for folder in &tools.folders {
+    for folder in &tools.page.folders {
         println!("  on PATH       {}", folder.display());
     }
     Ok(())

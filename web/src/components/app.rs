@@ -8,13 +8,14 @@ use wasm_bindgen::JsCast;
 use web_sys::{HtmlBodyElement, HtmlElement, KeyboardEvent};
 use yew::prelude::*;
 
-use super::bar::Bar;
+use super::bar::bar;
 use super::bridge::bridge;
-use super::matrix::MatrixView;
+use super::matrix::matrix;
 use super::tenant::tenant_panel;
 use super::why::why;
 use crate::autosave::Saved;
 use crate::host::{Dispatch, Host, Playground};
+use crate::lazy::{self, When};
 use crate::shortcuts;
 
 /// What the application is mounted with.
@@ -40,26 +41,19 @@ pub(crate) fn App(props: &AppProps) -> Html {
         let (host, snapshot) = (host.clone(), snapshot.clone());
         use_effect_with((), move |()| {
             host.listen(Some(Callback::from(move |next| snapshot.set(next))));
-            move || host.listen(None)
+            lazy::prefetch();
+            let page_wide = page_wide(&host);
+            move || {
+                host.listen(None);
+                drop(page_wide);
+            }
         });
     }
     let playground = Playground { snapshot: (*snapshot).clone(), dispatch: Dispatch(host.clone()) };
     {
-        let dispatch = playground.dispatch.clone();
-        use_effect_with(snapshot.workspace.view().pointed_out.clone(), move |pointed| {
-            if let Some((path, _)) = pointed {
-                dispatch.bring_into_sight(path);
-            }
-        });
-    }
-    {
         // After every drawing.
         let host = host.clone();
         use_effect(move || host.drawn());
-    }
-    {
-        let host = host.clone();
-        use_effect_with((), move |()| page_wide(&host));
     }
     let keys = {
         let dispatch = playground.dispatch.clone();
@@ -73,7 +67,10 @@ pub(crate) fn App(props: &AppProps) -> Html {
     let story = &playground.snapshot.scenario().story;
     html! {
         <div class="page" onkeydown={keys}>
-            <Bar playground={playground.clone()} element={props.element.clone()} />
+            { bar(&playground, &props.element) }
+            <div class="behind">
+                if host.is_behind() { { lazy::acting(&playground.dispatch, When::Now).err() } }
+            </div>
             <main>
                 <p class={classes!("story", story.is_empty().then_some("hidden"))}>{ story }</p>
                 <section class="stage" aria-label="Settings of both tenants">
@@ -82,7 +79,7 @@ pub(crate) fn App(props: &AppProps) -> Html {
                     { tenant_panel(&playground, 1) }
                 </section>
                 <div class="answer">
-                    <MatrixView playground={playground.clone()} />
+                    { matrix(&playground) }
                     { why(&playground) }
                 </div>
             </main>
@@ -101,7 +98,7 @@ pub(crate) fn App(props: &AppProps) -> Html {
 
 /// What the page as a whole listens to, until it is taken down. A playground that is a part of another page
 /// leaves that page's keys alone.
-fn page_wide(host: &Rc<Host>) -> impl FnOnce() + use<> {
+fn page_wide(host: &Rc<Host>) -> Vec<EventListener> {
     let mut listeners = Vec::new();
     if host.is_page() {
         let leaving = host.clone();
@@ -118,5 +115,5 @@ fn page_wide(host: &Rc<Host>) -> impl FnOnce() + use<> {
             }
         }));
     }
-    move || drop(listeners)
+    listeners
 }

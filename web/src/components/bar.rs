@@ -1,53 +1,28 @@
 //! The bar at the top.
 
 use entente_workspace::Action;
-use web_sys::{HtmlDialogElement, HtmlElement, HtmlSelectElement};
+use web_sys::{HtmlElement, HtmlSelectElement};
 use yew::prelude::*;
 
-use super::document::Document;
-use super::gallery::gallery;
+use super::dialogs::{Which, dialog};
 use crate::host::Playground;
 use crate::theme::Theme;
 
-#[derive(Clone, PartialEq, Properties)]
-pub(crate) struct BarProps {
-    pub(crate) playground: Playground,
-    /// The custom element.
-    pub(crate) element: HtmlElement,
-}
-
-/// Brand, scenario, undo and redo, the scenario as text, the theme.
-#[component]
-pub(crate) fn Bar(props: &BarProps) -> Html {
-    let BarProps { playground, element } = props;
+/// Brand, scenario, undo and redo, the scenario as text, the theme of the custom element.
+pub(crate) fn bar(playground: &Playground, element: &HtmlElement) -> Html {
     let workspace = &playground.snapshot.workspace;
-    let (gallery_dialog, document) = (use_node_ref(), use_node_ref());
-    let document_open = use_state(|| false);
-    let theme = use_state(|| Theme::of(element));
-
-    let open_gallery = {
-        let dialog = gallery_dialog.clone();
-        Callback::from(move |_: MouseEvent| show(&dialog))
+    let opening = |which: Which| {
+        let dispatch = playground.dispatch.clone();
+        Callback::from(move |_: MouseEvent| dispatch.open_dialog(which))
     };
-    let open_document = {
-        let (document, document_open) = (document.clone(), document_open.clone());
-        Callback::from(move |_: MouseEvent| {
-            document_open.set(true);
-            show(&document);
-        })
-    };
-    let closed = {
-        let document_open = document_open.clone();
-        Callback::from(move |()| document_open.set(false))
-    };
+    let theme = Theme::of(element);
     let set_theme = {
-        let (theme, element) = (theme.clone(), element.clone());
+        let element = element.clone();
         Callback::from(move |event: Event| {
             let select: HtmlSelectElement = event.target_unchecked_into();
             let chosen = usize::try_from(select.selected_index()).ok().and_then(|at| Theme::ALL.get(at));
             if let Some(chosen) = chosen {
                 chosen.set(&element);
-                theme.set(*chosen);
             }
         })
     };
@@ -68,7 +43,7 @@ pub(crate) fn Bar(props: &BarProps) -> Html {
                 </svg>
                 <h1>{ "Entente" }</h1>
             </span>
-            <button class="scenario" aria-haspopup="dialog" onclick={open_gallery}>
+            <button class="scenario" aria-haspopup="dialog" onclick={opening(Which::Gallery)}>
                 <span>{ if title.is_empty() { "Untitled scenario" } else { title } }</span>
                 <small>{ if workspace.is_edited() { "edited" } else { "" } }</small>
                 <i class="chev" aria-hidden="true" />
@@ -77,22 +52,15 @@ pub(crate) fn Bar(props: &BarProps) -> Html {
                 <button class="icon" aria-label="Undo" title="Undo (Ctrl+Z)" disabled={!workspace.can_undo()} onclick={playground.dispatch.on::<MouseEvent>(Action::Undo)}>{ "↶" }</button>
                 <button class="icon" aria-label="Redo" title="Redo (Ctrl+Shift+Z)" disabled={!workspace.can_redo()} onclick={playground.dispatch.on::<MouseEvent>(Action::Redo)}>{ "↷" }</button>
                 <span class="sep" />
-                <button aria-haspopup="dialog" aria-label="Scenario as text" onclick={open_document}><span class="long">{ "Scenario as " }</span>{ "text" }</button>
+                <button aria-haspopup="dialog" aria-label="Scenario as text" onclick={opening(Which::Document)}><span class="long">{ "Scenario as " }</span>{ "text" }</button>
                 <select class="theme" aria-label="Theme" onchange={set_theme}>
                     { for Theme::ALL.iter().map(|option| html! {
-                        <option key={option.word()} selected={*theme == *option}>{ option.label() }</option>
+                        <option key={option.word()} selected={theme == *option}>{ option.label() }</option>
                     }) }
                 </select>
             </div>
-            { gallery(playground, &gallery_dialog) }
-            <Document playground={playground.clone()} dialog={document} open={*document_open} onclose={closed} />
+            { dialog(playground, Which::Gallery) }
+            { dialog(playground, Which::Document) }
         </header>
-    }
-}
-
-fn show(dialog: &NodeRef) {
-    if let Some(dialog) = dialog.cast::<HtmlDialogElement>() {
-        // Fails only for a dialog that is open already.
-        let _ = dialog.show_modal();
     }
 }

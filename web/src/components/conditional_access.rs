@@ -11,6 +11,7 @@ use super::control::{button, check, checks, name_field, select};
 use super::setting::is_lit;
 use super::tenant::Panel;
 use crate::host::Playground;
+use crate::lazy::{self, When};
 
 const CONTROLS: [(BuiltInControl, &str, &str); 4] = [
     (BuiltInControl::Block, "Block access", "no access at all"),
@@ -50,14 +51,35 @@ pub(crate) fn conditional_access(panel: &Panel<'_>) -> Html {
 
 /// One policy: a sentence, and behind it its parts.
 fn policy_editor(playground: &Playground, tenant: &Tenant, policy: &ConditionalAccessPolicy) -> Html {
-    let dispatch = &playground.dispatch;
-    let (tenant_id, policy_id) = (&tenant.id, &policy.id);
-    let path = SettingPath::ConditionalAccess { tenant: tenant_id.clone(), policy: policy_id.clone() };
+    let path = SettingPath::ConditionalAccess { tenant: tenant.id.clone(), policy: policy.id.clone() };
     let class = match (is_lit(playground, &path), policy.state == PolicyState::Enabled) {
         (true, _) => "policy lit",
         (false, true) => "policy",
         (false, false) => "policy off",
     };
+    let parts = match lazy::editors(&playground.dispatch, When::Idle) {
+        Ok(editors) => (editors.policy)(playground, tenant, policy),
+        Err(place) => place,
+    };
+    html! {
+        <details {class} tabindex="-1" aria-label={policy.display_name.clone()} data-setting={path.to_string()}>
+            <summary>
+                <span class="sentence">{ sentence(playground, tenant, policy) }</span>
+                <span class="edit" aria-hidden="true">{ "Edit" }</span>
+            </summary>
+            <div class="parts">{ parts }</div>
+        </details>
+    }
+}
+
+/// The parts of a policy, each to be changed.
+pub(crate) fn policy_parts(
+    playground: &Playground,
+    tenant: &Tenant,
+    policy: &ConditionalAccessPolicy,
+) -> Html {
+    let dispatch = &playground.dispatch;
+    let (tenant_id, policy_id) = (&tenant.id, &policy.id);
     let state = |state: PolicyState, words: &str| {
         let chosen = state == policy.state;
         let edit = Edit::SetPolicyState { tenant: tenant_id.clone(), policy: policy_id.clone(), state };
@@ -72,20 +94,14 @@ fn policy_editor(playground: &Playground, tenant: &Tenant, policy: &ConditionalA
         Edit::RenamePolicy { tenant: tenant_id.clone(), policy: policy_id.clone(), name: String::new() };
     let remove = Edit::RemovePolicy { tenant: tenant_id.clone(), policy: policy_id.clone() };
     html! {
-        <details {class} tabindex="-1" aria-label={policy.display_name.clone()} data-setting={path.to_string()}>
-            <summary>
-                <span class="sentence">{ sentence(playground, tenant, policy) }</span>
-                <span class="edit" aria-hidden="true">{ "Edit" }</span>
-            </summary>
-            <div class="parts">
+        <>
                 <div class="line"><span>{ "Name" }</span>{ name_field(dispatch, "Policy’s name", &policy.display_name, rename) }</div>
                 <div class="line"><span>{ "State" }</span>{ select(dispatch, "State", states) }</div>
                 { checks("Require", controls(playground, tenant, policy)) }
                 { checks("For", applications(playground, tenant, policy)) }
                 { checks("Of", user_types(playground, tenant, policy)) }
                 <p>{ button(dispatch, "link", "Remove this policy", "", Action::Edit(remove)) }</p>
-            </div>
-        </details>
+        </>
     }
 }
 

@@ -1,6 +1,8 @@
 //! The page's controls. Each is told which action it stands for, so no caller writes an event handler: a
 //! control that does something else is another action.
 
+use std::rc::Rc;
+
 use entente_workspace::{Action, Edit};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlInputElement, HtmlSelectElement, KeyboardEvent, SubmitEvent};
@@ -43,7 +45,7 @@ fn choose(dispatch: &Dispatch, choices: Vec<Choice>) -> (Vec<(String, bool)>, Ca
     let mut actions = Vec::with_capacity(choices.len());
     for (words, chosen, action) in choices {
         shown.push((words, chosen));
-        actions.push(action);
+        actions.push(Rc::new(action));
     }
     let dispatch = dispatch.clone();
     let onchange = Callback::from(move |event: Event| {
@@ -109,6 +111,7 @@ pub(crate) fn segmented(
 /// A name that looks like text until it is edited. Enter keeps the change, Escape drops it, an empty name
 /// is dropped. `edit` is carried out with the new name.
 pub(crate) fn name_field(dispatch: &Dispatch, label: &'static str, value: &str, edit: Edit) -> Html {
+    let edit = Rc::new(edit);
     let shown = dispatch.draft(&edit).unwrap_or_else(|| value.to_string());
     let oninput = {
         let (dispatch, edit) = (dispatch.clone(), edit.clone());
@@ -126,7 +129,7 @@ pub(crate) fn name_field(dispatch: &Dispatch, label: &'static str, value: &str, 
             if input.value().trim().is_empty() {
                 input.set_value(&value);
             } else {
-                dispatch.edit(edit.clone().named(input.value()));
+                dispatch.edit_named(&edit, input.value());
             }
         })
     };
@@ -167,13 +170,13 @@ pub(crate) fn field_of(event: &SubmitEvent) -> Option<HtmlInputElement> {
 
 /// A line to add something by its name. `edit` is carried out with that name.
 pub(crate) fn add_line(dispatch: &Dispatch, label: &'static str, edit: Edit) -> Html {
-    let dispatch = dispatch.clone();
+    let (dispatch, edit) = (dispatch.clone(), Rc::new(edit));
     let onsubmit = Callback::from(move |event: SubmitEvent| {
         event.prevent_default();
         if let Some(input) = field_of(&event)
             && !input.value().trim().is_empty()
         {
-            dispatch.edit(edit.clone().named(input.value()));
+            dispatch.edit_named(&edit, input.value());
             input.set_value("");
         }
     });

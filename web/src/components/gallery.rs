@@ -2,36 +2,27 @@
 
 use entente_exchange::gallery::{ENTRIES, Entry};
 use entente_workspace::{Action, Edit};
-use web_sys::HtmlDialogElement;
 use yew::prelude::*;
 
 use super::control::name_field;
 use crate::host::Playground;
 
-/// The dialog with the gallery.
-pub(crate) fn gallery(playground: &Playground, dialog: &NodeRef) -> Html {
+/// What is in the dialog with the gallery.
+pub(crate) fn gallery(playground: &Playground) -> Html {
     let workspace = &playground.snapshot.workspace;
-    let current = workspace.origin().map(|entry| entry.id);
-    let close = {
-        let dialog = dialog.clone();
-        Callback::from(move |()| {
-            if let Some(dialog) = dialog.cast::<HtmlDialogElement>() {
-                dialog.close();
-            }
-        })
-    };
-    let mut themes: Vec<(&str, Vec<&Entry>)> = Vec::new();
+    let current = workspace.origin();
+    let mut themes: Vec<(&str, Vec<&'static Entry>)> = Vec::new();
     for entry in ENTRIES {
         match themes.iter_mut().find(|(theme, _)| *theme == entry.theme) {
             Some((_, entries)) => entries.push(entry),
             None => themes.push((entry.theme, vec![entry])),
         }
     }
-    let card = |entry: &&Entry| {
-        let (dispatch, close, id) = (playground.dispatch.clone(), close.clone(), entry.id);
+    let card = |entry: &&'static Entry| {
+        let (dispatch, entry) = (playground.dispatch.clone(), *entry);
         let open = Callback::from(move |_: MouseEvent| {
-            dispatch.act(Action::OpenEntry(id.into()));
-            close.emit(());
+            dispatch.act(Action::OpenEntry(entry));
+            dispatch.close_dialog();
         });
         html! {
             <li key={entry.id}>
@@ -43,11 +34,7 @@ pub(crate) fn gallery(playground: &Playground, dialog: &NodeRef) -> Html {
         }
     };
     html! {
-        <dialog ref={dialog.clone()} class="gallery" aria-labelledby="gallery-title">
-            <div class="dialog-head">
-                <h2 id="gallery-title">{ "Scenarios to start from" }</h2>
-                <button class="close" aria-label="Close" onclick={{ let close = close.clone(); Callback::from(move |_: MouseEvent| close.emit(())) }}>{ "×" }</button>
-            </div>
+        <>
             <div class="line">
                 <span>{ "This scenario’s name" }</span>
                 { name_field(&playground.dispatch, "Scenario’s name", &workspace.scenario().title, Edit::SetTitle(String::new())) }
@@ -61,6 +48,6 @@ pub(crate) fn gallery(playground: &Playground, dialog: &NodeRef) -> Html {
                     </section>
                 }) }
             </div>
-        </dialog>
+        </>
     }
 }

@@ -8,28 +8,26 @@ use entente_workspace::{Action, Cell};
 use web_sys::{HtmlInputElement, KeyboardEvent};
 use yew::prelude::*;
 
-use self::navigation::{Place, place_of, use_roving};
+pub(crate) use self::navigation::Place;
+use self::navigation::{place_of, roving};
 use self::rows::{Grid, Row};
 use super::control::segmented;
-use crate::host::{Playground, Shared};
+use crate::host::Playground;
 
 /// The matrix with its controls.
-#[component]
-pub(crate) fn MatrixView(props: &Shared) -> Html {
-    let playground = &props.playground;
+pub(crate) fn matrix(playground: &Playground) -> Html {
     let snapshot = &playground.snapshot;
-    let query = use_state(String::new);
+    let query = playground.dispatch.query();
     let grid = Grid::new(snapshot, &query);
-    let table = use_node_ref();
-    let (focus, moved) = use_roving(&table, grid.rows.len(), grid.columns.len());
-    let scroll = table_of(playground, &grid, &query, table, focus, moved);
+    let (focus, moved) = roving(&playground.dispatch, grid.rows.len(), grid.columns.len());
+    let scroll = table_of(playground, &grid, &query, focus, moved);
     let tenants = &snapshot.scenario().tenants;
     let name = |at: usize| tenants.get(at).map(|tenant| tenant.display_name.clone()).unwrap_or_default();
     let search = {
-        let query = query.clone();
+        let dispatch = playground.dispatch.clone();
         Callback::from(move |event: InputEvent| {
             let input: HtmlInputElement = event.target_unchecked_into();
-            query.set(input.value());
+            dispatch.look_for(input.value());
         })
     };
     let home = snapshot.workspace.view().home;
@@ -44,7 +42,7 @@ pub(crate) fn MatrixView(props: &Shared) -> Html {
                 { segmented(&playground.dispatch, "", "Direction", "direction", vec![show(1), show(0)]) }
                 <label class="find">
                     <span aria-hidden="true">{ "⌕" }</span>
-                    <input type="search" placeholder="Find a person or app" aria-label="Find a person or app" value={(*query).clone()} oninput={search} />
+                    <input type="search" placeholder="Find a person or app" aria-label="Find a person or app" value={query} oninput={search} />
                 </label>
             </header>
             { scroll }
@@ -58,7 +56,6 @@ fn table_of(
     playground: &Playground,
     grid: &Grid,
     query: &str,
-    table: NodeRef,
     focus: Place,
     moved: Callback<KeyboardEvent>,
 ) -> Html {
@@ -150,7 +147,7 @@ fn table_of(
     let empty = grid.rows.is_empty() || grid.columns.is_empty();
     html! {
         <div class="scroll">
-            <table ref={table} role="treegrid" aria-labelledby="who-can-connect" aria-readonly="true" onkeydown={keys}>
+            <table role="treegrid" aria-labelledby="who-can-connect" aria-readonly="true" onkeydown={keys}>
                 <thead>
                     <tr role="row">
                         <th scope="col" role="columnheader">{ grid.head.clone() }</th>

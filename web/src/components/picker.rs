@@ -77,7 +77,7 @@ pub(crate) fn picker(
 ) -> Html {
     let name = |target: &Target| name_of(playground, whose, target);
     let path = whose.path();
-    let open = playground.snapshot.workspace.view().picking.as_ref() == Some(&path);
+    let open = is_open(playground, whose);
     let chips = list.targets.iter().enumerate().map(|(at, target)| {
         let kind = detail_of(whose, target);
         html! {
@@ -108,18 +108,22 @@ pub(crate) fn picker(
     }
 }
 
-/// The list to choose from, if this half is being chosen; it stands below the sentence.
+/// Whether this half is being chosen.
+pub(crate) fn is_open(playground: &Playground, whose: &Whose) -> bool {
+    playground.snapshot.workspace.view().picking.as_ref() == Some(&whose.path())
+}
+
+/// The list to choose from; it stands below the sentence.
 pub(crate) fn choices(
     playground: &Playground,
     whose: &Whose,
     list: &TargetConfiguration,
     label: &str,
-) -> Option<Html> {
-    let open = playground.snapshot.workspace.view().picking.as_ref() == Some(&whose.path());
+) -> Html {
     let which = which(whose);
-    open.then(|| html! {
+    html! {
         <Choices key={whose.path().to_string()} playground={playground.clone()} whose={whose.clone()} list={list.clone()} label={format!("{label}: {which}")} />
-    })
+    }
 }
 
 /// What is chosen.

@@ -8,8 +8,9 @@ use super::control::check;
 use super::setting::{is_lit, layer_of};
 use super::source::source_line;
 use super::tenant::Panel;
+use crate::lazy::{self, When};
 
-/// Two switches, for the two directions.
+/// A line that says what is so, and behind it two switches, for the two directions.
 pub(crate) fn redemption(panel: &Panel<'_>) -> Html {
     let Panel { playground, tenant, other, .. } = *panel;
     let layer = layer_of(panel);
@@ -30,14 +31,33 @@ pub(crate) fn redemption(panel: &Panel<'_>) -> Html {
         (true, [false, true]) => "on for those going out",
         _ => "off",
     };
+    let inside = match lazy::editors(&playground.dispatch, When::Idle) {
+        Ok(editors) => (editors.redemption)(panel),
+        Err(place) => place,
+    };
+    html! {
+        <details {class} tabindex="-1" aria-label="Automatic redemption" data-setting={path.to_string()}>
+            <summary><h3>{ "Automatic redemption " }<span>{ state }</span></h3></summary>
+            <div>{ inside }</div>
+        </details>
+    }
+}
+
+/// The two switches.
+pub(crate) fn switches(panel: &Panel<'_>) -> Html {
+    let Panel { playground, tenant, other, .. } = *panel;
+    let layer = layer_of(panel);
+    let property = Property::AutomaticUserConsentSettings;
+    let consent = effective_consent(tenant, &other.id);
+    let on = [consent.value.inbound_allowed, consent.value.outbound_allowed].map(|on| on.unwrap_or(false));
+    let partner = matches!(layer, Layer::Partner(_));
     let switch = |inbound: bool, on: bool, label: String| {
         let edit =
             Edit::SetConsent { tenant: tenant.id.clone(), partner: other.id.clone(), inbound, allowed: !on };
         check(&playground.dispatch, &label, "", on, edit)
     };
     html! {
-        <details {class} tabindex="-1" aria-label="Automatic redemption" data-setting={path.to_string()}>
-            <summary><h3>{ "Automatic redemption " }<span>{ state }</span></h3></summary>
+        <>
             <p class="muted">{ "No consent prompt, if both organizations say so in the same direction. It never decides who gets in." }</p>
             <div>
                 if partner {
@@ -50,6 +70,6 @@ pub(crate) fn redemption(panel: &Panel<'_>) -> Html {
                     <p class="muted">{ "Off by default, and only settings for one organization can change it." }</p>
                 }
             </div>
-        </details>
+        </>
     }
 }

@@ -7,11 +7,12 @@ use entente_workspace::{Action, Edit, Pane};
 use yew::prelude::*;
 
 use super::control::word;
-use super::picker::{Whose, choices, picker};
+use super::picker::{Whose, is_open, picker};
 use super::source::source_line;
 use super::tenant::Panel;
 use super::words::word_list;
 use crate::host::Playground;
+use crate::lazy::{self, When};
 
 /// Which settings a panel shows.
 pub(crate) fn layer_of(panel: &Panel<'_>) -> Layer {
@@ -97,6 +98,12 @@ pub(crate) fn setting(panel: &Panel<'_>, direction: Direction) -> Html {
     if !known(applications) {
         joints.push(joint(applications.access_type.clone(), applications.access_type.as_str()));
     }
+    let choosing = |whose: &Whose, list: &TargetConfiguration| {
+        is_open(playground, whose).then(|| match lazy::editors(dispatch, When::Now) {
+            Ok(editors) => (editors.choices)(playground, whose, list, &name),
+            Err(place) => place,
+        })
+    };
     let source = effective.users_and_groups.source.min(effective.applications.source);
     html! {
         <section {class} tabindex="-1" data-setting={path.to_string()} aria-label={format!("{title}: {about_whom}")}>
@@ -108,8 +115,8 @@ pub(crate) fn setting(panel: &Panel<'_>, direction: Direction) -> Html {
                 { picker(playground, &what, applications, &name) }
             </div>
             <div class="drop">
-                { choices(playground, &who, users, &name) }
-                { choices(playground, &what, applications, &name) }
+                { choosing(&who, users) }
+                { choosing(&what, applications) }
             </div>
             { word_list("notes", notes(panel, &layer, direction)) }
             { source_line(panel, &layer, property, source, &name) }

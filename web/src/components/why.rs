@@ -8,6 +8,7 @@ use yew::prelude::*;
 use super::directory::people::session_checks;
 use super::words::words;
 use crate::host::Playground;
+use crate::lazy::{self, When};
 
 /// The explanation of the selected cell.
 pub(crate) fn why(playground: &Playground) -> Html {
@@ -15,7 +16,10 @@ pub(crate) fn why(playground: &Playground) -> Html {
     match &snapshot.workspace.view().cell {
         Some(cell) => html! {
             <aside class="why" aria-labelledby="why-headline">
-                { explanation(playground, &snapshot.answers.decision(cell), cell.whole_class) }
+                { match lazy::explanation(&playground.dispatch, When::Now) {
+                    Ok(explanation) => explanation(playground, &snapshot.answers.decision(cell), cell.whole_class),
+                    Err(place) => html! { <><h2 id="why-headline">{ "Why?" }</h2>{ place }</> },
+                } }
             </aside>
         },
         None => html! {
@@ -27,7 +31,8 @@ pub(crate) fn why(playground: &Playground) -> Html {
     }
 }
 
-fn explanation(playground: &Playground, decision: &Decision, whole_class: bool) -> Html {
+/// The explanation itself. Only `lazy` names this.
+pub(crate) fn explanation(playground: &Playground, decision: &Decision, whole_class: bool) -> Html {
     let snapshot = &playground.snapshot;
     let narrator = snapshot.narrator();
     let request = &decision.request;

@@ -14,6 +14,8 @@ pub(crate) struct CargoTool<'a> {
     package: &'static str,
     version: &'a str,
     options: &'static [&'static str],
+    /// Whether it says its version when it is asked. One that does not is known by its folder alone.
+    tells_version: bool,
     purpose: &'static str,
     minutes: &'static str,
 }
@@ -63,6 +65,7 @@ impl<'a> CargoTool<'a> {
             package: "trunk",
             version,
             options: &["--locked", "--no-default-features", "--features", "rustls"],
+            tells_version: true,
             purpose: "puts the page together",
             minutes: "5 to 15 minutes",
         }
@@ -76,24 +79,38 @@ impl<'a> CargoTool<'a> {
             package: "wasm-bindgen-cli",
             version,
             options: &[],
+            tells_version: true,
             purpose: "writes the JavaScript that loads the program",
             minutes: "3 to 9 minutes",
+        }
+    }
+
+    /// The splitter.
+    pub(crate) fn wasm_split(version: &'a str) -> Self {
+        Self {
+            name: "wasm-split-cli",
+            package: "wasm_split_cli_support",
+            version,
+            options: &["--locked", "--features", "build-binary"],
+            tells_version: false,
+            purpose: "cuts the parts that are loaded later off the program",
+            minutes: "1 to 3 minutes",
         }
     }
 
     /// Finds the tool on `PATH` or in the cache, and installs it if it is in neither.
     pub(crate) fn ready(&self) -> Outcome<Place> {
         let on_path = Place::OnPath(self.name);
-        if on_path.is(self.version) {
+        if self.tells_version && on_path.is(self.version) {
             return Ok(on_path);
         }
         let root = cache::tool_folder(self.name, self.version)?;
         let in_cache = Place::InCache { folder: root.join("bin"), name: self.name };
-        if in_cache.is(self.version) {
+        if self.is_in(&in_cache) {
             return Ok(in_cache);
         }
         self.install(&root)?;
-        if in_cache.is(self.version) {
+        if self.is_in(&in_cache) {
             return Ok(in_cache);
         }
         Err(Failure::new(format!(
@@ -103,6 +120,15 @@ impl<'a> CargoTool<'a> {
             self.version
         ))
         .remedy("delete that folder and run again"))
+    }
+
+    /// Whether this tool is in its folder in the cache, which bears its version.
+    fn is_in(&self, cache: &Place) -> bool {
+        if self.tells_version {
+            cache.is(self.version)
+        } else {
+            cache.program().arguments(["--help"]).succeeds()
+        }
     }
 
     fn install(&self, root: &Path) -> Outcome {

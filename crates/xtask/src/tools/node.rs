@@ -31,13 +31,13 @@ pub(crate) fn packages(repository: &Repository) -> Outcome {
     npm("npm").arguments(["ci", "--no-audit", "--no-fund", "--ignore-scripts"]).within(&tests).run()
 }
 
-/// The folder with `wasm-opt` in the pinned version.
-pub(crate) fn wasm_opt(repository: &Repository) -> Outcome<PathBuf> {
+/// `wasm-opt` in the pinned version.
+pub(crate) fn wasm_opt(repository: &Repository) -> Outcome<Program> {
     packages(repository)?;
     let said = command(repository, "wasm-opt").arguments(["--version"]).output()?;
     let wanted = repository.pins().wasm_opt();
     if says_version(&said, &wanted) {
-        return Ok(commands(repository));
+        return Ok(command(repository, "wasm-opt"));
     }
     Err(Failure::new(format!(
         "tests/package-lock.json brings `{}`, but Cargo.toml pins binaryen {} ({wanted})",
@@ -53,13 +53,9 @@ pub(crate) fn esbuild(repository: &Repository) -> Outcome<Program> {
     Ok(command(repository, "esbuild"))
 }
 
-/// Where npm puts the commands that packages bring.
-fn commands(repository: &Repository) -> PathBuf {
-    repository.tests().join("node_modules").join(".bin")
-}
-
+/// A command that a package brings, where npm puts them.
 fn command(repository: &Repository, name: &str) -> Program {
-    Program::new(commands(repository).join(script(name)))
+    Program::new(repository.tests().join("node_modules").join(".bin").join(script(name)))
 }
 
 /// The file of a command from npm, which is a script and not a program on Windows.

@@ -11,6 +11,8 @@ pub(crate) struct Pins {
     pub(crate) trunk: String,
     /// The `wasm-bindgen` command; it must be of the same version as the crate.
     pub(crate) wasm_bindgen: String,
+    /// The splitter, which cuts parts off the program.
+    pub(crate) wasm_split: String,
     /// The npm package `binaryen`, which brings `wasm-opt`.
     pub(crate) binaryen: String,
     /// The target the page is compiled for.
@@ -29,13 +31,13 @@ impl Pins {
         Ok(Self {
             trunk: pin("trunk")?,
             wasm_bindgen: pin("wasm-bindgen")?,
+            wasm_split: pin("wasm-split")?,
             binaryen: pin("binaryen")?,
             target: pin("target")?,
         })
     }
 
-    /// What `wasm-opt --version` calls the pinned binaryen: `version_132` for 132.0.0. Trunk
-    /// compares with exactly this word.
+    /// What `wasm-opt --version` calls the pinned binaryen: `version_132` for 132.0.0.
     pub(crate) fn wasm_opt(&self) -> String {
         let major = self.binaryen.split('.').next().unwrap_or_default();
         format!("version_{major}")
@@ -55,14 +57,15 @@ mod tests {
     use super::{Pins, says_version};
 
     #[test]
-    fn all_four_are_read() {
+    fn all_five_are_read() {
         let table = json!({
-            "trunk": "0.21.14", "wasm-bindgen": "0.2.130", "binaryen": "132.0.0",
-            "target": "wasm32-unknown-unknown",
+            "trunk": "0.21.14", "wasm-bindgen": "0.2.130", "wasm-split": "0.2.4",
+            "binaryen": "132.0.0", "target": "wasm32-unknown-unknown",
         });
         let pins = Pins::read(Some(&table)).unwrap();
         assert_eq!(pins.trunk, "0.21.14");
         assert_eq!(pins.wasm_bindgen, "0.2.130");
+        assert_eq!(pins.wasm_split, "0.2.4");
         assert_eq!(pins.wasm_opt(), "version_132");
         assert_eq!(pins.target, "wasm32-unknown-unknown");
     }

@@ -3,31 +3,20 @@
 use web_sys::{HtmlElement, KeyboardEvent};
 use yew::prelude::*;
 
+use crate::host::Dispatch;
+
 /// A cell by row and column; column 0 is the row's head.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Place {
-    pub(super) row: usize,
-    pub(super) column: usize,
+pub(crate) struct Place {
+    pub(crate) row: usize,
+    pub(crate) column: usize,
 }
 
 /// The place in the tab order, and what to do with a key.
-#[hook]
-pub(super) fn use_roving(table: &NodeRef, rows: usize, columns: usize) -> (Place, Callback<KeyboardEvent>) {
-    let place = use_state(Place::default);
+pub(super) fn roving(dispatch: &Dispatch, rows: usize, columns: usize) -> (Place, Callback<KeyboardEvent>) {
+    let place = dispatch.place();
     let here = Place { row: place.row.min(rows.saturating_sub(1)), column: place.column.min(columns) };
-    let focus = {
-        let table = table.clone();
-        move |place: Place| {
-            let selector = format!("[data-at=\"{},{}\"]", place.row, place.column);
-            let cell = table
-                .cast::<web_sys::Element>()
-                .and_then(|table| table.query_selector(&selector).ok().flatten());
-            if let Some(cell) = cell.and_then(|cell| wasm_bindgen::JsCast::dyn_into::<HtmlElement>(cell).ok())
-            {
-                let _ = cell.focus();
-            }
-        }
-    };
+    let dispatch = dispatch.clone();
     let keys = Callback::from(move |event: KeyboardEvent| {
         let at = place_of(&event).unwrap_or(here);
         let last = Place { row: rows.saturating_sub(1), column: columns };
@@ -53,8 +42,7 @@ pub(super) fn use_roving(table: &NodeRef, rows: usize, columns: usize) -> (Place
             _ => return,
         };
         event.prevent_default();
-        place.set(to);
-        focus(to);
+        dispatch.go_to(to);
     });
     (here, keys)
 }

@@ -1,0 +1,71 @@
+//! The dialogs: their frames are on the page from the start, what is in them comes when it is needed.
+
+use yew::prelude::*;
+
+use super::document::document;
+use super::gallery::gallery;
+use crate::host::Playground;
+use crate::lazy::{self, When};
+
+/// What is in the dialogs.
+#[derive(Clone, Copy)]
+pub(crate) struct Dialogs {
+    gallery: fn(&Playground) -> Html,
+    document: fn(&Playground) -> Html,
+}
+
+impl Dialogs {
+    /// All of them. Only `lazy` names this.
+    pub(crate) const ALL: Dialogs = Dialogs { gallery, document };
+}
+
+/// One of the dialogs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Which {
+    /// The scenarios to start from.
+    Gallery,
+    /// The scenario as text.
+    Document,
+}
+
+impl Which {
+    /// What its frame is found by.
+    pub(crate) fn class(self) -> &'static str {
+        match self {
+            Which::Gallery => "gallery",
+            Which::Document => "document",
+        }
+    }
+}
+
+/// The frame of a dialog, and in it what belongs there while it is open.
+pub(crate) fn dialog(playground: &Playground, which: Which) -> Html {
+    let (id, title) = match which {
+        Which::Gallery => ("gallery-title", "Scenarios to start from"),
+        Which::Document => ("document-title", "Scenario as text"),
+    };
+    let close = {
+        let dispatch = playground.dispatch.clone();
+        Callback::from(move |_: MouseEvent| dispatch.close_dialog())
+    };
+    let closed = {
+        let dispatch = playground.dispatch.clone();
+        Callback::from(move |_: Event| dispatch.dialog_closed())
+    };
+    let inside = || match lazy::dialogs(&playground.dispatch, When::Now) {
+        Ok(dialogs) if which == Which::Gallery => (dialogs.gallery)(playground),
+        Ok(dialogs) => (dialogs.document)(playground),
+        Err(place) => place,
+    };
+    html! {
+        <dialog class={which.class()} aria-labelledby={id} onclose={closed}>
+            <div class="dialog-head">
+                <h2 {id}>{ title }</h2>
+                <button class="close" aria-label="Close" onclick={close}>{ "×" }</button>
+            </div>
+            <div class="dialog-body">
+                if playground.dispatch.dialog() == Some(which) { { inside() } }
+            </div>
+        </dialog>
+    }
+}

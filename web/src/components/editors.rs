@@ -1,0 +1,31 @@
+//! What settings are edited with, as far as it is folded away at first.
+
+use entente_policy::Tenant;
+use entente_policy::graph::{ConditionalAccessPolicy, TargetConfiguration};
+use yew::prelude::*;
+
+use super::conditional_access::policy_parts;
+use super::directory::held;
+use super::picker::{Whose, choices};
+use super::redemption::switches;
+use super::tenant::Panel;
+use crate::host::Playground;
+
+/// The editors.
+#[derive(Clone, Copy)]
+pub(crate) struct Editors {
+    /// The targets to choose from for one half of a setting.
+    pub(crate) choices: fn(&Playground, &Whose, &TargetConfiguration, &str) -> Html,
+    /// The parts of a conditional access policy.
+    pub(crate) policy: fn(&Playground, &Tenant, &ConditionalAccessPolicy) -> Html,
+    /// Automatic redemption.
+    pub(crate) redemption: fn(&Panel<'_>) -> Html,
+    /// People, groups and applications.
+    pub(crate) directory: fn(&Panel<'_>) -> Html,
+}
+
+impl Editors {
+    /// All of them. Only `lazy` names this.
+    pub(crate) const ALL: Editors =
+        Editors { choices, policy: policy_parts, redemption: switches, directory: held };
+}

@@ -1,0 +1,42 @@
+//! The parts of the page that are loaded when they are needed, and not before the page can be used.
+//!
+//! Each part is a WebAssembly module of its own. It holds whatever only it reaches: components, words, data.
+//! `cargo xtask build` cuts it off; where nothing is cut off, as in `cargo xtask serve`, a part is there at
+//! once and everything else is the same.
+//!
+//! To add a part:
+//! 1. write its view in a file of its own in `components`, as ever;
+//! 2. name it in `parts!` below: what is shown while it is on its way, the type of what it gives (a function,
+//!    or several in a structure), and that itself. This has to be the only mention of the view;
+//! 3. where it stands on the page, write `match lazy::name(dispatch, When::Now)`: what the part gives, or
+//!    what to show in its place until it does;
+//! 4. say in `tests/budgets.json` what it may weigh.
+//!
+//! To add to a part, reach the new view from the part, and from nowhere else.
+
+mod part;
+
+use std::rc::Rc;
+
+use entente_policy::Decision;
+use entente_workspace::Action;
+use yew::prelude::*;
+
+use crate::announce;
+use crate::components::dialogs::Dialogs;
+use crate::components::editors::Editors;
+use crate::components::why;
+use crate::host::{Dispatch, Host, Playground};
+
+pub(crate) use part::When;
+
+part::parts! {
+    /// What carries actions out, and says what they came to.
+    acting "One moment…": fn(&Rc<Host>, Rc<Action>) = announce::act;
+    /// Why a cell says what it says, with the sentences that only explanations need.
+    explanation "Explaining…": fn(&Playground, &Decision, bool) -> Html = why::explanation;
+    /// What settings are edited with, as far as it is folded away at first.
+    editors "Loading…": Editors = Editors::ALL;
+    /// What is in the dialogs, with the scenarios of the gallery.
+    dialogs "Loading…": Dialogs = Dialogs::ALL;
+}

@@ -1,0 +1,186 @@
+//! How a part is fetched, and what stands in its place until it is there.
+
+use std::cell::{Cell, RefCell};
+use std::future::Future;
+use std::pin::Pin;
+use std::rc::{Rc, Weak};
+use std::thread::LocalKey;
+
+use wasm_bindgen::prelude::*;
+use yew::platform::spawn_local;
+use yew::prelude::*;
+
+use crate::host::{Dispatch, Host};
+
+/// When a part is fetched.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum When {
+    /// At once: somebody looks at where it stands.
+    Now,
+    /// With everything else, as soon as the browser has nothing better to do.
+    Idle,
+}
+
+/// That a part could not be fetched. The browser's console says why.
+pub(crate) struct Missing;
+
+#[cfg(feature = "split")]
+impl From<wasm_split_helpers::SplitLoaderError> for Missing {
+    fn from(_: wasm_split_helpers::SplitLoaderError) -> Self {
+        Missing
+    }
+}
+
+pub(super) type Fetching = Pin<Box<dyn Future<Output = Result<(), Missing>>>>;
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum State {
+    Absent,
+    Coming,
+    Here,
+    /// Somebody waits for it, and it could not be fetched.
+    Missed,
+}
+
+/// One part on its way.
+pub(super) struct Part {
+    fetch: fn() -> Fetching,
+    state: Cell<State>,
+    /// Who is to be drawn again when it is there.
+    waiting: RefCell<Vec<Weak<Host>>>,
+}
+
+impl Part {
+    pub(super) const fn new(fetch: fn() -> Fetching) -> Self {
+        Part { fetch, state: Cell::new(State::Absent), waiting: RefCell::new(Vec::new()) }
+    }
+
+    fn await_with(&self, host: &Rc<Host>) {
+        let mut waiting = self.waiting.borrow_mut();
+        if !waiting.iter().any(|known| known.as_ptr() == Rc::as_ptr(host)) {
+            waiting.push(Rc::downgrade(host));
+        }
+    }
+
+    fn draw_again(&self) {
+        for host in self.waiting.take() {
+            if let Some(host) = host.upgrade() {
+                host.redraw();
+            }
+        }
+    }
+}
+
+/// What stands in the place of a part that is not here. Whoever shows it is drawn again when the part is.
+pub(super) fn place(
+    part: &'static LocalKey<Part>,
+    dispatch: &Dispatch,
+    when: When,
+    words: &'static str,
+) -> Html {
+    let state = part.with(|part| {
+        part.await_with(&dispatch.0);
+        part.state.get()
+    });
+    if state == State::Missed {
+        let again = Callback::from(move |_: MouseEvent| {
+            part.with(|part| part.state.set(State::Absent));
+            spawn_local(bring(part));
+            part.with(Part::draw_again);
+        });
+        return html! {
+            <p class="problem" role="alert">
+                { "This part of the page could not be loaded. Your work is safe. " }
+                <button class="link" onclick={again}>{ "Try again" }</button>
+            </p>
+        };
+    }
+    if state == State::Absent && when == When::Now {
+        spawn_local(bring(part));
+    }
+    html! { <p class="muted">{ words }</p> }
+}
+
+/// Fetches a part, unless it is here or on its way.
+pub(super) async fn bring(part: &'static LocalKey<Part>) {
+    let Some(fetch) = part.with(|part| {
+        let fetched = matches!(part.state.get(), State::Coming | State::Here);
+        (!fetched).then(|| {
+            part.state.set(State::Coming);
+            part.fetch
+        })
+    }) else {
+        return;
+    };
+    let outcome = fetch().await;
+    part.with(|part| {
+        part.state.set(match outcome {
+            Ok(()) => State::Here,
+            // Fetched ahead and missed by nobody: whoever comes to need it tries again.
+            Err(Missing) if part.waiting.borrow().is_empty() => State::Absent,
+            Err(Missing) => State::Missed,
+        });
+        part.draw_again();
+    });
+}
+
+#[wasm_bindgen(module = "/js/element.js")]
+extern "C" {
+    #[wasm_bindgen(js_name = whenIdle)]
+    fn when_idle(then: JsValue);
+}
+
+/// Runs `fetching` when the browser has nothing better to do.
+pub(super) fn once_idle(fetching: impl Future<Output = ()> + 'static) {
+    when_idle(Closure::once_into_js(move || spawn_local(fetching)));
+}
+
+/// Declares the parts. For each there is a function of its name, which gives its content or what to show
+/// in its place; `prefetch` fetches all of them.
+macro_rules! parts {
+    ($($(#[$about:meta])* $name:ident $words:literal: $content:ty = $value:expr;)+) => {
+        $(
+            $(#[$about])*
+            pub(crate) fn $name(dispatch: &Dispatch, when: When) -> Result<$content, Html> {
+                $name::CONTENT
+                    .get()
+                    .ok_or_else(|| part::place(&$name::PART, dispatch, when, $words))
+            }
+
+            mod $name {
+                use super::*;
+
+                thread_local! {
+                    pub(super) static CONTENT: std::cell::Cell<Option<$content>> =
+                        const { std::cell::Cell::new(None) };
+                    pub(super) static PART: part::Part = const { part::Part::new(|| Box::pin($name())) };
+                }
+
+                // Whatever is reached from here alone goes into the part. Without the feature this is a
+                // function like any other.
+                #[cfg_attr(feature = "split", wasm_split_helpers::wasm_split($name, fallible))]
+                fn fetched() -> Result<$content, part::Missing> {
+                    Ok($value)
+                }
+
+                async fn $name() -> Result<(), part::Missing> {
+                    #[cfg(feature = "split")]
+                    let content = fetched().await?;
+                    #[cfg(not(feature = "split"))]
+                    let content = fetched()?;
+                    CONTENT.set(Some(content));
+                    Ok(())
+                }
+            }
+        )+
+
+        /// Fetches every part, one after the other in the order above, once the browser is idle.
+        pub(crate) fn prefetch() {
+            part::once_idle(async {
+                $(part::bring(&$name::PART).await;)+
+            });
+        }
+    };
+}
+
+pub(super) use parts;

@@ -1,0 +1,27 @@
+//! What the page remembers in passing: it is no part of the work, cannot be undone, and is not kept.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use entente_policy::SettingPath;
+use entente_workspace::{Action, Edit};
+
+use crate::components::dialogs::Which;
+use crate::components::matrix::Place;
+
+/// One playground's.
+#[derive(Default)]
+pub(crate) struct Passing {
+    /// A name that is being typed, with the edit that it will be part of.
+    pub(crate) draft: RefCell<Option<(Rc<Edit>, String)>>,
+    /// The dialog that is open.
+    pub(crate) dialog: Cell<Option<Which>>,
+    /// What is looked for in the matrix.
+    pub(crate) query: RefCell<String>,
+    /// The cell of the matrix that takes part in the tab order.
+    pub(crate) place: Cell<Place>,
+    /// The setting that was brought into sight last.
+    pub(crate) pointed_out: RefCell<Option<(SettingPath, u32)>>,
+    /// What was done before the part of the page that does things was there.
+    pub(crate) undone: RefCell<Vec<Rc<Action>>>,
+}
