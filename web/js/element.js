@@ -40,6 +40,7 @@ export function define(name, css, mount) {
             this.#handle = undefined;
             this.#root.replaceChildren();
             this.removeAttribute("data-ready");
+            this.removeAttribute("data-whole");
           }
         });
       }

@@ -175,6 +175,12 @@ impl Host {
         }
     }
 
+    /// Called when every part of the page is there: nothing will be waited for any more. Whoever embeds the
+    /// element sees it by its attribute.
+    pub(crate) fn is_whole(&self) {
+        let _ = self.root.host().set_attribute("data-whole", "");
+    }
+
     /// Has the same state drawn again, because a part of the page has arrived that was not there before.
     pub(crate) fn redraw(self: &Rc<Self>) {
         self.catch_up();

@@ -133,9 +133,12 @@ impl Step {
             Self::PageClippy => {
                 let target = &repository.pins().target;
                 target::ready(target)?;
-                cargo(repository, ["clippy", "--package", "entente-web", "--target", target])
-                    .arguments(["--", "-D", "warnings"])
-                    .run()
+                // In one piece, as it is served, and in parts, as it is published.
+                ["", "split"].into_iter().try_for_each(|features| {
+                    cargo(repository, ["clippy", "--package", "entente-web", "--target", target])
+                        .arguments(["--features", features, "--", "-D", "warnings"])
+                        .run()
+                })
             }
             Self::Tools => {
                 ReleaseTools::ready(repository)?;

@@ -33,6 +33,8 @@ const HARMLESS = [/`integrity` attribute is currently ignored for preload destin
  *   that nothing is looked at half-way through a transition
  * @param {boolean} [options.ready] whether to wait for the element; false for a document that
  *   shows it later, or not at all
+ * @param {boolean} [options.whole] whether to wait for the parts that are loaded later as well, as
+ *   a person would without noticing; false for tests of how it is without them
  * @param {object} [options.context] further options for Playwright's `newContext`, such as
  *   `forcedColors`, `locale`, `permissions` or `javaScriptEnabled`
  * @param {(page: import("playwright-core").Page) => Promise<void>} [options.prepare] runs before
@@ -46,6 +48,7 @@ export async function openPlayground({
   colorScheme = "light",
   reducedMotion = "reduce",
   ready = true,
+  whole = true,
   context: more = {},
   prepare,
 }) {
@@ -58,7 +61,7 @@ export async function openPlayground({
   await page.goto(new URL(path, server.url).href);
   const playground = page.locator(ELEMENT).first();
   if (ready) {
-    await untilReady(page, troubles);
+    await untilReady(page, troubles, whole);
   }
   return {
     page,
@@ -67,7 +70,7 @@ export async function openPlayground({
     /** Everything that went wrong so far, a line each. */
     troubles,
     /** Waits until (another) playground is up, for instance after a reload. */
-    untilReady: () => untilReady(page, troubles),
+    untilReady: () => untilReady(page, troubles, whole),
     /** Fails if the console, a script, a request or a foreign host gave cause for complaint. */
     assertQuiet() {
       assert.ok(troubles.length === 0, `the page was not quiet:\n${list(troubles)}`);
@@ -76,14 +79,15 @@ export async function openPlayground({
   };
 }
 
-async function untilReady(page, troubles) {
+async function untilReady(page, troubles, whole) {
+  const attribute = whole ? "data-whole" : "data-ready";
   try {
-    const up = page.locator(`${ELEMENT}[data-ready]`).first();
+    const up = page.locator(`${ELEMENT}[${attribute}]`).first();
     await up.waitFor({ state: "attached", timeout: READY });
   } catch (cause) {
     const seen = troubles.length === 0 ? "  (nothing was reported)" : list(troubles);
     throw new Error(
-      `<${ELEMENT}> did not get data-ready within ${READY / 1000} s at ${page.url()}\n${seen}`,
+      `<${ELEMENT}> did not get ${attribute} within ${READY / 1000} s at ${page.url()}\n${seen}`,
       { cause },
     );
   }

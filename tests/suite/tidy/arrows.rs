@@ -16,7 +16,7 @@ const MAY_DEPEND_ON: [(&str, &[&str]); 7] = [
 
 /// Packages that only make sense in a browser, by how their names start, and who may use them.
 const BROWSER: [&str; 7] =
-    ["yew", "gloo", "wasm-bindgen", "serde-wasm-bindgen", "web-sys", "js-sys", "console_error"];
+    ["yew", "gloo", "wasm-bindgen", "wasm_split", "web-sys", "js-sys", "console_error"];
 const IN_THE_BROWSER: &str = "entente-web";
 
 /// Crates that do without the standard library.

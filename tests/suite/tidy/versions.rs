@@ -26,6 +26,9 @@ fn pinned_tools_agree() {
         Some(format!("={bindgen}").as_str()),
         "the command line tool has to be of exactly the library's version"
     );
+    // The splitter and what marks the parts for it are of one make; a range lets them drift apart.
+    let helpers = root.value("workspace.dependencies", "wasm_split_helpers").unwrap();
+    assert!(helpers.starts_with('='), "Cargo.toml: wasm_split_helpers {helpers} is a range");
     for package in ["binaryen", "esbuild"] {
         let version = pinned(package);
         assert_eq!(npm["devDependencies"][package], version.as_str(), "tests/package.json: {package}");

@@ -41,7 +41,12 @@ pub(crate) fn App(props: &AppProps) -> Html {
         let (host, snapshot) = (host.clone(), snapshot.clone());
         use_effect_with((), move |()| {
             host.listen(Some(Callback::from(move |next| snapshot.set(next))));
-            lazy::prefetch();
+            // Whoever is quick waits for this one, so it does not wait for the browser to be idle.
+            let _ = lazy::acting(&Dispatch(host.clone()), When::Now);
+            lazy::prefetch({
+                let host = host.clone();
+                move || host.is_whole()
+            });
             let page_wide = page_wide(&host);
             move || {
                 host.listen(None);

@@ -62,6 +62,10 @@ impl Part {
         }
     }
 
+    fn is_missed(&self) -> bool {
+        self.state.get() == State::Missed || !self.waiting.borrow().is_empty()
+    }
+
     fn draw_again(&self) {
         for host in self.waiting.take() {
             if let Some(host) = host.upgrade() {
@@ -101,11 +105,10 @@ pub(super) fn place(
     html! { <p class="muted">{ words }</p> }
 }
 
-/// Fetches a part, unless it is here or on its way.
+/// Fetches a part, unless it is here. Of one that is on its way already the same is awaited.
 pub(super) async fn bring(part: &'static LocalKey<Part>) {
     let Some(fetch) = part.with(|part| {
-        let fetched = matches!(part.state.get(), State::Coming | State::Here);
-        (!fetched).then(|| {
+        (part.state.get() != State::Here).then(|| {
             part.state.set(State::Coming);
             part.fetch
         })
@@ -117,7 +120,7 @@ pub(super) async fn bring(part: &'static LocalKey<Part>) {
         part.state.set(match outcome {
             Ok(()) => State::Here,
             // Fetched ahead and missed by nobody: whoever comes to need it tries again.
-            Err(Missing) if part.waiting.borrow().is_empty() => State::Absent,
+            Err(Missing) if !part.is_missed() => State::Absent,
             Err(Missing) => State::Missed,
         });
         part.draw_again();
@@ -174,10 +177,14 @@ macro_rules! parts {
             }
         )+
 
-        /// Fetches every part, one after the other in the order above, once the browser is idle.
-        pub(crate) fn prefetch() {
+        /// Fetches every part, one after the other in the order above, once the browser is idle, and calls
+        /// `whole` when all of them are there.
+        pub(crate) fn prefetch(whole: impl FnOnce() + 'static) {
             part::once_idle(async {
                 $(part::bring(&$name::PART).await;)+
+                if $($name::CONTENT.get().is_some())&&+ {
+                    whole();
+                }
             });
         }
     };

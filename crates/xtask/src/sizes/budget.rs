@@ -8,7 +8,10 @@ use serde_json::Value;
 use crate::failure::{Failure, Outcome};
 use crate::sizes::weight::{Kind, Weights, kilobytes};
 
-/// The limits, in the order of the file.
+/// Where the limits of what is loaded later stand.
+const LATER: &str = "later";
+
+/// The limits: of the first load first, of what is loaded later last.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Budget {
     limits: Vec<Limit>,
@@ -16,14 +19,16 @@ pub(crate) struct Budget {
 
 #[derive(Debug, PartialEq, Eq)]
 struct Limit {
-    of: Part,
+    of: Measured,
     bytes: u64,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Part {
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Measured {
     FirstLoad,
     Kind(Kind),
+    /// Something that is loaded later, by the name of the part.
+    Part(String),
 }
 
 impl Budget {
@@ -39,12 +44,17 @@ impl Budget {
         let document: Value = serde_json::from_str(text).map_err(|error| error.to_string())?;
         let limits = document.get("gzipKilobytes").and_then(Value::as_object);
         let limits = limits.ok_or("it has no object `gzipKilobytes`")?;
-        let limits = limits.iter().map(|(name, number)| {
-            let of = Part::named(name).ok_or_else(|| format!("there is no part `{name}`"))?;
+        let limit = |name: &str, of: Measured, number: &Value| {
             let kilobytes = number.as_u64().ok_or_else(|| format!("`{name}` is no whole number"))?;
-            Ok(Limit { of, bytes: kilobytes.saturating_mul(1024) })
+            Ok::<_, String>(Limit { of, bytes: kilobytes.saturating_mul(1024) })
+        };
+        let first = limits.iter().filter(|(name, _)| *name != LATER).map(|(name, number)| {
+            let of = Measured::named(name).ok_or_else(|| format!("there is nothing called `{name}`"))?;
+            limit(name, of, number)
         });
-        let limits = limits.collect::<Result<Vec<_>, String>>()?;
+        let later = limits.get(LATER).and_then(Value::as_object).into_iter().flatten();
+        let later = later.map(|(name, number)| limit(name, Measured::Part(name.clone()), number));
+        let limits = first.chain(later).collect::<Result<Vec<_>, String>>()?;
         if limits.is_empty() {
             return Err("`gzipKilobytes` limits nothing".to_owned());
         }
@@ -54,7 +64,7 @@ impl Budget {
     /// What to tell when every limit is kept; a failure that lists the broken ones otherwise.
     pub(crate) fn verdict(&self, weights: &Weights) -> Outcome<String> {
         let lines = self.limits.iter().map(|limit| limit.compare(limit.of.weigh(weights)));
-        let (kept, broken): (Vec<_>, Vec<_>) = lines.partition(Result::is_ok);
+        let (kept, broken): (Vec<_>, Vec<_>) = lines.chain(self.unlimited(weights)).partition(Result::is_ok);
         if broken.is_empty() {
             let kept: Vec<String> = kept.into_iter().filter_map(Result::ok).collect();
             return Ok(kept.join("\n"));
@@ -62,6 +72,16 @@ impl Budget {
         let broken: Vec<String> = broken.into_iter().filter_map(Result::err).collect();
         Err(Failure::new(format!("the page is over its budget\n{}", broken.join("\n")))
             .remedy("find out what grew; raise tests/budgets.json only on purpose"))
+    }
+}
+
+impl Budget {
+    /// A complaint for each part that no limit is set for: it could grow without anyone noticing.
+    fn unlimited(&self, weights: &Weights) -> Vec<Result<String, String>> {
+        let limited =
+            |name: &str| self.limits.iter().any(|limit| limit.of == Measured::Part(name.to_owned()));
+        let parts = weights.parts().into_iter().filter(|(name, _)| !limited(name));
+        parts.map(|(name, part)| Err(format!("  {name}: {}, and no limit", kilobytes(part.gzip)))).collect()
     }
 }
 
@@ -76,7 +96,7 @@ impl Limit {
     }
 }
 
-impl Part {
+impl Measured {
     fn named(name: &str) -> Option<Self> {
         if name == Self::FirstLoad.name() {
             return Some(Self::FirstLoad);
@@ -84,33 +104,41 @@ impl Part {
         Kind::FIRST_LOAD.into_iter().find(|kind| kind.name() == name).map(Self::Kind)
     }
 
-    fn name(self) -> &'static str {
+    fn name(&self) -> &str {
         match self {
             Self::FirstLoad => "firstLoad",
             Self::Kind(kind) => kind.name(),
+            Self::Part(name) => name,
         }
     }
 
-    fn weigh(self, weights: &Weights) -> u64 {
+    fn weigh(&self, weights: &Weights) -> u64 {
         match self {
             Self::FirstLoad => weights.first_load().gzip,
-            Self::Kind(kind) => weights.of_kind(kind).gzip,
+            Self::Kind(kind) => weights.of_kind(*kind).gzip,
+            Self::Part(name) => weights.parts().get(name.as_str()).map_or(0, |part| part.gzip),
         }
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Budget, Limit, Part};
+    use super::{Budget, Limit, Measured};
     use crate::sizes::weight::Kind;
 
     #[test]
     fn limits_are_kilobytes_of_gzip() {
-        let budget = Budget::parse(r#"{ "gzipKilobytes": { "firstLoad": 180, "css": 12 } }"#);
+        let budget = Budget::parse(
+            r#"{ "gzipKilobytes": { "firstLoad": 180, "css": 12, "later": { "dialogs": 9 } } }"#,
+        );
         let limit = |of, kilobytes: u64| Limit { of, bytes: kilobytes * 1024 };
         assert_eq!(
             budget.map(|budget| budget.limits),
-            Ok(vec![limit(Part::Kind(Kind::Css), 12), limit(Part::FirstLoad, 180)])
+            Ok(vec![
+                limit(Measured::Kind(Kind::Css), 12),
+                limit(Measured::FirstLoad, 180),
+                limit(Measured::Part("dialogs".to_owned()), 9)
+            ])
         );
     }
 
@@ -122,6 +150,8 @@ mod tests {
             r#"{ "gzipKilobytes": {} }"#,
             r#"{ "gzipKilobytes": { "wasn": 3 } }"#,
             r#"{ "gzipKilobytes": { "wasm": "3" } }"#,
+            r#"{ "gzipKilobytes": { "later": {} } }"#,
+            r#"{ "gzipKilobytes": { "later": { "dialogs": "3" } } }"#,
         ] {
             assert!(Budget::parse(text).is_err(), "{text}");
         }
@@ -129,7 +159,7 @@ mod tests {
 
     #[test]
     fn a_limit_is_kept_to_the_byte() {
-        let limit = Limit { of: Part::FirstLoad, bytes: 1024 };
+        let limit = Limit { of: Measured::FirstLoad, bytes: 1024 };
         assert_eq!(limit.compare(1024), Ok("  firstLoad: 1.0 KB of 1.0 KB".to_owned()));
         assert!(limit.compare(1025).is_err());
     }

@@ -1,11 +1,13 @@
 //! Weighs files: their bytes as they are, and as a server sends them.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
 use miniz_oxide::deflate::compress_to_vec;
 
+use crate::build::parts::PREFIX;
 use crate::failure::Outcome;
 use crate::folder::{files_below, unreadable};
 
@@ -23,6 +25,8 @@ pub(crate) enum Kind {
     Css,
     /// The document.
     Html,
+    /// A part of the program that is loaded when it is needed.
+    Part,
     /// Anything else; not needed before the page can be used.
     Other,
 }
@@ -33,7 +37,9 @@ impl Kind {
 
     /// What the file at `path` is, by its name.
     pub(crate) fn of(path: &Path) -> Self {
+        let file = path.file_name().and_then(|file| file.to_str());
         match path.extension().and_then(|extension| extension.to_str()) {
+            Some("wasm") if file.is_some_and(|file| file.starts_with(PREFIX)) => Self::Part,
             Some("wasm") => Self::Wasm,
             Some("js" | "mjs") => Self::Js,
             Some("css") => Self::Css,
@@ -49,6 +55,7 @@ impl Kind {
             Self::Js => "js",
             Self::Css => "css",
             Self::Html => "html",
+            Self::Part => "part",
             Self::Other => "other",
         }
     }
@@ -106,6 +113,17 @@ impl Weights {
         kinds.fold(Weight::default(), Weight::and)
     }
 
+    /// What is loaded later, by the name of the part. What several parts have in common is one more part,
+    /// named "shared".
+    pub(crate) fn parts(&self) -> BTreeMap<&str, Weight> {
+        let mut parts = BTreeMap::new();
+        for (file, _, weight) in self.files.iter().filter(|file| file.1 == Kind::Part) {
+            let sum: &mut Weight = parts.entry(part_of(file)).or_default();
+            *sum = sum.and(*weight);
+        }
+        parts
+    }
+
     /// The table, heaviest file first.
     pub(crate) fn table(&self) -> String {
         let names = self.files.iter().map(|file| file.0.chars().count());
@@ -127,8 +145,19 @@ impl Weights {
             row("", kind.name(), self.of_kind(kind));
         }
         row("first load", "", self.first_load());
+        for (name, weight) in self.parts() {
+            row(&format!("later: {name}"), "", weight);
+        }
+        row("all of it", "", self.parts().into_values().fold(self.first_load(), Weight::and));
         table
     }
+}
+
+/// The part that a file belongs to: "dialogs" of `part-dialogs-HASH.wasm`, "shared" of
+/// `part-shared-3-HASH.wasm`.
+fn part_of(file: &str) -> &str {
+    let name = file.strip_prefix(PREFIX).unwrap_or(file);
+    name.split('-').next().unwrap_or(name)
 }
 
 /// Bytes as kilobytes of 1024, with one decimal.
@@ -149,6 +178,9 @@ mod tests {
                 ("page_bg.wasm".to_owned(), Kind::Wasm, weight(2048, 1024)),
                 ("page.js".to_owned(), Kind::Js, weight(1024, 512)),
                 ("snippets/a.js".to_owned(), Kind::Js, weight(10, 28)),
+                ("part-dialogs-0a.wasm".to_owned(), Kind::Part, weight(400, 300)),
+                ("part-shared-3-0a.wasm".to_owned(), Kind::Part, weight(20, 30)),
+                ("part-shared-4-0a.wasm".to_owned(), Kind::Part, weight(3, 4)),
                 ("icon.svg".to_owned(), Kind::Other, weight(9999, 9999)),
             ],
         }
@@ -158,6 +190,15 @@ mod tests {
     fn the_first_load_is_program_glue_styles_and_document() {
         assert_eq!(weights().first_load(), Weight { raw: 3082, gzip: 1564 });
         assert_eq!(weights().of_kind(Kind::Js).gzip, 540);
+    }
+
+    #[test]
+    fn what_comes_later_is_weighed_by_part() {
+        let parts = weights();
+        let parts: Vec<_> = parts.parts().into_iter().collect();
+        let expected =
+            [("dialogs", Weight { raw: 400, gzip: 300 }), ("shared", Weight { raw: 23, gzip: 34 })];
+        assert_eq!(parts, expected);
     }
 
     #[test]
@@ -171,6 +212,7 @@ mod tests {
     fn kinds_go_by_the_end_of_the_name() {
         assert_eq!(Kind::of(Path::new("snippets/inline0.js")), Kind::Js);
         assert_eq!(Kind::of(Path::new("page-0a1b_bg.wasm")), Kind::Wasm);
+        assert_eq!(Kind::of(Path::new("part-dialogs-0a1b.wasm")), Kind::Part);
         assert_eq!(Kind::of(Path::new("LICENSE")), Kind::Other);
     }
 
@@ -185,5 +227,6 @@ mod tests {
         let table = weights().table();
         assert!(table.contains("page_bg.wasm"), "{table}");
         assert!(table.contains("first load"), "{table}");
+        assert!(table.contains("later: dialogs"), "{table}");
     }
 }
