@@ -33,14 +33,15 @@ pub(crate) fn conditional_access(panel: &Panel<'_>) -> Html {
     } else {
         ("", "Add another")
     };
+    // A tenant without policies need not wait for what shows them.
+    let listed = (!policies.is_empty()).then(|| match lazy::editors(&playground.dispatch, When::Now) {
+        Ok(editors) => (editors.policies)(playground, tenant),
+        Err(place) => place,
+    });
     html! {
         <section class="setting slim policies" aria-label={format!("{}’s conditional access", tenant.display_name)}>
             <h3>{ "Conditional access " }<span>{ "for external users" }</span></h3>
-            <ul>
-                { for policies.iter().map(|policy| html! {
-                    <li key={policy.id.as_str()}>{ policy_editor(playground, tenant, policy) }</li>
-                }) }
-            </ul>
+            <div>{ listed }</div>
             <p class="muted">
                 <span>{ none }</span>
                 { button(&playground.dispatch, "link", more, &format!("{more}: policy of {}", tenant.display_name), add) }
@@ -49,37 +50,27 @@ pub(crate) fn conditional_access(panel: &Panel<'_>) -> Html {
     }
 }
 
+/// The policies, each to be read and changed.
+pub(crate) fn policies(playground: &Playground, tenant: &Tenant) -> Html {
+    html! {
+        <ul>
+            { for tenant.conditional_access_policies.iter().map(|policy| html! {
+                <li key={policy.id.as_str()}>{ policy_editor(playground, tenant, policy) }</li>
+            }) }
+        </ul>
+    }
+}
+
 /// One policy: a sentence, and behind it its parts.
 fn policy_editor(playground: &Playground, tenant: &Tenant, policy: &ConditionalAccessPolicy) -> Html {
-    let path = SettingPath::ConditionalAccess { tenant: tenant.id.clone(), policy: policy.id.clone() };
+    let dispatch = &playground.dispatch;
+    let (tenant_id, policy_id) = (&tenant.id, &policy.id);
+    let path = SettingPath::ConditionalAccess { tenant: tenant_id.clone(), policy: policy_id.clone() };
     let class = match (is_lit(playground, &path), policy.state == PolicyState::Enabled) {
         (true, _) => "policy lit",
         (false, true) => "policy",
         (false, false) => "policy off",
     };
-    let parts = match lazy::editors(&playground.dispatch, When::Idle) {
-        Ok(editors) => (editors.policy)(playground, tenant, policy),
-        Err(place) => place,
-    };
-    html! {
-        <details {class} tabindex="-1" aria-label={policy.display_name.clone()} data-setting={path.to_string()}>
-            <summary>
-                <span class="sentence">{ sentence(playground, tenant, policy) }</span>
-                <span class="edit" aria-hidden="true">{ "Edit" }</span>
-            </summary>
-            <div class="parts">{ parts }</div>
-        </details>
-    }
-}
-
-/// The parts of a policy, each to be changed.
-pub(crate) fn policy_parts(
-    playground: &Playground,
-    tenant: &Tenant,
-    policy: &ConditionalAccessPolicy,
-) -> Html {
-    let dispatch = &playground.dispatch;
-    let (tenant_id, policy_id) = (&tenant.id, &policy.id);
     let state = |state: PolicyState, words: &str| {
         let chosen = state == policy.state;
         let edit = Edit::SetPolicyState { tenant: tenant_id.clone(), policy: policy_id.clone(), state };
@@ -94,14 +85,20 @@ pub(crate) fn policy_parts(
         Edit::RenamePolicy { tenant: tenant_id.clone(), policy: policy_id.clone(), name: String::new() };
     let remove = Edit::RemovePolicy { tenant: tenant_id.clone(), policy: policy_id.clone() };
     html! {
-        <>
+        <details {class} tabindex="-1" aria-label={policy.display_name.clone()} data-setting={path.to_string()}>
+            <summary>
+                <span class="sentence">{ sentence(playground, tenant, policy) }</span>
+                <span class="edit" aria-hidden="true">{ "Edit" }</span>
+            </summary>
+            <div class="parts">
                 <div class="line"><span>{ "Name" }</span>{ name_field(dispatch, "Policy’s name", &policy.display_name, rename) }</div>
                 <div class="line"><span>{ "State" }</span>{ select(dispatch, "State", states) }</div>
                 { checks("Require", controls(playground, tenant, policy)) }
                 { checks("For", applications(playground, tenant, policy)) }
                 { checks("Of", user_types(playground, tenant, policy)) }
                 <p>{ button(dispatch, "link", "Remove this policy", "", Action::Edit(remove)) }</p>
-        </>
+            </div>
+        </details>
     }
 }
 

@@ -1,10 +1,10 @@
 //! What settings are edited with, as far as it is folded away at first.
 
 use entente_policy::Tenant;
-use entente_policy::graph::{ConditionalAccessPolicy, TargetConfiguration};
+use entente_policy::graph::TargetConfiguration;
 use yew::prelude::*;
 
-use super::conditional_access::policy_parts;
+use super::conditional_access::policies;
 use super::directory::held;
 use super::picker::{Whose, choices};
 use super::redemption::switches;
@@ -16,8 +16,8 @@ use crate::host::Playground;
 pub(crate) struct Editors {
     /// The targets to choose from for one half of a setting.
     pub(crate) choices: fn(&Playground, &Whose, &TargetConfiguration, &str) -> Html,
-    /// The parts of a conditional access policy.
-    pub(crate) policy: fn(&Playground, &Tenant, &ConditionalAccessPolicy) -> Html,
+    /// The conditional access policies of a tenant.
+    pub(crate) policies: fn(&Playground, &Tenant) -> Html,
     /// Automatic redemption.
     pub(crate) redemption: fn(&Panel<'_>) -> Html,
     /// People, groups and applications.
@@ -26,6 +26,5 @@ pub(crate) struct Editors {
 
 impl Editors {
     /// All of them. Only `lazy` names this.
-    pub(crate) const ALL: Editors =
-        Editors { choices, policy: policy_parts, redemption: switches, directory: held };
+    pub(crate) const ALL: Editors = Editors { choices, policies, redemption: switches, directory: held };
 }
