@@ -11,10 +11,8 @@ mod directory;
 use std::fmt;
 use std::sync::Arc;
 
-use entente_policy::graph::{
-    ConfigurationDefault, ConfigurationPartner, CrossTenantAccessPolicy, Rest, Settings,
-};
-use entente_policy::{Cloud, Id, Scenario, Tenant};
+use entente_policy::graph::{ConfigurationDefault, ConfigurationPartner, CrossTenantAccessPolicy, Settings};
+use entente_policy::{Id, Scenario, Tenant};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::test_runner::{Config, RngSeed};
@@ -96,8 +94,6 @@ fn tenant(at: usize, shapes: Shapes) -> impl Strategy<Value = Tenant> {
         .prop_map(move |(directory, default, partners, policies)| Tenant {
             id: tenant_id(at),
             display_name: format!("Tenant {at}"),
-            domains: vec![],
-            cloud: Cloud::Commercial,
             directory: Arc::new(directory),
             cross_tenant_access_policy: CrossTenantAccessPolicy {
                 default: Arc::new(ConfigurationDefault { is_service_default: None, settings: default }),
@@ -119,7 +115,7 @@ fn tenant(at: usize, shapes: Shapes) -> impl Strategy<Value = Tenant> {
                     Arc::new(policy)
                 })
                 .collect(),
-            rest: Rest::new(),
+            ..Tenant::untouched(tenant_id(at))
         })
 }
 

@@ -73,7 +73,7 @@ impl Narrator<'_> {
                 let (owner, way) = match gate.gate {
                     Gate::HomeOutbound => (&matrix.connection.home.id, "outbound"),
                     Gate::ResourceInbound => (&matrix.connection.resource.id, "inbound"),
-                    Gate::FeatureScope | Gate::ConditionalAccess => {
+                    _ => {
                         return Text::new().strong(self.gate(gate.gate, &whole(matrix)));
                     }
                 };

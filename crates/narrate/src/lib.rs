@@ -10,14 +10,11 @@ extern crate alloc;
 
 mod change;
 mod class;
-mod conditional_access;
-mod gate;
+mod gates;
 mod handshake;
 mod names;
 mod note;
 mod outcome;
-mod reading;
-mod reason;
 mod remedy;
 mod setting;
 mod standing;

@@ -39,6 +39,8 @@ impl<'a> Narrator<'a> {
     pub fn user(&self, home: &Id, subject: &Subject) -> String {
         match subject {
             Subject::AnyOther => format!("anyone else at {}", self.tenant(home)),
+            Subject::Anonymous => "somebody who does not sign in".into(),
+            Subject::ServicePrincipal => format!("an application of {}", self.tenant(home)),
             Subject::User(id) => self
                 .find_tenant(home)
                 .and_then(|tenant| tenant.directory.user(id))
@@ -150,4 +152,14 @@ impl<'a> Narrator<'a> {
 
 fn named(items: Vec<Text>, nobody: &str, last: &str) -> Text {
     if items.is_empty() { Text::from(nobody) } else { Text::list(items, last) }
+}
+
+/// With a capital first letter, where our own words begin a sentence. A name that begins with another
+/// letter than a to z is left as it was typed.
+pub(crate) fn capital(words: &str) -> String {
+    let mut words = String::from(words);
+    if let Some(first) = words.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    words
 }

@@ -51,11 +51,13 @@ impl Narrator<'_> {
     /// What a decision leaves out.
     pub fn not_modelled(&self, what: NotModelled) -> &'static str {
         match what {
-            NotModelled::Cloud => "both tenants are in the same Microsoft cloud",
-            NotModelled::GuestObject => "the guest has been invited and has redeemed the invitation",
-            NotModelled::TeamsPolicies => "both organizations’ Teams policies allow shared channels",
-            NotModelled::TenantRestrictions => "no tenant restrictions meet the device or network",
             NotModelled::ApplicationAssignment => "the application needs no further consent or assignment",
+            NotModelled::ApplicationPermissions => "the application lets the person do what they came for",
+            NotModelled::Propagation => {
+                "every change has arrived: that takes one to six hours, and up to a day in Teams"
+            }
+            NotModelled::Risk => "the services see no risk in the person or the sign-in",
+            NotModelled::InformationBarriers => "no information barriers of the host organization interfere",
         }
     }
 }

@@ -3,9 +3,11 @@
 use alloc::format;
 use alloc::vec::Vec;
 
+use entente_policy::gates::feature_scope;
 use entente_policy::{Decision, ErrorCode, Feature, Outcome, Reason, Status, Subject};
 
-use crate::reason::capital;
+use crate::gates::Case;
+use crate::names::capital;
 use crate::verdict::feature_short;
 use crate::{Narrator, Text};
 
@@ -58,23 +60,15 @@ impl Narrator<'_> {
     }
 
     fn prompts(&self, decision: &Decision, user: &str) -> Text {
-        let request = &decision.request;
-        let (home, resource) = (self.tenant(&request.home), self.tenant(&request.resource));
         let mut steps: Vec<Text> = Vec::new();
-        for ground in decision.gates.iter().flat_map(|gate| &gate.grounds) {
-            let step = match ground.reason {
-                Reason::MfaPromptAtHome => format!("is asked for multifactor authentication at {home}"),
-                Reason::MfaPromptInResource => {
-                    format!(
-                        "is asked for multifactor authentication in {resource}, and registers there first if need be"
-                    )
+        for gate in &decision.gates {
+            for ground in gate.grounds.iter().filter(|ground| ground.status == Status::Prompt) {
+                let step = self.prompt(&Case { narrator: self, decision, gate, ground });
+                if let Some(step) = step.map(|step| Text::new().and(step))
+                    && !steps.contains(&step)
+                {
+                    steps.push(step);
                 }
-                Reason::TermsOfUsePrompt => "accepts terms of use".into(),
-                _ => continue,
-            };
-            let step = Text::new().and(step);
-            if ground.status == Status::Prompt && !steps.contains(&step) {
-                steps.push(step);
             }
         }
         Text::new().and(format!("{user} ")).then(Text::list(steps, " and ")).and(", then gets through.")
@@ -88,7 +82,9 @@ impl Narrator<'_> {
                 codes.push(code);
             }
         }
-        let outside = decision.failing().any(|ground| ground.reason == Reason::OutsideFeature);
+        let outside = decision
+            .failing()
+            .any(|ground| ground.reason == Reason::FeatureScope(feature_scope::Reason::OutsideFeature));
         if outside {
             return Text::new().and(format!(
                 "{} does not offer it: there is nothing to sign in to.",
@@ -123,6 +119,26 @@ impl Narrator<'_> {
             ErrorCode::DeviceNotDomainJoined => "the device is not joined",
             ErrorCode::NotApprovedApp => "the app is not an approved client app",
             ErrorCode::BlockedByConditionalAccess => "blocked by conditional access",
+            ErrorCode::ProofUpBlockedDueToRisk => {
+                "registering for multifactor authentication is blocked by risk"
+            }
+            ErrorCode::BlockedByRiskOnHomeTenant => "blocked by risk that the home tenant sees",
+            ErrorCode::UserStrongAuthClientAuthNRequired => {
+                "multifactor authentication is asked for: a step, not a refusal"
+            }
+            ErrorCode::UserStrongAuthEnrollmentRequired => {
+                "multifactor authentication has to be registered first: a step, not a refusal"
+            }
+            ErrorCode::ResourceCloudNotAllowedOnIdentityTenant => {
+                "the home tenant has not enabled the other Microsoft cloud"
+            }
+            ErrorCode::TenantRestricted => "refused by tenant restrictions of the device or network",
+            ErrorCode::NotInResourceTenant => "the account is not in the resource tenant",
+            ErrorCode::ExternalAccountNotInTenant => {
+                "the same in the home tenant’s log: the account is not in the other tenant"
+            }
+            ErrorCode::GuestUserInPendingState => "the invitation has not been redeemed",
+            ErrorCode::DelegatedAdminBlocked => "delegated administration is blocked",
         }
     }
 }

@@ -2,7 +2,9 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use entente_exchange::gallery::{ENTRIES, Entry};
-use entente_policy::{AppKind, Feature, Handshake, Matrix, Outcome, Reason, Resource, Status, Subject};
+use entente_policy::{
+    AppKind, Feature, Handshake, Matrix, Outcome, Reason, Resource, Statement, Status, Subject,
+};
 
 use crate::{Narrator, Reference};
 
@@ -168,9 +170,12 @@ fn every_outcome_and_statement_has_words() {
             assert!(Reference::of(ground.statement).address.starts_with("https://learn.microsoft.com/"));
         }
     }
-    for reason in Reason::ALL {
-        let mut ground = decision.gates[3].grounds[0].clone();
-        ground.reason = *reason;
-        assert!(!narrator.ground(&decision, &decision.gates[3], &ground).is_empty(), "{}", reason.code());
+    for reason in Reason::all() {
+        let mut ground = decision.gates[0].grounds[0].clone();
+        ground.reason = reason;
+        assert!(!narrator.ground(&decision, &decision.gates[0], &ground).is_empty(), "{}", reason.code());
+    }
+    for statement in Statement::all() {
+        assert!(!Reference::of(statement).says.is_empty(), "{}", statement.code());
     }
 }

@@ -3,7 +3,7 @@
 use alloc::vec;
 use alloc::vec::Vec;
 
-use crate::gates::GATES;
+use crate::gates::{Gate, looks_at};
 use crate::person::{App, Person};
 use crate::{
     Connection, Decision, Feature, GateResult, NotModelled, Outcome, Request, Resource, Scenario, Status,
@@ -21,10 +21,14 @@ pub fn evaluate(scenario: &Scenario, request: &Request) -> Decision {
 
 /// Answers for one user and one application of a connection.
 pub(crate) fn decide(connection: &Connection, user: &Subject, application: &Resource) -> Decision {
-    let person = Person::of(&connection.home, user);
+    let person = Person::of(connection, user);
     let app = App::of(&connection.resource, application);
-    let gates: Vec<GateResult> =
-        GATES.iter().filter_map(|gate| gate.judge(connection, &person, &app)).collect();
+    let gates: Vec<GateResult> = Gate::ALL
+        .iter()
+        .map(|gate| gate.rule())
+        .filter(|rule| looks_at(*rule, connection, &person))
+        .filter_map(|rule| rule.judge(connection, &person, &app))
+        .collect();
     Decision {
         request: Request {
             home: connection.home.id.clone(),
@@ -53,13 +57,13 @@ fn outcome(gates: &[GateResult]) -> Outcome {
 fn not_modelled(feature: Feature) -> Vec<NotModelled> {
     match feature {
         Feature::B2bDirectConnect => {
-            vec![NotModelled::Cloud, NotModelled::TeamsPolicies, NotModelled::TenantRestrictions]
+            vec![NotModelled::InformationBarriers, NotModelled::Propagation, NotModelled::Risk]
         }
         Feature::B2bCollaboration => vec![
-            NotModelled::Cloud,
-            NotModelled::GuestObject,
             NotModelled::ApplicationAssignment,
-            NotModelled::TenantRestrictions,
+            NotModelled::ApplicationPermissions,
+            NotModelled::Propagation,
+            NotModelled::Risk,
         ],
     }
 }

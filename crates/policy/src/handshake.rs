@@ -42,7 +42,8 @@ pub struct Handshake {
     pub people: usize,
     /// Whether whoever the directory does not list reaches something.
     pub any_other_connects: bool,
-    /// The gates, in order, without the limits of the feature itself.
+    /// The gates, in order, without the limits of the feature itself and without those that nothing in the
+    /// scenario has to do with.
     pub gates: Vec<GateSpread>,
     /// Positions of the classes of users that reach something.
     pub connected_classes: Vec<usize>,
@@ -87,9 +88,13 @@ fn gate_spreads(rows: &[Vec<&Decision>], size: impl Fn(usize) -> usize) -> Vec<G
     let Some(gates) = rows.first().and_then(|row| row.first()).map(|decision| &decision.gates) else {
         return Vec::new();
     };
+    let is_at_rest = |gate: Gate| {
+        let mut results = rows.iter().flatten().flat_map(|decision| &decision.gates);
+        results.all(|result| result.gate != gate || result.is_at_rest())
+    };
     gates
         .iter()
-        .filter(|gate| gate.gate != Gate::FeatureScope)
+        .filter(|gate| gate.gate != Gate::FeatureScope && !is_at_rest(gate.gate))
         .map(|gate| {
             let of =
                 |decision: &Decision| decision.gates.iter().find(|other| other.gate == gate.gate).cloned();

@@ -83,6 +83,7 @@ impl Matrix {
     pub fn look_up(&self, user: &Subject, application: &Resource) -> Option<Outcome> {
         let user_class = match user {
             Subject::AnyOther => self.class_of_any_other_user()?,
+            Subject::Anonymous | Subject::ServicePrincipal => return None,
             Subject::User(id) => {
                 let at = self.connection.home.directory.users.iter().position(|user| user.id == *id)?;
                 self.class_of_user(at)?

@@ -3,13 +3,19 @@
 use alloc::vec::Vec;
 
 use crate::graph::{Target, TargetType};
-use crate::{AppKind, Id, Match, Resource, Session, Subject, Tenant};
+use crate::{AppKind, Connection, Guest, Id, Match, Resource, Session, Subject, Tenant, User};
 
 /// A user of the home tenant.
 #[derive(Clone, Debug)]
 pub(crate) struct Person<'a> {
+    /// Who asks.
+    pub(crate) subject: &'a Subject,
     /// The object id; none for whoever no list names.
     pub(crate) id: Option<&'a Id>,
+    /// What the home directory states of the user.
+    pub(crate) user: Option<&'a User>,
+    /// The guest object in the resource tenant.
+    pub(crate) guest: Option<&'a Guest>,
     /// The groups the user is a member of.
     pub(crate) groups: Vec<&'a Id>,
     /// What the session holds.
@@ -17,17 +23,25 @@ pub(crate) struct Person<'a> {
 }
 
 impl<'a> Person<'a> {
-    /// The user that `subject` means in `home`. One the directory does not list is in no group.
-    pub(crate) fn of(home: &'a Tenant, subject: &'a Subject) -> Self {
-        let directory = &home.directory;
-        match subject {
-            Subject::AnyOther => Person { id: None, groups: Vec::new(), session: &directory.any_other_user },
-            Subject::User(id) => Person {
-                id: Some(id),
-                groups: directory.groups_of(id).map(|group| &group.id).collect(),
-                session: directory.user(id).map_or(&directory.any_other_user, |user| &user.session),
-            },
+    /// The user that `subject` means in the connection's home tenant. One the directory does not list is in no
+    /// group.
+    pub(crate) fn of(connection: &'a Connection, subject: &'a Subject) -> Self {
+        let directory = &connection.home.directory;
+        let session = &directory.any_other_user;
+        let mut person = Person { subject, id: None, user: None, guest: None, groups: Vec::new(), session };
+        if let Subject::User(id) = subject {
+            person.id = Some(id);
+            person.user = directory.user(id);
+            person.guest = connection.resource.guest(&connection.home.id, id);
+            person.groups = directory.groups_of(id).map(|group| &group.id).collect();
+            person.session = person.user.map_or(session, |user| &user.session);
         }
+        person
+    }
+
+    /// Whether a user signs in, and not an application or nobody.
+    pub(crate) fn is_user(&self) -> bool {
+        matches!(self.subject, Subject::User(_) | Subject::AnyOther)
     }
 
     /// How a list of users and groups meets this user.

@@ -49,27 +49,42 @@ pub enum Subject {
     User(Id),
     /// Whoever is in no group and on no list of the scenario, now or later.
     AnyOther,
+    /// Nobody in particular: somebody who joins a meeting or opens a link without signing in.
+    Anonymous,
+    /// An application of the home tenant that signs in as itself.
+    ServicePrincipal,
 }
 
-const ANY_OTHER_USER: &str = "anyOtherUser";
+/// The words that stand for a subject without an object id.
+const SUBJECTS: [(&str, Subject); 3] = [
+    ("anyOtherUser", Subject::AnyOther),
+    ("anonymous", Subject::Anonymous),
+    ("servicePrincipal", Subject::ServicePrincipal),
+];
 
 impl From<String> for Subject {
     fn from(text: String) -> Self {
-        if text == ANY_OTHER_USER { Subject::AnyOther } else { Subject::User(Id::from(text)) }
+        SUBJECTS
+            .into_iter()
+            .find(|(word, _)| *word == text)
+            .map_or_else(|| Subject::User(Id::from(text)), |(_, subject)| subject)
     }
 }
 
 impl From<Subject> for String {
     fn from(subject: Subject) -> Self {
-        match subject {
+        match &subject {
             Subject::User(id) => id.as_str().into(),
-            Subject::AnyOther => ANY_OTHER_USER.into(),
+            other => SUBJECTS
+                .iter()
+                .find(|(_, subject)| subject == other)
+                .map_or_else(String::new, |(word, _)| (*word).into()),
         }
     }
 }
 
 impl Shape for Subject {
-    const EXPECTED: &'static str = "an object id, or `anyOtherUser`";
+    const EXPECTED: &'static str = "an object id, or `anyOtherUser`, `anonymous` or `servicePrincipal`";
 
     fn read(value: Value, reader: &mut Reader) -> Self {
         reader.text(Self::EXPECTED, value).into()
@@ -201,11 +216,16 @@ pub struct Connection {
     pub resource: Arc<Tenant>,
     /// By which feature.
     pub feature: Feature,
-    /// Every tenant of the scenario, to tell whose an id is.
+    /// Every tenant of the scenario, to tell whose an id is, and whose device or network a request comes from.
     pub(crate) tenants: alloc::vec::Vec<Arc<Tenant>>,
 }
 
 impl Connection {
+    /// Whether users of one tenant reach for applications of another.
+    pub fn crosses_tenants(&self) -> bool {
+        self.home.id != self.resource.id
+    }
+
     /// The connection of a request's tenants. A tenant the scenario does not hold counts as one that
     /// nobody has configured.
     pub fn new(scenario: &Scenario, home: &Id, resource: &Id, feature: Feature) -> Self {

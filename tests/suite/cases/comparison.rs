@@ -24,8 +24,6 @@ impl fmt::Display for Mismatch {
 }
 
 /// The gates there are.
-const GATES: [Gate; 4] =
-    [Gate::HomeOutbound, Gate::ResourceInbound, Gate::FeatureScope, Gate::ConditionalAccess];
 
 /// Everything in which `decision` differs from what is expected of it.
 pub(super) fn compare(decision: &Decision, expect: &Expect) -> Vec<Mismatch> {
@@ -41,7 +39,7 @@ pub(super) fn compare(decision: &Decision, expect: &Expect) -> Vec<Mismatch> {
         check("actors".into(), actors, json!(decision.actors()));
     }
     for (name, expected) in &expect.gates {
-        let known = GATES.iter().any(|gate| json!(gate) == json!(name));
+        let known = Gate::ALL.iter().any(|gate| json!(gate) == json!(name));
         let gate = json["gates"].as_array().into_iter().flatten().find(|gate| gate["gate"] == json!(name));
         match (expected.as_object(), gate) {
             _ if !known => check(format!("gates.{name}"), expected, json!("there is no such gate")),

@@ -52,6 +52,8 @@ pub(super) fn directory(tenant: usize) -> impl Strategy<Value = Directory> {
                     id: user_id(tenant, number),
                     display_name: format!("User {number}"),
                     user_principal_name: String::new(),
+                    mail: None,
+                    user_type: None,
                     session,
                     rest: Rest::new(),
                 })

@@ -7,30 +7,91 @@ use alloc::borrow::Cow;
 use alloc::vec;
 use alloc::vec::Vec;
 
-use super::{GateRule, result};
+use super::declare::{reasons, statements};
+use super::{Gate, GateRule, result};
 use crate::class::Conditions;
 use crate::graph::{AccessType, Target, TargetConfiguration};
 use crate::person::{App, Person};
 use crate::resolve::{Effective, effective_b2b};
 use crate::{
-    Connection, Direction, Evidence, Feature, Gate, GateResult, Ground, Half, Id, Note, Owner, Reading,
-    Reason, SettingPath, Standing, Statement, Status, Tenant,
+    Actor, Connection, Direction, ErrorCode, Evidence, Feature, GateResult, Ground, Half, Id, Note, Owner,
+    Reading, SettingPath, Standing, Status, Tenant,
 };
+
+reasons! {
+    // Users and applications of one B2B setting.
+    /// The setting lets everyone reach everything.
+    EveryoneAllowed = "access.everyoneAllowed",
+    /// The setting's lists let this user reach this application.
+    Listed = "access.listed",
+    /// The setting blocks, but not this user and this application.
+    NotBlocked = "access.notBlocked",
+    /// The setting keeps everyone from everything.
+    EveryoneBlocked = "access.everyoneBlocked",
+    /// The setting allows some users, and this one is not among them.
+    UserNotListed = "access.userNotListed",
+    /// The setting allows some applications, and this one is not among them.
+    ApplicationNotListed = "access.applicationNotListed",
+    /// The block list names this user.
+    UserBlocked = "access.userBlocked",
+    /// The block list names this application.
+    ApplicationBlocked = "access.applicationBlocked",
+    /// The block lists name this user with this application.
+    PairBlocked = "access.pairBlocked",
+    /// The setting's list names nobody or nothing, and what that means is not documented.
+    EmptyList = "access.emptyList",
+    /// The setting leaves one half out, and what that means is not documented.
+    MissingHalf = "access.missingHalf",
+    /// The setting has an access type this engine does not know.
+    UnknownAccessType = "access.unknownAccessType",
+    // Readings of a missing half and of an empty list.
+    /// Reading: a missing half is inherited from the layer below.
+    MissingHalfInherits = "access.missingHalfInherits",
+    /// Reading: a missing half sets no limit.
+    MissingHalfSetsNoLimit = "access.missingHalfSetsNoLimit",
+    /// Reading: an empty list names nobody and nothing.
+    EmptyListNamesNobody = "access.emptyListNamesNobody",
+    /// Reading: an empty list sets no limit, as if it named everyone or everything.
+    EmptyListNamesEveryone = "access.emptyListNamesEveryone",
+}
+
+statements! {
+    /// Direct connect works only when both organizations allow it, each in its direction.
+    MutualDirectConnect = "mutualDirectConnect" on "entra/external-id/b2b-direct-connect-overview",
+    /// Collaboration is checked against the home tenant's outbound and the resource tenant's inbound settings.
+    BothSidesChecked = "bothSidesChecked" on "entra/external-id/authentication-conditional-access",
+    /// How users and applications of one setting combine: the table of nine settings.
+    UsersAndApplications = "usersAndApplications" on "graph/api/resources/crosstenantaccesspolicy-overview",
+    /// Target lists.
+    TargetLists = "targetLists" on "graph/api/resources/crosstenantaccesspolicytargetconfiguration",
+}
 
 /// One side's access settings.
 pub(super) struct B2bAccess {
     gate: Gate,
     owner: Owner,
     direction: Direction,
+    actor: Actor,
+    error: ErrorCode,
 }
 
 /// The home tenant lets its users out.
-pub(super) const HOME_OUTBOUND: B2bAccess =
-    B2bAccess { gate: Gate::HomeOutbound, owner: Owner::Home, direction: Direction::Outbound };
+pub(super) const HOME_OUTBOUND: B2bAccess = B2bAccess {
+    gate: Gate::HomeOutbound,
+    owner: Owner::Home,
+    direction: Direction::Outbound,
+    actor: Actor::HomeAdministrator,
+    error: ErrorCode::NotAllowedByOutboundPolicyTenant,
+};
 
 /// The resource tenant lets them in.
-pub(super) const RESOURCE_INBOUND: B2bAccess =
-    B2bAccess { gate: Gate::ResourceInbound, owner: Owner::Resource, direction: Direction::Inbound };
+pub(super) const RESOURCE_INBOUND: B2bAccess = B2bAccess {
+    gate: Gate::ResourceInbound,
+    owner: Owner::Resource,
+    direction: Direction::Inbound,
+    actor: Actor::ResourceAdministrator,
+    error: ErrorCode::NotAllowedByInboundPolicyTenant,
+};
 
 impl B2bAccess {
     /// The tenant that has the setting, and the one the setting is about.
@@ -231,10 +292,7 @@ fn agreed(open: Reason, first: (Reason, Vec<Verdict>), second: (Reason, Vec<Verd
         status: Status::Undocumented,
         reason: open,
         halves: BOTH,
-        readings: vec![
-            Reading { reason: first.0, status: statuses[0] },
-            Reading { reason: second.0, status: statuses[1] },
-        ],
+        readings: vec![Reading::new(first.0, statuses[0]), Reading::new(second.0, statuses[1])],
     }]
 }
 
@@ -299,20 +357,12 @@ impl Context<'_> {
         } else {
             Standing::Documented
         };
-        Ground {
-            status,
-            reason,
-            settings,
-            source,
-            evidence: Some(self.evidence.clone()),
-            policy: None,
-            error: reason.error(self.rule.gate),
-            statement: self.statement(reason),
-            standing,
-            readings,
-            notes,
-            actor: (status == Status::Fail).then(|| reason.actor(self.rule.gate)),
+        let mut ground =
+            Ground::new(status, reason, self.statement(reason)).decided_by(settings).standing(standing);
+        if status == Status::Fail {
+            ground = ground.turned_by(self.rule.actor, Some(self.rule.error));
         }
+        Ground { source, evidence: Some(self.evidence.clone()), readings, notes, ..ground }
     }
 
     fn statement(&self, reason: Reason) -> Statement {

@@ -6,10 +6,12 @@
 //! is kept as text.
 
 mod access;
+mod authorization;
 mod conditional_access;
 mod cross_tenant;
 
 pub use access::{AccessType, B2bSetting, Target, TargetConfiguration, TargetType};
+pub use authorization::{AllowInvitesFrom, AuthorizationPolicy, InvitationDomains};
 pub use conditional_access::{
     AuthenticationStrength, BuiltInControl, ConditionSet, ConditionalAccessApplications,
     ConditionalAccessPolicy, ConditionalAccessUsers, ExternalTenants, GrantControls, GuestsOrExternalUsers,
@@ -17,8 +19,8 @@ pub use conditional_access::{
 };
 pub use cross_tenant::{
     AppServiceConnect, ConfigurationDefault, ConfigurationPartner, CrossTenantAccessPolicy,
-    InboundOutboundPolicyConfiguration, InboundTrust, M365CollaborationInbound, M365CollaborationOutbound,
-    Settings,
+    IdentitySynchronization, InboundOutboundPolicyConfiguration, InboundTrust, InvitationRedemption,
+    M365CollaborationInbound, M365CollaborationOutbound, Settings, UserSyncInbound,
 };
 
 pub use crate::shape::Rest;

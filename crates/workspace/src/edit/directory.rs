@@ -21,6 +21,8 @@ pub(super) fn apply(scenario: &mut Scenario, edit: Edit) -> Option<()> {
                 id,
                 display_name,
                 user_principal_name,
+                mail: None,
+                user_type: None,
                 session: Session::default(),
                 rest: Rest::new(),
             });

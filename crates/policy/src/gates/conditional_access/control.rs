@@ -5,12 +5,12 @@
 use alloc::vec;
 use alloc::vec::Vec;
 
-use super::Draft;
 use super::trust::Trust;
+use super::{Draft, Reason, Statement};
 use crate::class::SessionClaim;
 use crate::graph::{AuthenticationStrength, BuiltInControl, GrantControls};
 use crate::person::Person;
-use crate::{Connection, Feature, Reading, Reason, SettingPath, Standing, Statement, Status};
+use crate::{Connection, Feature, Reading, SettingPath, Standing, Status};
 
 /// Whether any control asks for a claim of the session.
 pub(super) fn asks_for(controls: &GrantControls, claim: SessionClaim) -> bool {
@@ -61,8 +61,8 @@ pub(super) fn not_supported_for_direct_connect() -> Draft {
         Standing::Undocumented,
     );
     draft.readings = vec![
-        Reading { reason: Reason::UnsupportedBlocks, status: Status::Fail },
-        Reading { reason: Reason::UnsupportedIgnored, status: Status::Pass },
+        Reading::new(Reason::UnsupportedBlocks, Status::Fail),
+        Reading::new(Reason::UnsupportedIgnored, Status::Pass),
     ];
     draft
 }
@@ -130,8 +130,8 @@ impl Context<'_> {
             let other = judge(inherited);
             if other.status != draft.status {
                 let readings = vec![
-                    Reading { reason: Reason::NullTrustIsOff, status: draft.status },
-                    Reading { reason: Reason::NullTrustInherits, status: other.status },
+                    Reading::new(Reason::NullTrustIsOff, draft.status),
+                    Reading::new(Reason::NullTrustInherits, other.status),
                 ];
                 draft = Draft::new(
                     Status::Undocumented,

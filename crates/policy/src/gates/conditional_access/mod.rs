@@ -5,24 +5,23 @@
 //! combine (here).
 
 mod control;
+mod reason;
 mod scope;
 mod trust;
 
 use alloc::vec;
 use alloc::vec::Vec;
 
+pub use self::reason::{Reason, Statement};
 use self::scope::Meets;
 pub(crate) use self::scope::meets_application;
 use self::trust::Trust;
 use super::b2b_access::direct_connect;
-use super::{GateRule, direct_connect_reaches, result};
+use super::{Gate, GateRule, direct_connect_reaches, result};
 use crate::class::{AppCondition, Conditions, SessionClaim};
 use crate::graph::{ConditionalAccessPolicy, Operator, PolicyState};
 use crate::person::{App, Person};
-use crate::{
-    Connection, Feature, Gate, GateResult, Ground, Owner, Reading, Reason, SettingPath, Source, Standing,
-    Statement, Status,
-};
+use crate::{Connection, Feature, GateResult, Ground, Owner, Reading, SettingPath, Source, Standing, Status};
 
 /// The gate.
 pub(super) struct ConditionalAccess;
@@ -140,8 +139,8 @@ fn judge_policy(
         );
         unclear.settings = cited(&drafts);
         unclear.readings = vec![
-            Reading { reason: Reason::AllUsersIncludesDirectConnect, status: worst },
-            Reading { reason: Reason::AllUsersMeansDirectory, status: Status::Pass },
+            Reading::new(Reason::AllUsersIncludesDirectConnect, worst),
+            Reading::new(Reason::AllUsersMeansDirectory, Status::Pass),
         ];
         return vec![unclear];
     }
@@ -230,18 +229,16 @@ fn ground(draft: Draft, policy: Option<&ConditionalAccessPolicy>, connection: &C
         .into_iter()
         .collect();
     settings.extend(draft.settings);
+    let mut ground = Ground::new(draft.status, draft.reason, draft.statement)
+        .decided_by(settings)
+        .standing(draft.standing);
+    if draft.status == Status::Fail {
+        ground = ground.turned_by(draft.reason.actor(), draft.reason.error());
+    }
     Ground {
-        status: draft.status,
-        reason: draft.reason,
-        settings,
         source: draft.source,
-        evidence: None,
         policy: policy.map(|policy| policy.id.clone()),
-        error: (draft.status == Status::Fail).then(|| draft.reason.error(Gate::ConditionalAccess)).flatten(),
-        statement: draft.statement,
-        standing: draft.standing,
         readings: draft.readings,
-        notes: vec![],
-        actor: (draft.status == Status::Fail).then(|| draft.reason.actor(Gate::ConditionalAccess)),
+        ..ground
     }
 }
