@@ -16,6 +16,7 @@
 )]
 
 mod cases;
+mod gallery;
 mod oracle;
 mod properties;
 mod questions;
