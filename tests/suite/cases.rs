@@ -3,6 +3,7 @@
 //! The browser specs run the same files against the page.
 
 mod case;
+
 mod comparison;
 mod typing_errors;
 
@@ -60,7 +61,7 @@ fn run(situation: &Situation) -> Result<Vec<String>, String> {
         .map_err(|error| format!("the scenario cannot be read: {error}"))?;
     let mut lines = Vec::new();
     for (number, Asked { request, expect }) in situation.asked.iter().enumerate() {
-        let mismatches = comparison::compare(&evaluate(&scenario, request), expect);
+        let mismatches = expect.mismatches(&evaluate(&scenario, request));
         if !mismatches.is_empty() {
             let user = String::from(request.user.clone());
             let application = String::from(request.application.clone());
