@@ -2,7 +2,7 @@
 
 use alloc::vec::Vec;
 
-use crate::{Decision, Gate, Matrix, Owner, Source, Status};
+use crate::{Decision, Gate, GateResult, Matrix, Owner, SettingPath, Source, Status};
 
 /// How far a gate is open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,6 +26,9 @@ pub struct GateSpread {
     pub spread: Spread,
     /// The layer that decides for those it is shut to, if all are shut out by the same.
     pub source: Option<Source>,
+    /// The setting to look at: the first that the worst ground is decided by. None where no
+    /// setting of the scenario decides.
+    pub setting: Option<SettingPath>,
     /// How many of the directory's people it is open to.
     pub open_to: usize,
 }
@@ -127,8 +130,21 @@ fn gate_spreads(rows: &[Vec<&Decision>], size: impl Fn(usize) -> usize) -> Vec<G
                     Spread::Some
                 },
                 source: if sources.len() == 1 { sources.first().copied().flatten() } else { None },
+                setting: setting(rows.iter().flatten().filter_map(|decision| of(decision))),
                 open_to: open.iter().map(|class| size(*class)).sum(),
             }
         })
         .collect()
+}
+
+/// The first setting that the worst ground among these results cites.
+fn setting(results: impl Iterator<Item = GateResult>) -> Option<SettingPath> {
+    let mut worst: Option<(Status, SettingPath)> = None;
+    for ground in results.flat_map(|result| result.grounds) {
+        let is_worse = worst.as_ref().is_none_or(|(status, _)| ground.status > *status);
+        if let (true, Some(setting)) = (is_worse, ground.settings.into_iter().next()) {
+            worst = Some((ground.status, setting));
+        }
+    }
+    worst.map(|(_, setting)| setting)
 }

@@ -176,6 +176,10 @@ impl SettingPath {
                 SettingPath::CrossTenantAccess { tenant, layer, property, half: None },
                 SettingPath::CrossTenantAccess { tenant: t, layer: l, property: p, .. },
             ) => tenant == t && layer == l && property == p,
+            (
+                SettingPath::Policy { tenant, place, item: None },
+                SettingPath::Policy { tenant: t, place: p, .. },
+            ) => tenant == t && place == p,
             _ => self == other,
         }
     }

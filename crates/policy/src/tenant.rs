@@ -22,6 +22,20 @@ words! {
     }
 }
 
+impl Cloud {
+    /// Every cloud.
+    pub const ALL: [Cloud; 3] = [Cloud::Commercial, Cloud::UsGovernment, Cloud::China];
+
+    /// The cloud's name among a policy's `allowedCloudEndpoints`.
+    pub fn endpoint(self) -> &'static str {
+        match self {
+            Cloud::Commercial => "microsoftonline.com",
+            Cloud::UsGovernment => "microsoftonline.us",
+            Cloud::China => "partner.microsoftonline.cn",
+        }
+    }
+}
+
 object! {
     /// A Microsoft Entra tenant.
     ///
