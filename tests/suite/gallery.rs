@@ -17,6 +17,7 @@ fn every_story_comes_out_as_it_says() {
                 feature: view.feature,
                 user,
                 application,
+                signal: None,
             };
             let decision = evaluate(&scenario, &request);
             let outcome = decision.outcome.as_str();

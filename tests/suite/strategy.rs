@@ -5,8 +5,10 @@
 //! lists, missing halves, words in the wrong place; [`Shapes::Documented`] keeps to what the tables cover.
 
 mod access;
+mod clouds;
 mod conditional_access;
 mod directory;
+mod signal;
 
 use std::fmt;
 use std::sync::Arc;
@@ -80,7 +82,8 @@ pub(crate) fn scenario(shapes: Shapes) -> impl Strategy<Value = Random> {
 
 fn tenant(at: usize, shapes: Shapes) -> impl Strategy<Value = Tenant> {
     (
-        directory::directory(at),
+        directory::directory(at, shapes),
+        (clouds::cloud(shapes), clouds::endpoints()),
         settings(at, None, shapes),
         (0..TENANTS)
             .filter(|other| *other != at)
@@ -91,47 +94,58 @@ fn tenant(at: usize, shapes: Shapes) -> impl Strategy<Value = Tenant> {
             3 => vec(conditional_access::policy(at, shapes), 1..=3),
         ],
     )
-        .prop_map(move |(directory, default, partners, policies)| Tenant {
-            id: tenant_id(at),
-            display_name: format!("Tenant {at}"),
-            directory: Arc::new(directory),
-            cross_tenant_access_policy: CrossTenantAccessPolicy {
-                default: Arc::new(ConfigurationDefault { is_service_default: None, settings: default }),
-                partners: (0..TENANTS)
-                    .filter(|other| *other != at)
-                    .zip(partners)
-                    .filter_map(|(other, settings)| {
-                        let tenant_id = tenant_id(other);
-                        Some(Arc::new(ConfigurationPartner { tenant_id, settings: settings? }))
+        .prop_map(move |(directory, (cloud, allowed_cloud_endpoints), default, partners, policies)| {
+            Tenant {
+                id: tenant_id(at),
+                display_name: format!("Tenant {at}"),
+                cloud,
+                directory: Arc::new(directory),
+                cross_tenant_access_policy: CrossTenantAccessPolicy {
+                    allowed_cloud_endpoints,
+                    default: Arc::new(ConfigurationDefault { is_service_default: None, settings: default }),
+                    partners: (0..TENANTS)
+                        .filter(|other| *other != at)
+                        .zip(partners)
+                        .filter_map(|(other, settings)| {
+                            let tenant_id = tenant_id(other);
+                            Some(Arc::new(ConfigurationPartner { tenant_id, settings: settings? }))
+                        })
+                        .collect(),
+                    ..CrossTenantAccessPolicy::default()
+                },
+                conditional_access_policies: policies
+                    .into_iter()
+                    .enumerate()
+                    .map(|(number, mut policy)| {
+                        policy.id = Id::from(format!("t{at}-p{number}"));
+                        Arc::new(policy)
                     })
                     .collect(),
-                ..CrossTenantAccessPolicy::default()
-            },
-            conditional_access_policies: policies
-                .into_iter()
-                .enumerate()
-                .map(|(number, mut policy)| {
-                    policy.id = Id::from(format!("t{at}-p{number}"));
-                    Arc::new(policy)
-                })
-                .collect(),
-            ..Tenant::untouched(tenant_id(at))
+                ..Tenant::untouched(tenant_id(at))
+            }
         })
 }
 
 /// Settings of tenant `at`, about `other` or about everyone.
-fn settings(at: usize, other: Option<usize>, shapes: Shapes) -> impl Strategy<Value = Settings> {
+fn settings(at: usize, other: Option<usize>, shapes: Shapes) -> BoxedStrategy<Settings> {
     // Lists of a default are about nobody in particular: let them name the next tenant's objects.
     let other = other.unwrap_or((at + 1) % TENANTS);
     let inbound = move || proptest::option::weighted(0.6, access::b2b_setting(other, at, shapes));
     let outbound = move || proptest::option::weighted(0.6, access::b2b_setting(at, other, shapes));
-    (inbound(), outbound(), inbound(), outbound(), proptest::option::weighted(0.6, access::trust(shapes)))
-        .prop_map(|(collaboration_in, collaboration_out, direct_in, direct_out, trust)| Settings {
-            b2b_collaboration_inbound: collaboration_in,
-            b2b_collaboration_outbound: collaboration_out,
-            b2b_direct_connect_inbound: direct_in,
-            b2b_direct_connect_outbound: direct_out,
-            inbound_trust: trust,
-            ..Settings::default()
+    let restrictions = proptest::option::weighted(0.5, access::b2b_setting(other, other, shapes));
+    let trust = proptest::option::weighted(0.6, access::trust(shapes));
+    (inbound(), outbound(), inbound(), outbound(), trust, restrictions)
+        .prop_map(|(collaboration_in, collaboration_out, direct_in, direct_out, trust, restrictions)| {
+            Settings {
+                b2b_collaboration_inbound: collaboration_in,
+                b2b_collaboration_outbound: collaboration_out,
+                b2b_direct_connect_inbound: direct_in,
+                b2b_direct_connect_outbound: direct_out,
+                inbound_trust: trust,
+                tenant_restrictions: restrictions,
+                ..Settings::default()
+            }
         })
+        // On the heap: a strategy is as large as all it is made of.
+        .boxed()
 }

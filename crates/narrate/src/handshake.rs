@@ -98,5 +98,6 @@ fn whole(matrix: &Matrix) -> Request {
         feature: matrix.connection.feature,
         user: Subject::AnyOther,
         application: Resource::AnyOther(entente_policy::AppKind::Office365),
+        signal: None,
     }
 }

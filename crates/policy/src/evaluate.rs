@@ -7,7 +7,7 @@ use crate::gates::{Gate, looks_at};
 use crate::person::{App, Person};
 use crate::{
     Connection, Decision, Feature, GateResult, NotModelled, Outcome, Request, Resource, Scenario, Status,
-    Subject,
+    Subject, TenantRestrictionsSignal,
 };
 
 /// Answers `request`. Total: every scenario and every request has a decision.
@@ -16,12 +16,18 @@ use crate::{
 /// that nobody has configured; a user or application the directory does not list is on no group or suite.
 pub fn evaluate(scenario: &Scenario, request: &Request) -> Decision {
     let connection = Connection::new(scenario, &request.home, &request.resource, request.feature);
-    decide(&connection, &request.user, &request.application)
+    decide(&connection, &request.user, &request.application, request.signal.as_ref())
 }
 
-/// Answers for one user and one application of a connection.
-pub(crate) fn decide(connection: &Connection, user: &Subject, application: &Resource) -> Decision {
-    let person = Person::of(connection, user);
+/// Answers for one user and one application of a connection, with a signal of tenant restrictions in the place
+/// of the session's.
+pub(crate) fn decide(
+    connection: &Connection,
+    user: &Subject,
+    application: &Resource,
+    signal: Option<&TenantRestrictionsSignal>,
+) -> Decision {
+    let person = Person::of(connection, user, signal);
     let app = App::of(&connection.resource, application);
     let gates: Vec<GateResult> = Gate::ALL
         .iter()
@@ -36,6 +42,7 @@ pub(crate) fn decide(connection: &Connection, user: &Subject, application: &Reso
             feature: connection.feature,
             user: user.clone(),
             application: application.clone(),
+            signal: signal.cloned(),
         },
         outcome: outcome(&gates),
         gates,

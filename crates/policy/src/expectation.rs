@@ -13,7 +13,9 @@ use serde_json::Value;
 
 use crate::record::Record;
 use crate::shape::{Rest, object};
-use crate::{Decision, Feature, Gate, Id, Request, Resource, Scenario, Subject, evaluate};
+use crate::{
+    Decision, Feature, Gate, Id, Request, Resource, Scenario, Subject, TenantRestrictionsSignal, evaluate,
+};
 
 object! {
     /// A question about the scenario it stands in, with the answer it should have.
@@ -30,6 +32,8 @@ object! {
         user: Subject = "user",
         /// To what.
         application: Resource = "application",
+        /// The signal of tenant restrictions that the request carries, in the place of the session's.
+        signal: Option<TenantRestrictionsSignal> = "signal",
         /// What should come out.
         expect: Expectation = "expect",
     }
@@ -75,6 +79,7 @@ impl ScenarioTest {
             feature: self.feature,
             user: self.user.clone(),
             application: self.application.clone(),
+            signal: self.signal.clone(),
         }
     }
 

@@ -32,7 +32,12 @@ impl Matrix {
         for user in &users {
             let subject = user.representative(&connection.home);
             for app in &applications {
-                decisions.push(decide(&connection, &subject, &app.representative(&connection.resource)));
+                decisions.push(decide(
+                    &connection,
+                    &subject,
+                    &app.representative(&connection.resource),
+                    None,
+                ));
             }
         }
         let user_class =
@@ -101,7 +106,7 @@ impl Matrix {
 
     /// The decision for one user and one application, with evidence about just these two.
     pub fn decision(&self, user: &Subject, application: &Resource) -> Decision {
-        decide(&self.connection, user, application)
+        decide(&self.connection, user, application, None)
     }
 }
 

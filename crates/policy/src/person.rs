@@ -3,7 +3,9 @@
 use alloc::vec::Vec;
 
 use crate::graph::{Target, TargetType};
-use crate::{AppKind, Connection, Guest, Id, Match, Resource, Session, Subject, Tenant, User};
+use crate::{
+    AppKind, Connection, Guest, Id, Match, Resource, Session, Subject, Tenant, TenantRestrictionsSignal, User,
+};
 
 /// A user of the home tenant.
 #[derive(Clone, Debug)]
@@ -20,21 +22,31 @@ pub(crate) struct Person<'a> {
     pub(crate) groups: Vec<&'a Id>,
     /// What the session holds.
     pub(crate) session: &'a Session,
+    /// The signal of tenant restrictions that the request carries.
+    pub(crate) signal: Option<&'a TenantRestrictionsSignal>,
 }
 
 impl<'a> Person<'a> {
     /// The user that `subject` means in the connection's home tenant. One the directory does not list is in no
-    /// group.
-    pub(crate) fn of(connection: &'a Connection, subject: &'a Subject) -> Self {
+    /// group. `signal` stands in the place of the session's.
+    pub(crate) fn of(
+        connection: &'a Connection,
+        subject: &'a Subject,
+        signal: Option<&'a TenantRestrictionsSignal>,
+    ) -> Self {
         let directory = &connection.home.directory;
         let session = &directory.any_other_user;
-        let mut person = Person { subject, id: None, user: None, guest: None, groups: Vec::new(), session };
+        let mut person =
+            Person { subject, id: None, user: None, guest: None, groups: Vec::new(), session, signal };
         if let Subject::User(id) = subject {
             person.id = Some(id);
             person.user = directory.user(id);
             person.guest = connection.resource.guest(&connection.home.id, id);
             person.groups = directory.groups_of(id).map(|group| &group.id).collect();
             person.session = person.user.map_or(session, |user| &user.session);
+        }
+        if person.is_user() {
+            person.signal = signal.or(person.session.tenant_restrictions.as_ref());
         }
         person
     }

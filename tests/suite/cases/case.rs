@@ -118,6 +118,7 @@ impl Table {
                         feature: place.feature,
                         user: Subject::from(user.clone()),
                         application: Resource::from(application.clone()),
+                        signal: None,
                     },
                     expect: Expectation {
                         outcome: Some(if allowed { "allowed" } else { "blocked" }.into()),

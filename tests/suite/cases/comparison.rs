@@ -11,6 +11,7 @@ fn decision() -> Decision {
         feature: Feature::B2bDirectConnect,
         user: Subject::AnyOther,
         application: Resource::Application("a".into()),
+        signal: None,
     };
     evaluate(&Scenario::default(), &request)
 }

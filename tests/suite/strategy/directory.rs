@@ -5,6 +5,9 @@ use entente_policy::{AppKind, Application, Directory, Group, Id, Session, User};
 use proptest::collection::vec;
 use proptest::prelude::*;
 
+use super::Shapes;
+use super::signal::signal;
+
 /// Users a directory may list. Groups and lists may name one more, whom the directory does not list.
 const USERS: usize = 6;
 /// Groups a directory may list.
@@ -30,10 +33,16 @@ pub(super) fn app_id(tenant: usize, number: usize) -> Id {
     }
 }
 
-fn session() -> impl Strategy<Value = Session> {
-    (any::<bool>(), any::<bool>(), any::<bool>()).prop_map(|(mfa, compliant_device, hybrid_joined_device)| {
-        Session { mfa, compliant_device, hybrid_joined_device, ..Session::default() }
-    })
+fn session(shapes: Shapes) -> impl Strategy<Value = Session> {
+    (any::<bool>(), any::<bool>(), any::<bool>(), signal(shapes)).prop_map(
+        |(mfa, compliant_device, hybrid_joined_device, tenant_restrictions)| Session {
+            mfa,
+            compliant_device,
+            hybrid_joined_device,
+            tenant_restrictions,
+            ..Session::default()
+        },
+    )
 }
 
 fn kind() -> impl Strategy<Value = AppKind> {
@@ -41,9 +50,14 @@ fn kind() -> impl Strategy<Value = AppKind> {
 }
 
 /// The directory of a tenant.
-pub(super) fn directory(tenant: usize) -> impl Strategy<Value = Directory> {
+pub(super) fn directory(tenant: usize, shapes: Shapes) -> impl Strategy<Value = Directory> {
     let member = move || (0..=USERS).prop_map(move |number| user_id(tenant, number));
-    (vec(session(), 0..=USERS), vec(vec(member(), 0..=3), 0..=GROUPS), vec(kind(), 0..=4), session())
+    (
+        vec(session(shapes), 0..=USERS),
+        vec(vec(member(), 0..=3), 0..=GROUPS),
+        vec(kind(), 0..=4),
+        session(shapes),
+    )
         .prop_map(move |(sessions, groups, kinds, any_other_user)| Directory {
             users: sessions
                 .into_iter()
