@@ -3,7 +3,7 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use crate::graph::Target;
+use crate::graph::{AuthenticationMethod, RiskLevel, Target};
 use crate::shape::{object, words};
 use crate::{Id, TenantRestrictionsSignal, UserType};
 
@@ -72,6 +72,12 @@ object! {
         compliant_device: bool = "compliantDevice",
         /// The device is hybrid joined to the home tenant, and the session says so.
         hybrid_joined_device: bool = "hybridJoinedDevice",
+        /// The method of that multifactor authentication; null where nobody has stated it.
+        mfa_method: Option<AuthenticationMethod> = "mfaMethod",
+        /// The risk that the resource tenant sees in the sign-in; null where nobody has stated it.
+        sign_in_risk: Option<RiskLevel> = "signInRisk",
+        /// The risk that the home tenant sees in the user; null where nobody has stated it.
+        user_risk: Option<RiskLevel> = "userRisk",
         /// The signal of tenant restrictions that the network or device adds; none if it adds none.
         tenant_restrictions: Option<TenantRestrictionsSignal> = "tenantRestrictions",
     }

@@ -1,5 +1,7 @@
 //! Guest objects: what an invitation, or cross-tenant synchronization, leaves in the resource tenant.
 
+use alloc::vec::Vec;
+
 use crate::Id;
 use crate::shape::{object, words};
 
@@ -52,6 +54,11 @@ object! {
         external_user_state: ExternalUserState = "externalUserState",
         /// Whether the object is a guest's or, as synchronization makes them, a member's.
         user_type: Option<UserType> = "userType",
+        /// The directory roles that the object holds, by the id of their template; null where nobody has stated them.
+        directory_roles: Option<Vec<Id>> = "directoryRoles",
+        /// Whether the guest has registered for multifactor authentication in the resource tenant; null where
+        /// nobody has stated it. Graph: `userRegistrationDetails`.
+        is_mfa_registered: Option<bool> = "isMfaRegistered",
         /// What the guest signs in with.
         identity_provider: IdentityProvider = "identityProvider",
     }

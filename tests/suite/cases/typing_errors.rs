@@ -11,7 +11,8 @@ use super::case::Asked;
 const PROPERTIES: &[&str] = &[
     // Ours.
     "title story tenants domains cloud directory users groups members applications anyOtherUser kind session mfa
-     compliantDevice hybridJoinedDevice crossTenantAccessPolicy conditionalAccessPolicies",
+     mfaMethod signInRisk userRisk compliantDevice hybridJoinedDevice guests homeTenant homeUser userType
+     directoryRoles isMfaRegistered identityProvider externalUserState crossTenantAccessPolicy conditionalAccessPolicies",
     // Graph: directory.
     "id displayName userPrincipalName appId",
     // Graph: cross-tenant access.
@@ -27,7 +28,9 @@ const PROPERTIES: &[&str] = &[
      includeLocations excludeLocations grantControls operator builtInControls termsOfUse authenticationStrength
      customAuthenticationFactors sessionControls signInFrequency persistentBrowser applicationEnforcedRestrictions
      cloudAppSecurity cloudAppSecurityType isEnabled type value mode authenticationType frequencyInterval
-     disableResilienceDefaults",
+     disableResilienceDefaults includeGroups excludeGroups includeRoles excludeRoles signInRiskLevels userRiskLevels
+     platforms includePlatforms excludePlatforms clientAppTypes deviceFilter rule allowedCombinations
+     blockServiceProviderOutboundAccess insiderRiskLevels",
 ];
 
 /// Finds properties nobody knows, and ids that nothing in the scenario has.

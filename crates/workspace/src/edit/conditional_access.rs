@@ -77,7 +77,7 @@ pub(super) fn add(tenant: &mut Tenant) {
                 include_applications: vec![Id::from(Target::OFFICE_365)],
                 ..ConditionalAccessApplications::default()
             },
-            rest: Rest::new(),
+            ..ConditionSet::default()
         },
         grant_controls: Some(asking_for(vec![BuiltInControl::Mfa])),
         session_controls: None,
@@ -101,6 +101,7 @@ fn asking_for(built_in_controls: Vec<BuiltInControl>) -> GrantControls {
         operator: Operator::And,
         built_in_controls,
         terms_of_use: Vec::new(),
+        custom_authentication_factors: Vec::new(),
         authentication_strength: None,
         rest: Rest::new(),
     }

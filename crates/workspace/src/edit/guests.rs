@@ -127,6 +127,8 @@ fn invited(known: &[Guest], home: &Id, user: &User, state: ExternalUserState) ->
         home_user: user.id.clone(),
         external_user_state: state,
         user_type: None,
+        directory_roles: None,
+        is_mfa_registered: None,
         identity_provider: IdentityProvider::AzureActiveDirectory,
         rest: entente_policy::graph::Rest::new(),
     }

@@ -53,6 +53,7 @@ fn strength() -> AuthenticationStrength {
     AuthenticationStrength {
         id: Id::from(AuthenticationStrength::MULTIFACTOR),
         display_name: String::new(),
+        allowed_combinations: Vec::new(),
         rest: Rest::new(),
     }
 }

@@ -39,9 +39,7 @@ pub(super) fn all(
     if !controls.terms_of_use.is_empty() {
         judged.push(context.terms_of_use());
     }
-    if controls.rest.iter().any(|(name, value)| {
-        name == "customAuthenticationFactors" && value.as_array().is_some_and(|items| !items.is_empty())
-    }) {
+    if !controls.custom_authentication_factors.is_empty() {
         judged.push(Draft::new(
             Status::Depends,
             Reason::NotEvaluated,
