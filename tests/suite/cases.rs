@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use entente_policy::{Reason, Scenario, evaluate};
+use entente_policy::{Reason, Scenario, Shape, evaluate};
 use serde_json::Value;
 
 use self::case::{Asked, Case, Situation};
@@ -72,8 +72,29 @@ fn run(situation: &Situation) -> Result<Vec<String>, String> {
     Ok(lines)
 }
 
-#[test]
-fn every_case_holds() {
+/// Asks the questions of one situation on the command line, which reads the scenario from a file.
+fn run_on_the_command_line(situation: &Situation) -> Result<Vec<String>, String> {
+    let mut document = situation.scenario.clone();
+    document["tests"] = situation
+        .asked
+        .iter()
+        .map(|asked| {
+            let mut test = asked.request.write();
+            test["expect"] = asked.expect.write();
+            test
+        })
+        .collect();
+    let file = std::env::temp_dir().join(format!("entente-case-{}.json", std::process::id()));
+    fs::write(&file, document.to_string()).map_err(|error| error.to_string())?;
+    let mut out = String::new();
+    let name = file.display().to_string();
+    let verdict =
+        entente_cli::run(["entente", "test", &name], &mut out).map_err(|error| error.to_string())?;
+    Ok(if verdict == entente_cli::Verdict::Well { Vec::new() } else { vec![out] })
+}
+
+/// Every case, asked at one door of the engine.
+fn every_case_holds_at(door: fn(&Situation) -> Result<Vec<String>, String>) {
     let (scenarios, cases) = load();
     let (mut failures, mut questions) = (Vec::new(), 0);
     for (name, value) in &cases {
@@ -83,7 +104,7 @@ fn every_case_holds() {
             Ok(situations) => {
                 for situation in situations {
                     questions += situation.asked.len();
-                    match run(&situation) {
+                    match door(&situation) {
                         Err(error) => failures.push(format!("{name}: {}\n  {error}", situation.what)),
                         Ok(lines) if lines.is_empty() => {}
                         Ok(lines) => {
@@ -103,6 +124,16 @@ fn every_case_holds() {
         cases.len(),
         failures.join("\n\n")
     );
+}
+
+#[test]
+fn every_case_holds() {
+    every_case_holds_at(run);
+}
+
+#[test]
+fn every_case_holds_on_the_command_line() {
+    every_case_holds_at(run_on_the_command_line);
 }
 
 /// A reason that no case brings about has no documentation behind it.
