@@ -18,6 +18,7 @@ pub(crate) fn run(question: &Explain, out: &mut String) -> Result<Verdict, Failu
         feature: question.feature.into(),
         user,
         application: find::application(resource, &question.application)?,
+        signal: None,
     };
     let decision = evaluate(&scenario, &request);
     if question.json {

@@ -63,3 +63,6 @@ pub fn run(
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,6 +1,6 @@
 //! The commands, as they are typed.
 
-use entente_cli::{Verdict, run};
+use crate::{Verdict, run};
 
 fn answer(line: &[&str]) -> (Verdict, String) {
     let mut out = String::new();
