@@ -9,6 +9,7 @@ mod clouds;
 mod conditional_access;
 mod directory;
 mod signal;
+mod teams;
 
 use std::fmt;
 use std::sync::Arc;
@@ -20,6 +21,7 @@ use proptest::prelude::*;
 use proptest::test_runner::{Config, RngSeed};
 
 pub(crate) use self::access::{target_configuration, trust};
+pub(crate) use self::teams::teams;
 
 /// How wild a scenario may be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -93,11 +95,14 @@ fn tenant(at: usize, shapes: Shapes) -> impl Strategy<Value = Tenant> {
             2 => Just(Vec::new()),
             3 => vec(conditional_access::policy(at, shapes), 1..=3),
         ],
+        teams(at, shapes),
     )
-        .prop_map(move |(directory, (cloud, allowed_cloud_endpoints), default, partners, policies)| {
-            Tenant {
+        .prop_map(
+            move |(directory, (cloud, allowed_cloud_endpoints), default, partners, policies, teams)| Tenant {
                 id: tenant_id(at),
                 display_name: format!("Tenant {at}"),
+                domains: vec![format!("t{at}.example")],
+                teams: Arc::new(teams),
                 cloud,
                 directory: Arc::new(directory),
                 cross_tenant_access_policy: CrossTenantAccessPolicy {
@@ -122,8 +127,8 @@ fn tenant(at: usize, shapes: Shapes) -> impl Strategy<Value = Tenant> {
                     })
                     .collect(),
                 ..Tenant::untouched(tenant_id(at))
-            }
-        })
+            },
+        )
 }
 
 /// Settings of tenant `at`, about `other` or about everyone.

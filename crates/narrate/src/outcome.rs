@@ -92,6 +92,9 @@ impl Narrator<'_> {
             ));
         }
         match codes.as_slice() {
+            [] if decision.failing().all(|ground| matches!(ground.reason, Reason::Teams(_))) => {
+                "Teams does not offer it, and shows no error code.".into()
+            }
             [] => Text::new().and(format!("{user} is refused. No error code is documented for this.")),
             [code] => Text::new().and(format!("{user}’s sign-in ends with ")).strong(code.as_str()).and("."),
             _ => Text::new()

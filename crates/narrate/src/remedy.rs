@@ -5,7 +5,7 @@ use alloc::string::String;
 
 use entente_policy::{Actor, Decision, GateResult, Ground};
 
-use crate::gates::Case;
+use crate::gates::{Case, administrator};
 use crate::{Narrator, Text};
 
 impl Narrator<'_> {
@@ -38,12 +38,13 @@ impl Narrator<'_> {
     pub fn remedy(&self, decision: &Decision, gate: &GateResult, ground: &Ground) -> Option<Text> {
         let request = &decision.request;
         let actor = ground.actor?;
+        let administrator = administrator(ground.reason);
         let who = match actor {
             Actor::HomeAdministrator => {
-                Text::new().strong(self.tenants(&request.home)).and(" administrator has to ")
+                Text::new().strong(self.tenants(&request.home)).and(format!(" {administrator} has to "))
             }
             Actor::ResourceAdministrator => {
-                Text::new().strong(self.tenants(&request.resource)).and(" administrator has to ")
+                Text::new().strong(self.tenants(&request.resource)).and(format!(" {administrator} has to "))
             }
             Actor::NetworkAdministrator => {
                 let owner = ground.settings.first().map(|path| self.tenants(path.tenant()));

@@ -68,6 +68,8 @@ pub enum AppCondition<'a> {
     Listed(&'a [Target]),
     /// Does direct connect reach it?
     DirectConnect,
+    /// Is it of this kind?
+    Kind(AppKind),
     /// Does a policy with these applications meet it?
     ConditionalAccess(&'a ConditionalAccessApplications),
 }
@@ -304,6 +306,7 @@ fn app_classes(connection: &Connection, conditions: &[AppCondition<'_>]) -> Vec<
             .map(|condition| match condition {
                 AppCondition::Listed(targets) => app.meets(targets).is_named(),
                 AppCondition::DirectConnect => gates::direct_connect_reaches(app),
+                AppCondition::Kind(kind) => app.kind == *kind,
                 AppCondition::ConditionalAccess(applications) => gates::meets_application(applications, app),
             })
             .collect()

@@ -1,6 +1,6 @@
 //! Why a gate says what it says.
 
-use alloc::string::ToString;
+use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use serde_json::Value;
@@ -124,6 +124,19 @@ pub enum Note {
         /// The tenant that has such an object.
         tenant: Id,
     },
+    /// The setting lets a part of the Office 365 suite through, and a shared channel needs more of it.
+    PartOfOffice365,
+    /// Whoever may not join external shared channels still gets into one with a team that is a member of it.
+    JoinsWithTeam,
+    /// Turning invitations off leaves the members whom a channel already has.
+    MembersStay,
+    /// The person has an object in the resource tenant as well, and is added by the account of home.
+    AddedByHomeAccount,
+    /// Teams finds the person by this sign-in name, not by the e-mail address.
+    AddedByPrincipalName {
+        /// The sign-in name.
+        name: String,
+    },
 }
 
 impl Record for Note {
@@ -136,6 +149,11 @@ impl Record for Note {
             Note::TargetOfOtherTenant { target, tenant } => {
                 kind("targetOfOtherTenant").and("target", target.write()).and("tenant", tenant.write())
             }
+            Note::PartOfOffice365 => kind("partOfOffice365"),
+            Note::JoinsWithTeam => kind("joinsWithTeam"),
+            Note::MembersStay => kind("membersStay"),
+            Note::AddedByHomeAccount => kind("addedByHomeAccount"),
+            Note::AddedByPrincipalName { name } => kind("addedByPrincipalName").and("name", name.write()),
         }
         .object()
     }
@@ -236,6 +254,11 @@ impl Ground {
     /// Who can turn a refusal, and the error that the person sees, where one is documented.
     pub(crate) fn turned_by(self, actor: Actor, error: Option<ErrorCode>) -> Self {
         Ground { actor: Some(actor), error, ..self }
+    }
+
+    /// What else is worth knowing.
+    pub(crate) fn noting(self, notes: impl IntoIterator<Item = Note>) -> Self {
+        Ground { notes: notes.into_iter().collect(), ..self }
     }
 
     /// Left open by the documentation, with its readings.

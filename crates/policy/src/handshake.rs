@@ -88,53 +88,45 @@ fn in_reach(matrix: &Matrix, class: usize) -> Vec<&Decision> {
 }
 
 fn gate_spreads(rows: &[Vec<&Decision>], size: impl Fn(usize) -> usize) -> Vec<GateSpread> {
-    let Some(gates) = rows.first().and_then(|row| row.first()).map(|decision| &decision.gates) else {
-        return Vec::new();
-    };
-    let is_at_rest = |gate: Gate| {
-        let mut results = rows.iter().flatten().flat_map(|decision| &decision.gates);
-        results.all(|result| result.gate != gate || result.is_at_rest())
-    };
-    gates
+    Gate::ALL
         .iter()
-        .filter(|gate| gate.gate != Gate::FeatureScope && !is_at_rest(gate.gate))
-        .map(|gate| {
-            let of =
-                |decision: &Decision| decision.gates.iter().find(|other| other.gate == gate.gate).cloned();
-            let passes = |decision: &&Decision| {
-                of(decision).is_some_and(|gate| matches!(gate.status, Status::Pass | Status::Prompt))
-            };
-            let open: Vec<usize> = rows
-                .iter()
-                .enumerate()
-                .filter(|(_, row)| row.iter().any(passes))
-                .map(|(class, _)| class)
-                .collect();
-            let mut sources: Vec<Option<Source>> = rows
-                .iter()
-                .flatten()
-                .filter_map(|decision| of(decision))
-                .filter(|gate| gate.status == Status::Fail)
-                .filter_map(|gate| gate.grounds.first().map(|ground| ground.source))
-                .collect();
-            sources.dedup();
-            let everything = rows.iter().flatten().all(passes);
-            GateSpread {
-                gate: gate.gate,
-                owner: gate.owner,
-                spread: if everything {
-                    Spread::All
-                } else if open.is_empty() {
-                    Spread::None
-                } else {
-                    Spread::Some
-                },
-                source: if sources.len() == 1 { sources.first().copied().flatten() } else { None },
-                setting: setting(rows.iter().flatten().filter_map(|decision| of(decision))),
-                open_to: open.iter().map(|class| size(*class)).sum(),
-            }
-        })
+        .filter(|gate| **gate != Gate::FeatureScope)
+        .filter_map(|gate| gate_spread(*gate, rows, &size))
         .collect()
+}
+
+/// One gate, over the decisions that it takes part in; nothing where it is at rest in all of them.
+fn gate_spread(gate: Gate, rows: &[Vec<&Decision>], size: impl Fn(usize) -> usize) -> Option<GateSpread> {
+    let of = |decision: &&Decision| decision.gates.iter().find(|result| result.gate == gate).cloned();
+    let results: Vec<Vec<GateResult>> = rows.iter().map(|row| row.iter().filter_map(of).collect()).collect();
+    let all = || results.iter().flatten();
+    let owner = all().find(|result| !result.is_at_rest())?.owner;
+    let passes = |result: &GateResult| matches!(result.status, Status::Pass | Status::Prompt);
+    let open: Vec<usize> = results
+        .iter()
+        .enumerate()
+        .filter(|(_, row)| row.iter().any(passes))
+        .map(|(class, _)| class)
+        .collect();
+    let mut sources: Vec<Option<Source>> = all()
+        .filter(|result| result.status == Status::Fail)
+        .filter_map(|result| result.grounds.first().map(|ground| ground.source))
+        .collect();
+    sources.dedup();
+    Some(GateSpread {
+        gate,
+        owner,
+        spread: if all().all(passes) {
+            Spread::All
+        } else if open.is_empty() {
+            Spread::None
+        } else {
+            Spread::Some
+        },
+        source: if sources.len() == 1 { sources.first().copied().flatten() } else { None },
+        setting: setting(all().cloned()),
+        open_to: open.iter().map(|class| size(*class)).sum(),
+    })
 }
 
 /// The first setting that the worst ground among these results cites.

@@ -31,6 +31,10 @@ const PROPERTIES: &[&str] = &[
      disableResilienceDefaults includeGroups excludeGroups includeRoles excludeRoles signInRiskLevels userRiskLevels
      platforms includePlatforms excludePlatforms clientAppTypes deviceFilter rule allowedCombinations
      blockServiceProviderOutboundAccess insiderRiskLevels",
+    // Teams.
+    "teams service channelsPolicies identity allowSharedChannelCreation allowChannelSharingToExternalUser
+     allowUserToParticipateInExternalSharedChannel assignedUsers assignedGroups allowGuestsToAccessGroups
+     allowSharePointExternalSharing federationConfiguration allowFederatedUsers allowedDomains blockedDomains mail",
 ];
 
 /// A word that conditional access knows and access lists do not: a case shows that it names nothing there.

@@ -1,7 +1,7 @@
 //! Random directories.
 
 use entente_policy::graph::Rest;
-use entente_policy::{AppKind, Application, Directory, Group, Id, Session, User};
+use entente_policy::{AppKind, Application, Directory, Group, Id, Session, User, UserType};
 use proptest::collection::vec;
 use proptest::prelude::*;
 
@@ -45,6 +45,11 @@ fn session(shapes: Shapes) -> impl Strategy<Value = Session> {
     )
 }
 
+/// Hardly anybody is a guest of the home tenant, and the tables say nothing about those who are.
+fn user_type(shapes: Shapes) -> impl Strategy<Value = Option<UserType>> {
+    prop_oneof![16 => Just(None), u32::from(shapes == Shapes::Any) => Just(Some(UserType::Guest))]
+}
+
 fn kind() -> impl Strategy<Value = AppKind> {
     prop_oneof![Just(AppKind::Office365), Just(AppKind::Microsoft), Just(AppKind::LineOfBusiness)]
 }
@@ -53,21 +58,21 @@ fn kind() -> impl Strategy<Value = AppKind> {
 pub(super) fn directory(tenant: usize, shapes: Shapes) -> impl Strategy<Value = Directory> {
     let member = move || (0..=USERS).prop_map(move |number| user_id(tenant, number));
     (
-        vec(session(shapes), 0..=USERS),
+        vec((session(shapes), user_type(shapes)), 0..=USERS),
         vec(vec(member(), 0..=3), 0..=GROUPS),
         vec(kind(), 0..=4),
         session(shapes),
     )
-        .prop_map(move |(sessions, groups, kinds, any_other_user)| Directory {
-            users: sessions
+        .prop_map(move |(users, groups, kinds, any_other_user)| Directory {
+            users: users
                 .into_iter()
                 .enumerate()
-                .map(|(number, session)| User {
+                .map(|(number, (session, user_type))| User {
                     id: user_id(tenant, number),
                     display_name: format!("User {number}"),
                     user_principal_name: String::new(),
                     mail: None,
-                    user_type: None,
+                    user_type,
                     session,
                     rest: Rest::new(),
                 })

@@ -163,6 +163,14 @@ pub(crate) fn word(reason: Reason) -> Option<&'static str> {
     of_reason!(Reason, reason, word())
 }
 
+/// Which of a tenant's administrators changes what a ground is about.
+pub(crate) fn administrator(reason: Reason) -> &'static str {
+    match reason {
+        Reason::Teams(its) => teams::administrator(its),
+        _ => "administrator",
+    }
+}
+
 /// What a documented statement says, in our words.
 pub(crate) fn says(statement: Statement) -> &'static str {
     of_reason!(Statement, statement, says())

@@ -3,6 +3,8 @@
 //! Source: the Graph overview page's table of nine settings, for all four `b2b*` settings alike. Where
 //! both halves block, the *pair* is blocked: `NOT (user AND application)`, not a plain AND.
 
+mod notes;
+
 use alloc::borrow::Cow;
 use alloc::vec;
 use alloc::vec::Vec;
@@ -10,7 +12,7 @@ use alloc::vec::Vec;
 use super::declare::{reasons, statements};
 use super::{Gate, GateRule, result};
 use crate::class::Conditions;
-use crate::graph::{AccessType, Target, TargetConfiguration};
+use crate::graph::{AccessType, TargetConfiguration};
 use crate::person::{App, Person};
 use crate::resolve::{Effective, effective_b2b};
 use crate::{
@@ -133,7 +135,8 @@ impl B2bAccess {
             user: person.meets(&setting.users_and_groups.value.targets),
             application: app.meets(&setting.applications.value.targets),
         };
-        let context = Context { rule: self, connection, feature, setting: &setting, evidence: &evidence };
+        let context =
+            Context { rule: self, connection, feature, setting: &setting, evidence: &evidence, app };
         context.verdicts().into_iter().map(|verdict| context.ground(verdict)).collect()
     }
 }
@@ -268,6 +271,7 @@ struct Context<'a> {
     feature: Feature,
     setting: &'a Effective<'a>,
     evidence: &'a Evidence,
+    app: &'a App<'a>,
 }
 
 /// A half and whether it names what was asked for.
@@ -346,7 +350,7 @@ impl Context<'_> {
         });
         let settings: Vec<SettingPath> = resolved.clone().map(|half| half.path.clone()).collect();
         let source = resolved.map(|half| half.source).min();
-        let notes = self.notes();
+        let notes = self.notes(status);
         let standing = if !readings.is_empty()
             || reason == Reason::UnknownAccessType
             || self.setting.missing_half.is_some()
@@ -374,55 +378,5 @@ impl Context<'_> {
             Reason::EmptyList | Reason::MissingHalf | Reason::UnknownAccessType => Statement::TargetLists,
             _ => Statement::UsersAndApplications,
         }
-    }
-
-    fn notes(&self) -> Vec<Note> {
-        let mut notes = Vec::new();
-        if let Some(half) = self.setting.missing_half {
-            notes.push(Note::MissingHalf { half });
-        }
-        notes.extend(shape_notes(&self.setting.users_and_groups.value, &self.setting.applications.value));
-        let users = &self.setting.users_and_groups.value.targets;
-        notes.extend(users.iter().filter_map(|target| {
-            self.foreign(
-                target,
-                |tenant, id| tenant.directory.user(id).is_some() || tenant.directory.group(id).is_some(),
-                &self.connection.home,
-            )
-        }));
-        let applications = &self.setting.applications.value.targets;
-        notes.extend(applications.iter().filter_map(|target| {
-            self.foreign(
-                target,
-                |tenant, id| tenant.directory.application(id).is_some(),
-                &self.connection.resource,
-            )
-        }));
-        notes
-    }
-
-    /// The note that `target` belongs to another tenant than `expected`, if it does.
-    fn foreign(&self, target: &Target, has: fn(&Tenant, &Id) -> bool, expected: &Tenant) -> Option<Note> {
-        if target.is_reserved() || has(expected, &target.target) {
-            return None;
-        }
-        let tenant = self.connection.tenants.iter().find(|tenant| has(tenant, &target.target))?;
-        Some(Note::TargetOfOtherTenant { target: target.target.clone(), tenant: tenant.id.clone() })
-    }
-}
-
-/// What is worth knowing about the combination of the two halves.
-/// Source: the consistency rules of the portal, and the shapes the Graph table does not cover.
-fn shape_notes(users: &TargetConfiguration, applications: &TargetConfiguration) -> Vec<Note> {
-    use AccessType::{Allowed, Blocked};
-    let (all_users, all_applications) = (users.names_all(), applications.names_all());
-    match (&users.access_type, &applications.access_type) {
-        (Blocked, _) if all_users && !(applications.access_type == Blocked && all_applications) => {
-            vec![Note::PortalRefuses, Note::ShapeNotDocumented]
-        }
-        (Allowed, Blocked) if all_applications => vec![Note::PortalRefuses, Note::ShapeNotDocumented],
-        // Graph's own example; the portal's rule pairs "all applications blocked" with "all users blocked".
-        (Blocked, Blocked) if all_applications && !all_users => vec![Note::PortalRefuses],
-        _ => Vec::new(),
     }
 }
