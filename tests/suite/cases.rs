@@ -5,6 +5,7 @@
 mod case;
 
 mod comparison;
+mod consequences;
 mod typing_errors;
 
 use std::collections::BTreeMap;
@@ -60,8 +61,10 @@ fn run(situation: &Situation) -> Result<Vec<String>, String> {
     let scenario: Scenario = serde_json::from_value(situation.scenario.clone())
         .map_err(|error| format!("the scenario cannot be read: {error}"))?;
     let mut lines = Vec::new();
-    for (number, Asked { request, expect }) in situation.asked.iter().enumerate() {
+    for (number, Asked { request, expect, consequences }) in situation.asked.iter().enumerate() {
         let mismatches = expect.mismatches(&evaluate(&scenario, request));
+        let mut mismatches: Vec<String> = mismatches.iter().map(ToString::to_string).collect();
+        mismatches.extend(consequences::compare(&scenario, request, consequences));
         if !mismatches.is_empty() {
             let user = String::from(request.user.clone());
             let application = String::from(request.application.clone());

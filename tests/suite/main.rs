@@ -15,6 +15,7 @@
     reason = "a test that meets the unexpected has to stop"
 )]
 
+mod audit;
 mod cases;
 mod gallery;
 mod oracle;

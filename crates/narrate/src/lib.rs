@@ -10,6 +10,7 @@ extern crate alloc;
 
 mod change;
 mod class;
+mod consequence;
 mod gates;
 mod handshake;
 mod names;
@@ -23,6 +24,7 @@ mod verdict;
 
 pub use change::count;
 pub use class::ClassName;
+pub use consequence::title;
 pub use standing::{Reference, standing_word};
 pub use text::{Run, Text};
 pub use verdict::{Verdict, feature, feature_short};

@@ -50,7 +50,9 @@ impl Narrator<'_> {
                     "{user} signs in with the {home} account, switches to {resource}, and is a guest there."
                 ),
             }),
-            Outcome::AllowedAfter => self.prompts(decision, &user),
+            Outcome::AllowedAfter => {
+                Text::new().and(format!("{user} ")).then(self.prompts(decision)).and(", then gets through.")
+            }
             Outcome::Blocked => self.refusal(decision, &user),
             Outcome::Depends => "That depends on what this scenario does not state.".into(),
             Outcome::Undocumented => {
@@ -59,7 +61,8 @@ impl Narrator<'_> {
         }
     }
 
-    fn prompts(&self, decision: &Decision, user: &str) -> Text {
+    /// What is asked of the person, after the person's name.
+    pub(crate) fn prompts(&self, decision: &Decision) -> Text {
         let mut steps: Vec<Text> = Vec::new();
         for gate in &decision.gates {
             for ground in gate.grounds.iter().filter(|ground| ground.status == Status::Prompt) {
@@ -71,7 +74,7 @@ impl Narrator<'_> {
                 }
             }
         }
-        Text::new().and(format!("{user} ")).then(Text::list(steps, " and ")).and(", then gets through.")
+        Text::list(steps, " and ")
     }
 
     fn refusal(&self, decision: &Decision, user: &str) -> Text {
@@ -99,10 +102,7 @@ impl Narrator<'_> {
             [code] => Text::new().and(format!("{user}’s sign-in ends with ")).strong(code.as_str()).and("."),
             _ => Text::new()
                 .and(format!("{user}’s sign-in ends with an error: "))
-                .then(Text::list(
-                    codes.iter().map(|code| Text::new().strong(code.as_str())).collect(),
-                    " or ",
-                ))
+                .then(any_of(&codes))
                 .and(". Which comes first is not documented."),
         }
     }
@@ -144,6 +144,11 @@ impl Narrator<'_> {
             ErrorCode::DelegatedAdminBlocked => "delegated administration is blocked",
         }
     }
+}
+
+/// Error codes, one of which comes up.
+pub(crate) fn any_of(codes: &[ErrorCode]) -> Text {
+    Text::list(codes.iter().map(|code| Text::new().strong(code.as_str())).collect(), " or ")
 }
 
 /// A name keeps its capital; "Anyone else" in mid-sentence does not.

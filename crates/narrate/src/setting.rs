@@ -74,6 +74,21 @@ impl Narrator<'_> {
         }
     }
 
+    /// A setting's name without its half.
+    pub(crate) fn whole_setting(&self, path: &SettingPath) -> String {
+        match path {
+            SettingPath::CrossTenantAccess { tenant, layer, property, .. } => {
+                self.setting(&SettingPath::CrossTenantAccess {
+                    tenant: tenant.clone(),
+                    layer: layer.clone(),
+                    property: *property,
+                    half: None,
+                })
+            }
+            other => self.setting(other),
+        }
+    }
+
     /// What one item of a setting is called: the name of what its id stands for, if it is an id.
     fn item(&self, place: Place, tenant: &Id, item: &str) -> String {
         let id = Id::from(item);

@@ -16,6 +16,7 @@
 extern crate alloc;
 
 mod class;
+pub mod consequence;
 mod decision;
 mod diff;
 mod directory;

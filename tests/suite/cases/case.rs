@@ -63,6 +63,8 @@ struct Row {
 pub(super) struct Asked {
     pub(super) request: Request,
     pub(super) expect: Expectation,
+    /// What follows, by the codes of the facts; with `!` in front what does not.
+    pub(super) consequences: Vec<String>,
 }
 
 /// A finished scenario with its questions.
@@ -130,6 +132,7 @@ impl Table {
                         .collect(),
                         ..Expectation::default()
                     },
+                    consequences: Vec::new(),
                 });
                 situations.push(Situation {
                     what: format!("{} ({})", row.what, place.at),
@@ -146,11 +149,14 @@ impl Asked {
     /// A request has its expectation beside its own properties.
     fn read(value: &Value) -> Result<Self, String> {
         let mut properties = value.as_object().ok_or("a request is an object")?.clone();
-        let expect = properties.remove("expect").ok_or("a request has to say what is expected")?;
+        let mut expect = properties.remove("expect").ok_or("a request has to say what is expected")?;
+        let consequences = expect.as_object_mut().and_then(|expect| expect.remove("consequences"));
         Ok(Asked {
             request: Request::deserialize(Value::Object(properties))
                 .map_err(|error| format!("a request cannot be read: {error}"))?,
             expect: read_expectation(expect)?,
+            consequences: Vec::deserialize(consequences.unwrap_or_else(|| json!([])))
+                .map_err(|error| format!("`consequences` cannot be read: {error}"))?,
         })
     }
 }

@@ -14,7 +14,13 @@ const PROPERTIES: &[&str] = &[
      mfaMethod signInRisk userRisk compliantDevice hybridJoinedDevice guests homeTenant homeUser userType
      directoryRoles isMfaRegistered identityProvider externalUserState crossTenantAccessPolicy conditionalAccessPolicies",
     // Graph: directory.
-    "id displayName userPrincipalName appId",
+    "id displayName userPrincipalName mail appId",
+    // Guests and invitations.
+    "guests homeTenant homeUser externalUserState userType identityProvider authorizationPolicy allowInvitesFrom
+     invitationsAllowedAndBlockedDomainsPolicy allowedDomains blockedDomains identitySynchronization userSyncInbound
+     isSyncAllowed",
+    // The signal of tenant restrictions.
+    "policyOwner carrier",
     // Graph: cross-tenant access.
     "default partners tenantId isServiceDefault isServiceProvider b2bCollaborationInbound b2bCollaborationOutbound
      b2bDirectConnectInbound b2bDirectConnectOutbound inboundTrust automaticUserConsentSettings tenantRestrictions
