@@ -172,7 +172,7 @@ type TakeOver = fn(&mut TeamsSettings, &TeamsSettings);
 
 /// Each of a tenant's Teams settings, and how to take it over from others.
 const TEAMS: [(TeamsPlace, TakeOver); 5] = [
-    (TeamsPlace::TeamsService, |teams, other| teams.service = other.service.clone()),
+    (TeamsPlace::TeamsService, |teams, other| teams.service = other.service),
     (TeamsPlace::TeamsChannelsPolicies, |teams, other| {
         teams.channels_policies = other.channels_policies.clone();
     }),

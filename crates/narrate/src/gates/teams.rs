@@ -67,7 +67,7 @@ pub(super) fn why(case: &Case<'_>, reason: Reason) -> Text {
             .and(format!(" {user} out of external shared channels.")),
         Reason::SeveralPolicies => whose(&home)
             .then(policy(case, " and "))
-            .and(format!(" all mean {user}, and do not agree on joining external shared channels. Which is in force hangs on their ranks, which this scenario does not state.")),
+            .and(format!(" all hold for {user}, and do not agree on joining external shared channels. Which is in force hangs on their ranks, which this scenario does not state.")),
         Reason::GuestOfHome => Text::new()
             .strong(capital(&user))
             .and(format!(" is a guest at {home}. Guests cannot be added to shared channels.")),

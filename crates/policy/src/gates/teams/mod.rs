@@ -209,7 +209,7 @@ fn guest_of_home(connection: &Connection, person: &Person<'_>) -> Option<Ground>
 fn between(connection: &Connection) -> Vec<Ground> {
     let (home, resource) = (&connection.home, &connection.resource);
     let mut grounds = Vec::new();
-    let service = |tenant: &Tenant| tenant.teams.service.clone().unwrap_or_default();
+    let service = |tenant: &Tenant| tenant.teams.service.unwrap_or_default();
     if service(home) != service(resource) {
         grounds.push(
             Ground::new(Status::Fail, Reason::OtherService, Statement::SharedChannels)
