@@ -8,6 +8,7 @@ mod access;
 mod clouds;
 mod conditional_access;
 mod directory;
+mod invitation;
 mod signal;
 mod teams;
 
@@ -72,7 +73,9 @@ impl fmt::Debug for Random {
 /// A scenario of two or three tenants.
 pub(crate) fn scenario(shapes: Shapes) -> impl Strategy<Value = Random> {
     (2..=TENANTS)
-        .prop_flat_map(move |count| (0..count).map(|at| tenant(at, shapes)).collect::<Vec<_>>())
+        .prop_flat_map(move |count| {
+            (0..count).map(|at| invitation::added_to(tenant(at, shapes), at, shapes)).collect::<Vec<_>>()
+        })
         .prop_map(|tenants| {
             Random(Scenario {
                 title: "random".into(),

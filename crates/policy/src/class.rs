@@ -12,7 +12,7 @@ use crate::gates::Gate;
 use crate::graph::{ConditionalAccessApplications, Target, TargetConfiguration, TargetType};
 use crate::partition::Partition;
 use crate::person::App;
-use crate::{AppKind, Connection, Id, IdIndex, Resource, Session, Subject, Tenant, gates};
+use crate::{AppKind, Connection, Id, IdIndex, Resource, Session, Subject, Tenant, User, gates};
 
 /// A claim that a session can hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -87,6 +87,8 @@ enum Meets<'a> {
     Named(Named),
     /// Those whose session is so.
     Session(Box<dyn Fn(&Session) -> bool + 'a>),
+    /// Those of whom the directory states it, with none for any other user.
+    User(Box<dyn Fn(Option<&User>) -> bool + 'a>),
 }
 
 /// Whom a list names, in order and without repetition. The kind counts: a user's id that is listed as a
@@ -161,6 +163,17 @@ impl<'a> Conditions<'a> {
         is_so: impl Fn(&Session) -> bool + 'a,
     ) {
         self.user(UserCondition::Fact { gate, code, about }, Meets::Session(Box::new(is_so)));
+    }
+
+    /// A question of a gate about what the directory states of a user, with none for any other user.
+    pub(crate) fn user_fact(
+        &mut self,
+        gate: Gate,
+        code: &'static str,
+        about: Option<Id>,
+        is_so: impl Fn(Option<&User>) -> bool + 'a,
+    ) {
+        self.user(UserCondition::Fact { gate, code, about }, Meets::User(Box::new(is_so)));
     }
 
     fn user(&mut self, condition: UserCondition, meets: Meets<'a>) {
@@ -278,6 +291,14 @@ fn user_classes(connection: &Connection, conditions: &[(UserCondition, Meets<'_>
                 let sessions = directory.users.iter().map(|user| &user.session);
                 for (at, session) in sessions.chain([&directory.any_other_user]).enumerate() {
                     if is_so(session) {
+                        partition.meets(at);
+                    }
+                }
+            }
+            Meets::User(is_so) => {
+                let users = directory.users.iter().map(Some);
+                for (at, user) in users.chain([None]).enumerate() {
+                    if is_so(user) {
                         partition.meets(at);
                     }
                 }

@@ -63,3 +63,10 @@ object! {
         identity_provider: IdentityProvider = "identityProvider",
     }
 }
+
+impl Guest {
+    /// The identity that the guest signs in with, where it is not an account of the home tenant.
+    pub fn other_account(&self) -> Option<&IdentityProvider> {
+        Some(&self.identity_provider).filter(|provider| **provider != IdentityProvider::AzureActiveDirectory)
+    }
+}

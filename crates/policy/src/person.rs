@@ -4,7 +4,8 @@ use alloc::vec::Vec;
 
 use crate::graph::{Target, TargetType};
 use crate::{
-    AppKind, Connection, Guest, Id, Match, Resource, Session, Subject, Tenant, TenantRestrictionsSignal, User,
+    AppKind, Connection, Feature, Guest, Id, IdentityProvider, Match, Resource, Session, Subject, Tenant,
+    TenantRestrictionsSignal, User,
 };
 
 /// A user of the home tenant.
@@ -18,6 +19,8 @@ pub(crate) struct Person<'a> {
     pub(crate) user: Option<&'a User>,
     /// The guest object in the resource tenant.
     pub(crate) guest: Option<&'a Guest>,
+    /// The identity that the person signs in with, where it is not an account of the home tenant.
+    pub(crate) other_account: Option<&'a IdentityProvider>,
     /// The groups the user is a member of.
     pub(crate) groups: Vec<&'a Id>,
     /// What the session holds.
@@ -36,12 +39,23 @@ impl<'a> Person<'a> {
     ) -> Self {
         let directory = &connection.home.directory;
         let session = &directory.any_other_user;
-        let mut person =
-            Person { subject, id: None, user: None, guest: None, groups: Vec::new(), session, signal };
+        let mut person = Person {
+            subject,
+            id: None,
+            user: None,
+            guest: None,
+            other_account: None,
+            groups: Vec::new(),
+            session,
+            signal,
+        };
         if let Subject::User(id) = subject {
             person.id = Some(id);
             person.user = directory.user(id);
             person.guest = connection.resource.guest(&connection.home.id, id);
+            // Direct connect knows no guests: everyone signs in at home.
+            let guest = person.guest.filter(|_| connection.feature == Feature::B2bCollaboration);
+            person.other_account = guest.and_then(Guest::other_account);
             person.groups = directory.groups_of(id).map(|group| &group.id).collect();
             person.session = person.user.map_or(session, |user| &user.session);
         }
@@ -54,6 +68,12 @@ impl<'a> Person<'a> {
     /// Whether a user signs in, and not an application or nobody.
     pub(crate) fn is_user(&self) -> bool {
         matches!(self.subject, Subject::User(_) | Subject::AnyOther)
+    }
+
+    /// The person as a tenant sees them that knows of no home tenant: whom no list names, unless it names
+    /// everyone.
+    pub(crate) fn of_no_tenant(&self) -> Self {
+        Person { id: None, user: None, groups: Vec::new(), ..self.clone() }
     }
 
     /// How a list of users and groups meets this user.

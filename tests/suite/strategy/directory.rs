@@ -9,7 +9,7 @@ use super::Shapes;
 use super::signal::signal;
 
 /// Users a directory may list. Groups and lists may name one more, whom the directory does not list.
-const USERS: usize = 6;
+pub(super) const USERS: usize = 6;
 /// Groups a directory may list.
 const GROUPS: usize = 4;
 

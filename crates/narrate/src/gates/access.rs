@@ -238,7 +238,23 @@ pub(super) fn why(case: &Case<'_>, reason: Reason) -> Text {
         Reason::EmptyList => place
             .does("has", "have")
             .and(" a list that names nobody or nothing. What that means is not documented."),
-        Reason::MissingHalfInherits
+        Reason::OtherAccount => Text::new().and(format!(
+            "{user} signs in to {} with {}, so {} settings do not govern.",
+            case.resource(),
+            narrator.account(request),
+            narrator.tenants(&request.home)
+        )),
+        Reason::OtherAccountLetIn => place.does("lets", "let").and(format!(
+            " guests without a tenant reach {application}, if it governs them at all. {user} signs in with {}.",
+            narrator.account(request)
+        )),
+        Reason::OtherAccountNotDocumented => Text::new()
+            .and(format!("{user} signs in with {}, which belongs to no tenant. Whether ", narrator.account(request)))
+            .then(place.does("governs", "govern"))
+            .and(" such guests the documentation says differently in two places."),
+        Reason::DefaultGovernsOtherAccounts
+        | Reason::NothingGovernsOtherAccounts
+        | Reason::MissingHalfInherits
         | Reason::MissingHalfSetsNoLimit
         | Reason::EmptyListNamesNobody
         | Reason::EmptyListNamesEveryone => reading(reason).into(),
@@ -301,6 +317,8 @@ pub(super) fn reading(reading: Reason) -> &'static str {
         Reason::MissingHalfSetsNoLimit => "What is left out sets no limit",
         Reason::EmptyListNamesNobody => "An empty list names nobody and nothing",
         Reason::EmptyListNamesEveryone => "An empty list sets no limit",
+        Reason::DefaultGovernsOtherAccounts => "The default governs guests without a tenant",
+        Reason::NothingGovernsOtherAccounts => "No access settings govern guests without a tenant",
         _ => "",
     }
 }
@@ -315,6 +333,12 @@ pub(super) fn says(statement: Statement) -> &'static str {
         }
         Statement::UsersAndApplications => {
             "How the users and the applications of one setting combine, by a table of nine settings."
+        }
+        Statement::EntraOrganizations => {
+            "Cross-tenant access settings are about other Microsoft Entra organizations; guests with other identities are a matter of external collaboration settings."
+        }
+        Statement::OtherIdentityProviders => {
+            "The overview limits access settings to Microsoft Entra organizations; the page on authentication has inbound settings checked for guests of other identity providers, too."
         }
         Statement::TargetLists => "Access type and targets; an empty list is not explained.",
     }

@@ -105,6 +105,15 @@ pub(super) fn why(case: &Case<'_>, reason: Reason) -> Text {
             Reason::TrustNotStated => {
                 policy().and(format!(" hangs on a trust setting of {resource} that is null. What that means is not documented."))
             }
+            Reason::MfaOfOtherAccount => asks(mfa).and(format!(
+                "{user} does not sign in with an account of {home}, so is asked for it in {resource}, whatever {resource} accepts from {home}."
+            )),
+            Reason::DeviceOfOtherAccount => asks("a compliant or hybrid joined device").and(format!(
+                "{user} does not sign in with an account of {home}, so no tenant’s word for a device can count."
+            )),
+            Reason::StrengthOfOtherAccount => asks("an authentication strength").and(format!(
+                "{user} does not sign in with an account of {home}, and a strength cannot be applied to such guests. What happens then is not documented."
+            )),
             Reason::UnsupportedBlocks
             | Reason::UnsupportedIgnored
             | Reason::AllUsersIncludesDirectConnect
@@ -136,6 +145,9 @@ pub(super) fn deed(case: &Case<'_>, reason: Reason) -> Text {
             Reason::HybridJoinedDeviceMissing => {
                 text.and(format!("sign in from a device that is hybrid joined to {home}, in a browser or app that says so"))
             }
+            Reason::DeviceOfOtherAccount => {
+                text.and("leave guests without a tenant out of the policy, or ask them for multifactor authentication instead")
+            }
             Reason::PolicyBlocks | Reason::ControlNotSupported | Reason::ApprovedAppNotSupported => {
                 text.and("leave external users out of the policy, or ask them for something else")
             }
@@ -147,7 +159,7 @@ pub(super) fn deed(case: &Case<'_>, reason: Reason) -> Text {
 pub(super) fn prompt(case: &Case<'_>, reason: Reason) -> Option<String> {
     Some(match reason {
         Reason::MfaPromptAtHome => format!("is asked for multifactor authentication at {}", case.home()),
-        Reason::MfaPromptInResource => format!(
+        Reason::MfaPromptInResource | Reason::MfaOfOtherAccount => format!(
             "is asked for multifactor authentication in {}, and registers there first if need be",
             case.resource()
         ),
@@ -158,7 +170,7 @@ pub(super) fn prompt(case: &Case<'_>, reason: Reason) -> Option<String> {
 
 pub(super) fn word(reason: Reason) -> Option<&'static str> {
     Some(match reason {
-        Reason::MfaPromptAtHome | Reason::MfaPromptInResource => "After MFA",
+        Reason::MfaPromptAtHome | Reason::MfaPromptInResource | Reason::MfaOfOtherAccount => "After MFA",
         Reason::TermsOfUsePrompt => "After terms",
         Reason::MfaNotDoneAtHome => "Until MFA",
         Reason::CompliantDeviceMissing | Reason::HybridJoinedDeviceMissing => "Needs device",
@@ -199,6 +211,9 @@ pub(super) fn says(statement: Statement) -> &'static str {
         }
         Statement::UnsupportedForDirectConnect => {
             "Terms of use and session controls are not supported for direct connect users."
+        }
+        Statement::OtherIdentityProviders => {
+            "Guests who sign in with a personal or Google account, a federation or a passcode always do multifactor authentication in the resource tenant."
         }
         Statement::AuthenticationStrength => {
             "Which methods satisfy an authentication strength at home and in the resource tenant."

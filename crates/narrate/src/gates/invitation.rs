@@ -46,6 +46,10 @@ pub(super) fn says(statement: Statement) -> &'static str {
     }
 }
 
-pub(super) fn condition(_: &Narrator<'_>, _: &str, _: Option<&Id>, _: bool) -> Option<String> {
-    None
+pub(super) fn condition(_: &Narrator<'_>, code: &str, _: Option<&Id>, answer: bool) -> Option<String> {
+    let words = match (code, answer) {
+        ("otherAccount", true) => "signing in with another account",
+        _ => return None,
+    };
+    Some(words.into())
 }

@@ -6,7 +6,7 @@ use alloc::vec;
 use alloc::vec::Vec;
 
 use super::trust::Trust;
-use super::{Draft, Reason, Statement};
+use super::{Draft, Reason, Statement, other_account};
 use crate::class::SessionClaim;
 use crate::graph::{AuthenticationStrength, BuiltInControl, GrantControls};
 use crate::person::Person;
@@ -34,7 +34,10 @@ pub(super) fn all(
     let mut judged: Vec<Draft> =
         controls.built_in_controls.iter().map(|control| context.built_in(control)).collect();
     if let Some(strength) = &controls.authentication_strength {
-        judged.push(context.claim(SessionClaim::Mfa, |counts| context.strength(strength, counts)));
+        judged.push(match person.other_account {
+            Some(_) => other_account::strength(),
+            None => context.claim(SessionClaim::Mfa, |counts| context.strength(strength, counts)),
+        });
     }
     if !controls.terms_of_use.is_empty() {
         judged.push(context.terms_of_use());
@@ -122,6 +125,9 @@ impl Context<'_> {
     /// Judges a control whose answer hangs on whether a claim from home counts, under both readings of a
     /// switch left null.
     fn claim(&self, claim: SessionClaim, judge: impl Fn(bool) -> Draft) -> Draft {
+        if self.person.other_account.is_some() {
+            return other_account::claim(claim);
+        }
         let [off, inherited] = self.trust.counts(claim);
         let mut draft = judge(off);
         if off != inherited {

@@ -5,6 +5,7 @@
 //! combine (here).
 
 mod control;
+mod other_account;
 mod reason;
 mod scope;
 mod trust;
@@ -17,6 +18,7 @@ use self::scope::Meets;
 pub(crate) use self::scope::meets_application;
 use self::trust::Trust;
 use super::b2b_access::direct_connect;
+use super::invitation::{account_cited, other_accounts};
 use super::{Gate, GateRule, direct_connect_reaches, result};
 use crate::class::{AppCondition, Conditions, SessionClaim};
 use crate::graph::{ConditionalAccessPolicy, Operator, PolicyState};
@@ -58,6 +60,7 @@ fn in_force(connection: &Connection) -> impl Iterator<Item = &ConditionalAccessP
 impl GateRule for ConditionalAccess {
     fn conditions<'a>(&self, connection: &'a Connection, conditions: &mut Conditions<'a>) {
         let trust = Trust::of(connection);
+        other_accounts(connection, conditions);
         for policy in in_force(connection) {
             conditions.application(AppCondition::ConditionalAccess(&policy.conditions.applications));
             if scope::meets_users(policy, connection) == Meets::IfEligible {
@@ -91,7 +94,7 @@ impl GateRule for ConditionalAccess {
                 cited = settings;
             }
             for mut draft in judge_policy(policy, connection, person, &trust) {
-                draft.settings.extend(cited.iter().cloned());
+                draft.settings.extend(cited.iter().cloned().chain(account_cited(connection, person)));
                 grounds.push(ground(draft, Some(policy), connection));
             }
         }

@@ -50,6 +50,13 @@ reasons! {
     ScopeNotDocumented = "conditionalAccess.scopeNotDocumented",
     /// A trust setting is null inside an object that is not, and what that means is not documented.
     TrustNotStated = "conditionalAccess.trustNotStated",
+    /// The guest belongs to no tenant whose multifactor authentication could count, and does it in the resource
+    /// tenant.
+    MfaOfOtherAccount = "conditionalAccess.mfaOfOtherAccount",
+    /// The guest belongs to no tenant whose word for a device could count.
+    DeviceOfOtherAccount = "conditionalAccess.deviceOfOtherAccount",
+    /// An authentication strength cannot be applied to guests who belong to no tenant.
+    StrengthOfOtherAccount = "conditionalAccess.strengthOfOtherAccount",
     // Readings.
     /// Reading: the unsupported control cannot be satisfied.
     UnsupportedBlocks = "conditionalAccess.unsupportedBlocks",
@@ -109,6 +116,8 @@ statements! {
     UnsupportedControls = "unsupportedControls" on "entra/external-id/authentication-conditional-access",
     /// Which controls are not supported for direct connect users.
     UnsupportedForDirectConnect = "unsupportedForDirectConnect" on "entra/external-id/authentication-conditional-access",
+    /// Guests of other identity providers always do multifactor authentication in the resource tenant.
+    OtherIdentityProviders = "otherIdentityProvidersMfa" on "entra/external-id/authentication-conditional-access",
     /// Authentication strengths for external users.
     AuthenticationStrength = "authenticationStrength" on "entra/identity/authentication/concept-authentication-strength-external-users",
     /// Whom `All users` takes in.

@@ -4,13 +4,15 @@
 //! both halves block, the *pair* is blocked: `NOT (user AND application)`, not a plain AND.
 
 mod notes;
+mod other_account;
+mod reason;
 
 use alloc::borrow::Cow;
 use alloc::vec;
 use alloc::vec::Vec;
 
-use super::declare::{reasons, statements};
-use super::{Gate, GateRule, result};
+pub use self::reason::{Reason, Statement};
+use super::{Gate, GateRule, invitation, result};
 use crate::class::Conditions;
 use crate::graph::{AccessType, TargetConfiguration};
 use crate::person::{App, Person};
@@ -19,54 +21,6 @@ use crate::{
     Actor, Connection, Direction, ErrorCode, Evidence, Feature, GateResult, Ground, Half, Id, Note, Owner,
     Reading, SettingPath, Standing, Status, Tenant,
 };
-
-reasons! {
-    // Users and applications of one B2B setting.
-    /// The setting lets everyone reach everything.
-    EveryoneAllowed = "access.everyoneAllowed",
-    /// The setting's lists let this user reach this application.
-    Listed = "access.listed",
-    /// The setting blocks, but not this user and this application.
-    NotBlocked = "access.notBlocked",
-    /// The setting keeps everyone from everything.
-    EveryoneBlocked = "access.everyoneBlocked",
-    /// The setting allows some users, and this one is not among them.
-    UserNotListed = "access.userNotListed",
-    /// The setting allows some applications, and this one is not among them.
-    ApplicationNotListed = "access.applicationNotListed",
-    /// The block list names this user.
-    UserBlocked = "access.userBlocked",
-    /// The block list names this application.
-    ApplicationBlocked = "access.applicationBlocked",
-    /// The block lists name this user with this application.
-    PairBlocked = "access.pairBlocked",
-    /// The setting's list names nobody or nothing, and what that means is not documented.
-    EmptyList = "access.emptyList",
-    /// The setting leaves one half out, and what that means is not documented.
-    MissingHalf = "access.missingHalf",
-    /// The setting has an access type this engine does not know.
-    UnknownAccessType = "access.unknownAccessType",
-    // Readings of a missing half and of an empty list.
-    /// Reading: a missing half is inherited from the layer below.
-    MissingHalfInherits = "access.missingHalfInherits",
-    /// Reading: a missing half sets no limit.
-    MissingHalfSetsNoLimit = "access.missingHalfSetsNoLimit",
-    /// Reading: an empty list names nobody and nothing.
-    EmptyListNamesNobody = "access.emptyListNamesNobody",
-    /// Reading: an empty list sets no limit, as if it named everyone or everything.
-    EmptyListNamesEveryone = "access.emptyListNamesEveryone",
-}
-
-statements! {
-    /// Direct connect works only when both organizations allow it, each in its direction.
-    MutualDirectConnect = "mutualDirectConnect" on "entra/external-id/b2b-direct-connect-overview",
-    /// Collaboration is checked against the home tenant's outbound and the resource tenant's inbound settings.
-    BothSidesChecked = "bothSidesChecked" on "entra/external-id/authentication-conditional-access",
-    /// How users and applications of one setting combine: the table of nine settings.
-    UsersAndApplications = "usersAndApplications" on "graph/api/resources/crosstenantaccesspolicy-overview",
-    /// Target lists.
-    TargetLists = "targetLists" on "graph/api/resources/crosstenantaccesspolicytargetconfiguration",
-}
 
 /// One side's access settings.
 pub(super) struct B2bAccess {
@@ -131,10 +85,7 @@ impl B2bAccess {
         app: &App<'_>,
     ) -> Vec<Ground> {
         let setting = self.setting(connection, feature);
-        let evidence = Evidence {
-            user: person.meets(&setting.users_and_groups.value.targets),
-            application: app.meets(&setting.applications.value.targets),
-        };
+        let evidence = evidence(&setting, person, app);
         let context =
             Context { rule: self, connection, feature, setting: &setting, evidence: &evidence, app };
         context.verdicts().into_iter().map(|verdict| context.ground(verdict)).collect()
@@ -146,7 +97,7 @@ impl B2bAccess {
 pub(super) mod direct_connect {
     use super::{
         App, Conditions, Connection, Feature, HOME_OUTBOUND, Person, RESOURCE_INBOUND, SettingPath, Status,
-        Vec,
+        Vec, invitation,
     };
 
     const FEATURE: Feature = Feature::B2bDirectConnect;
@@ -155,6 +106,7 @@ pub(super) mod direct_connect {
     pub(in crate::gates) fn conditions<'a>(connection: &'a Connection, conditions: &mut Conditions<'a>) {
         HOME_OUTBOUND.conditions_for(connection, FEATURE, conditions);
         RESOURCE_INBOUND.conditions_for(connection, FEATURE, conditions);
+        invitation::other_accounts(connection, conditions);
     }
 
     /// Whether both sides let this user reach this application by direct connect, and the settings that
@@ -166,18 +118,28 @@ pub(super) mod direct_connect {
     ) -> (bool, Vec<SettingPath>) {
         let mut grounds = HOME_OUTBOUND.verdicts_for(connection, FEATURE, person, app);
         grounds.extend(RESOURCE_INBOUND.verdicts_for(connection, FEATURE, person, app));
-        let eligible = grounds.iter().all(|ground| ground.status == Status::Pass);
-        (eligible, grounds.into_iter().flat_map(|ground| ground.settings).collect())
+        // Only accounts of a tenant come by direct connect.
+        let eligible =
+            person.other_account.is_none() && grounds.iter().all(|ground| ground.status == Status::Pass);
+        let settings = grounds.into_iter().flat_map(|ground| ground.settings);
+        (eligible, settings.chain(invitation::account_cited(connection, person)).collect())
     }
 }
 
 impl GateRule for B2bAccess {
     fn conditions<'a>(&self, connection: &'a Connection, conditions: &mut Conditions<'a>) {
         self.conditions_for(connection, connection.feature, conditions);
+        other_account::conditions(self, connection, conditions);
     }
 
     fn judge(&self, connection: &Connection, person: &Person<'_>, app: &App<'_>) -> Option<GateResult> {
-        let grounds = self.verdicts_for(connection, connection.feature, person, app);
+        let mut grounds = match person.other_account {
+            Some(_) => vec![other_account::ground(self, connection, person, app)],
+            None => self.verdicts_for(connection, connection.feature, person, app),
+        };
+        for ground in &mut grounds {
+            ground.settings.extend(invitation::account_cited(connection, person));
+        }
         Some(result(self.gate, self.owner, grounds))
     }
 }
@@ -261,6 +223,14 @@ fn combine(
             halves: BOTH,
             readings: Vec::new(),
         }],
+    }
+}
+
+/// How the two halves of a setting meet the user and the application.
+fn evidence(setting: &Effective<'_>, person: &Person<'_>, app: &App<'_>) -> Evidence {
+    Evidence {
+        user: person.meets(&setting.users_and_groups.value.targets),
+        application: app.meets(&setting.applications.value.targets),
     }
 }
 

@@ -1,7 +1,10 @@
 //! The invitation to the resource tenant, and the guest object it leaves there.
 
+mod guests;
+
 use alloc::vec;
 
+pub(super) use self::guests::{account_cited, other_accounts};
 use super::declare::{reasons, statements};
 use super::{Gate, GateRule, result};
 use crate::class::Conditions;
