@@ -3,14 +3,16 @@
 //! The browser specs run the same files against the page.
 
 mod case;
+
 mod comparison;
+mod consequences;
 mod typing_errors;
 
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use entente_policy::{Reason, Scenario, evaluate};
+use entente_policy::{Reason, Scenario, Shape, evaluate};
 use serde_json::Value;
 
 use self::case::{Asked, Case, Situation};
@@ -59,8 +61,10 @@ fn run(situation: &Situation) -> Result<Vec<String>, String> {
     let scenario: Scenario = serde_json::from_value(situation.scenario.clone())
         .map_err(|error| format!("the scenario cannot be read: {error}"))?;
     let mut lines = Vec::new();
-    for (number, Asked { request, expect }) in situation.asked.iter().enumerate() {
-        let mismatches = comparison::compare(&evaluate(&scenario, request), expect);
+    for (number, Asked { request, expect, consequences }) in situation.asked.iter().enumerate() {
+        let mismatches = expect.mismatches(&evaluate(&scenario, request));
+        let mut mismatches: Vec<String> = mismatches.iter().map(ToString::to_string).collect();
+        mismatches.extend(consequences::compare(&scenario, request, consequences));
         if !mismatches.is_empty() {
             let user = String::from(request.user.clone());
             let application = String::from(request.application.clone());
@@ -71,8 +75,29 @@ fn run(situation: &Situation) -> Result<Vec<String>, String> {
     Ok(lines)
 }
 
-#[test]
-fn every_case_holds() {
+/// Asks the questions of one situation on the command line, which reads the scenario from a file.
+fn run_on_the_command_line(situation: &Situation) -> Result<Vec<String>, String> {
+    let mut document = situation.scenario.clone();
+    document["tests"] = situation
+        .asked
+        .iter()
+        .map(|asked| {
+            let mut test = asked.request.write();
+            test["expect"] = asked.expect.write();
+            test
+        })
+        .collect();
+    let file = std::env::temp_dir().join(format!("entente-case-{}.json", std::process::id()));
+    fs::write(&file, document.to_string()).map_err(|error| error.to_string())?;
+    let mut out = String::new();
+    let name = file.display().to_string();
+    let verdict =
+        entente_cli::run(["entente", "test", &name], &mut out).map_err(|error| error.to_string())?;
+    Ok(if verdict == entente_cli::Verdict::Well { Vec::new() } else { vec![out] })
+}
+
+/// Every case, asked at one door of the engine.
+fn every_case_holds_at(door: fn(&Situation) -> Result<Vec<String>, String>) {
     let (scenarios, cases) = load();
     let (mut failures, mut questions) = (Vec::new(), 0);
     for (name, value) in &cases {
@@ -82,7 +107,7 @@ fn every_case_holds() {
             Ok(situations) => {
                 for situation in situations {
                     questions += situation.asked.len();
-                    match run(&situation) {
+                    match door(&situation) {
                         Err(error) => failures.push(format!("{name}: {}\n  {error}", situation.what)),
                         Ok(lines) if lines.is_empty() => {}
                         Ok(lines) => {
@@ -104,6 +129,16 @@ fn every_case_holds() {
     );
 }
 
+#[test]
+fn every_case_holds() {
+    every_case_holds_at(run);
+}
+
+#[test]
+fn every_case_holds_on_the_command_line() {
+    every_case_holds_at(run_on_the_command_line);
+}
+
 /// A reason that no case brings about has no documentation behind it.
 #[test]
 fn every_reason_has_a_case() {
@@ -122,6 +157,6 @@ fn every_reason_has_a_case() {
         }
     }
     let missing: Vec<&str> =
-        Reason::ALL.iter().filter(|reason| !seen.contains(reason)).map(|reason| reason.code()).collect();
+        Reason::all().filter(|reason| !seen.contains(reason)).map(|reason| reason.code()).collect();
     assert!(missing.is_empty(), "no case brings these reasons about: {missing:?}");
 }

@@ -15,7 +15,9 @@
     reason = "a test that meets the unexpected has to stop"
 )]
 
+mod audit;
 mod cases;
+mod gallery;
 mod oracle;
 mod properties;
 mod questions;

@@ -68,7 +68,9 @@ impl Asker<'_> {
 
     fn session(&self) -> &Session {
         match &self.request.user {
-            Subject::AnyOther => &self.home.directory.any_other_user,
+            Subject::AnyOther | Subject::Anonymous | Subject::ServicePrincipal => {
+                &self.home.directory.any_other_user
+            }
             Subject::User(id) => {
                 let users = &self.home.directory.users;
                 &users.iter().find(|user| user.id == *id).expect("a user of the directory").session

@@ -4,6 +4,7 @@ mod blocking;
 mod changes;
 mod citations;
 mod classes;
+mod consequences;
 mod handshake;
 mod inheritance;
 mod matrix;

@@ -44,6 +44,7 @@ impl Way {
             feature: self.feature,
             user: user.clone(),
             application: application.clone(),
+            signal: None,
         }
     }
 

@@ -5,21 +5,24 @@
 //! lists, missing halves, words in the wrong place; [`Shapes::Documented`] keeps to what the tables cover.
 
 mod access;
+mod clouds;
 mod conditional_access;
 mod directory;
+mod invitation;
+mod signal;
+mod teams;
 
 use std::fmt;
 use std::sync::Arc;
 
-use entente_policy::graph::{
-    ConfigurationDefault, ConfigurationPartner, CrossTenantAccessPolicy, Rest, Settings,
-};
-use entente_policy::{Cloud, Id, Scenario, Tenant};
+use entente_policy::graph::{ConfigurationDefault, ConfigurationPartner, CrossTenantAccessPolicy, Settings};
+use entente_policy::{Id, Scenario, Tenant};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::test_runner::{Config, RngSeed};
 
 pub(crate) use self::access::{target_configuration, trust};
+pub(crate) use self::teams::teams;
 
 /// How wild a scenario may be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -70,7 +73,9 @@ impl fmt::Debug for Random {
 /// A scenario of two or three tenants.
 pub(crate) fn scenario(shapes: Shapes) -> impl Strategy<Value = Random> {
     (2..=TENANTS)
-        .prop_flat_map(move |count| (0..count).map(|at| tenant(at, shapes)).collect::<Vec<_>>())
+        .prop_flat_map(move |count| {
+            (0..count).map(|at| invitation::added_to(tenant(at, shapes), at, shapes)).collect::<Vec<_>>()
+        })
         .prop_map(|tenants| {
             Random(Scenario {
                 title: "random".into(),
@@ -82,7 +87,8 @@ pub(crate) fn scenario(shapes: Shapes) -> impl Strategy<Value = Random> {
 
 fn tenant(at: usize, shapes: Shapes) -> impl Strategy<Value = Tenant> {
     (
-        directory::directory(at),
+        directory::directory(at, shapes),
+        (clouds::cloud(shapes), clouds::endpoints()),
         settings(at, None, shapes),
         (0..TENANTS)
             .filter(|other| *other != at)
@@ -92,50 +98,62 @@ fn tenant(at: usize, shapes: Shapes) -> impl Strategy<Value = Tenant> {
             2 => Just(Vec::new()),
             3 => vec(conditional_access::policy(at, shapes), 1..=3),
         ],
+        teams(at, shapes),
     )
-        .prop_map(move |(directory, default, partners, policies)| Tenant {
-            id: tenant_id(at),
-            display_name: format!("Tenant {at}"),
-            domains: vec![],
-            cloud: Cloud::Commercial,
-            directory: Arc::new(directory),
-            cross_tenant_access_policy: CrossTenantAccessPolicy {
-                default: Arc::new(ConfigurationDefault { is_service_default: None, settings: default }),
-                partners: (0..TENANTS)
-                    .filter(|other| *other != at)
-                    .zip(partners)
-                    .filter_map(|(other, settings)| {
-                        let tenant_id = tenant_id(other);
-                        Some(Arc::new(ConfigurationPartner { tenant_id, settings: settings? }))
+        .prop_map(
+            move |(directory, (cloud, allowed_cloud_endpoints), default, partners, policies, teams)| Tenant {
+                id: tenant_id(at),
+                display_name: format!("Tenant {at}"),
+                domains: vec![format!("t{at}.example")],
+                teams: Arc::new(teams),
+                cloud,
+                directory: Arc::new(directory),
+                cross_tenant_access_policy: CrossTenantAccessPolicy {
+                    allowed_cloud_endpoints,
+                    default: Arc::new(ConfigurationDefault { is_service_default: None, settings: default }),
+                    partners: (0..TENANTS)
+                        .filter(|other| *other != at)
+                        .zip(partners)
+                        .filter_map(|(other, settings)| {
+                            let tenant_id = tenant_id(other);
+                            Some(Arc::new(ConfigurationPartner { tenant_id, settings: settings? }))
+                        })
+                        .collect(),
+                    ..CrossTenantAccessPolicy::default()
+                },
+                conditional_access_policies: policies
+                    .into_iter()
+                    .enumerate()
+                    .map(|(number, mut policy)| {
+                        policy.id = Id::from(format!("t{at}-p{number}"));
+                        Arc::new(policy)
                     })
                     .collect(),
-                ..CrossTenantAccessPolicy::default()
+                ..Tenant::untouched(tenant_id(at))
             },
-            conditional_access_policies: policies
-                .into_iter()
-                .enumerate()
-                .map(|(number, mut policy)| {
-                    policy.id = Id::from(format!("t{at}-p{number}"));
-                    Arc::new(policy)
-                })
-                .collect(),
-            rest: Rest::new(),
-        })
+        )
 }
 
 /// Settings of tenant `at`, about `other` or about everyone.
-fn settings(at: usize, other: Option<usize>, shapes: Shapes) -> impl Strategy<Value = Settings> {
+fn settings(at: usize, other: Option<usize>, shapes: Shapes) -> BoxedStrategy<Settings> {
     // Lists of a default are about nobody in particular: let them name the next tenant's objects.
     let other = other.unwrap_or((at + 1) % TENANTS);
     let inbound = move || proptest::option::weighted(0.6, access::b2b_setting(other, at, shapes));
     let outbound = move || proptest::option::weighted(0.6, access::b2b_setting(at, other, shapes));
-    (inbound(), outbound(), inbound(), outbound(), proptest::option::weighted(0.6, access::trust(shapes)))
-        .prop_map(|(collaboration_in, collaboration_out, direct_in, direct_out, trust)| Settings {
-            b2b_collaboration_inbound: collaboration_in,
-            b2b_collaboration_outbound: collaboration_out,
-            b2b_direct_connect_inbound: direct_in,
-            b2b_direct_connect_outbound: direct_out,
-            inbound_trust: trust,
-            ..Settings::default()
+    let restrictions = proptest::option::weighted(0.5, access::b2b_setting(other, other, shapes));
+    let trust = proptest::option::weighted(0.6, access::trust(shapes));
+    (inbound(), outbound(), inbound(), outbound(), trust, restrictions)
+        .prop_map(|(collaboration_in, collaboration_out, direct_in, direct_out, trust, restrictions)| {
+            Settings {
+                b2b_collaboration_inbound: collaboration_in,
+                b2b_collaboration_outbound: collaboration_out,
+                b2b_direct_connect_inbound: direct_in,
+                b2b_direct_connect_outbound: direct_out,
+                inbound_trust: trust,
+                tenant_restrictions: restrictions,
+                ..Settings::default()
+            }
         })
+        // On the heap: a strategy is as large as all it is made of.
+        .boxed()
 }

@@ -24,14 +24,17 @@ impl Narrator<'_> {
         let home = &matrix.connection.home.id;
         let mut parts: Vec<String> = Vec::new();
         let mut outside: Vec<String> = Vec::new();
-        let mut claims: Vec<&str> = Vec::new();
+        let mut claims: Vec<String> = Vec::new();
         for (condition, answer) in matrix.user_conditions.iter().zip(&class.answers) {
             match condition {
                 UserCondition::Listed { targets } => {
                     let name = self.targets(home, targets);
                     if *answer { parts.push(name) } else { outside.push(name) }
                 }
-                UserCondition::Session(claim) => claims.push(claim_words(*claim, *answer)),
+                UserCondition::Session(claim) => claims.push(claim_words(*claim, *answer).into()),
+                UserCondition::Fact { gate, code, about } => {
+                    claims.extend(self.condition(*gate, code, about.as_ref(), *answer));
+                }
             }
         }
         let only_others = class.members.is_empty();

@@ -73,7 +73,7 @@ impl Narrator<'_> {
                 let (owner, way) = match gate.gate {
                     Gate::HomeOutbound => (&matrix.connection.home.id, "outbound"),
                     Gate::ResourceInbound => (&matrix.connection.resource.id, "inbound"),
-                    Gate::FeatureScope | Gate::ConditionalAccess => {
+                    _ => {
                         return Text::new().strong(self.gate(gate.gate, &whole(matrix)));
                     }
                 };
@@ -98,5 +98,6 @@ fn whole(matrix: &Matrix) -> Request {
         feature: matrix.connection.feature,
         user: Subject::AnyOther,
         application: Resource::AnyOther(entente_policy::AppKind::Office365),
+        signal: None,
     }
 }

@@ -10,14 +10,12 @@ extern crate alloc;
 
 mod change;
 mod class;
-mod conditional_access;
-mod gate;
+mod consequence;
+mod gates;
 mod handshake;
 mod names;
 mod note;
 mod outcome;
-mod reading;
-mod reason;
 mod remedy;
 mod setting;
 mod standing;
@@ -26,6 +24,7 @@ mod verdict;
 
 pub use change::count;
 pub use class::ClassName;
+pub use consequence::title;
 pub use standing::{Reference, standing_word};
 pub use text::{Run, Text};
 pub use verdict::{Verdict, feature, feature_short};

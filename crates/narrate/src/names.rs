@@ -5,7 +5,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use entente_policy::graph::{Target, TargetConfiguration, TargetType};
-use entente_policy::{AppKind, Id, Resource, Subject, Tenant};
+use entente_policy::{AppKind, Guest, Id, IdentityProvider, Request, Resource, Subject, Tenant};
 
 use crate::{Narrator, Text};
 
@@ -39,10 +39,32 @@ impl<'a> Narrator<'a> {
     pub fn user(&self, home: &Id, subject: &Subject) -> String {
         match subject {
             Subject::AnyOther => format!("anyone else at {}", self.tenant(home)),
+            Subject::Anonymous => "somebody who does not sign in".into(),
+            Subject::ServicePrincipal => format!("an application of {}", self.tenant(home)),
             Subject::User(id) => self
                 .find_tenant(home)
                 .and_then(|tenant| tenant.directory.user(id))
                 .map_or_else(|| format!("user {}", short(id)), |user| user.display_name.clone()),
+        }
+    }
+
+    /// The guest object of a request's person, if the scenario states one.
+    pub(crate) fn guest(&self, request: &Request) -> Option<&'a Guest> {
+        let Subject::User(user) = &request.user else { return None };
+        self.find_tenant(&request.resource)?.guest(&request.home, user)
+    }
+
+    /// What a request's person signs in with as a guest.
+    pub(crate) fn account(&self, request: &Request) -> String {
+        match self.guest(request).map(|guest| &guest.identity_provider) {
+            None | Some(IdentityProvider::AzureActiveDirectory) => {
+                format!("an account of {}", self.tenant(&request.home))
+            }
+            Some(IdentityProvider::MicrosoftAccount) => "a personal Microsoft account".into(),
+            Some(IdentityProvider::Google) => "a Google account".into(),
+            Some(IdentityProvider::ExternalFederation) => "the federation of their organization".into(),
+            Some(IdentityProvider::EmailOneTimePasscode) => "a passcode sent by e-mail".into(),
+            Some(IdentityProvider::Other(other)) => format!("an identity of `{other}`"),
         }
     }
 
@@ -150,4 +172,14 @@ impl<'a> Narrator<'a> {
 
 fn named(items: Vec<Text>, nobody: &str, last: &str) -> Text {
     if items.is_empty() { Text::from(nobody) } else { Text::list(items, last) }
+}
+
+/// With a capital first letter, where our own words begin a sentence. A name that begins with another
+/// letter than a to z is left as it was typed.
+pub(crate) fn capital(words: &str) -> String {
+    let mut words = String::from(words);
+    if let Some(first) = words.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    words
 }

@@ -32,6 +32,26 @@ impl Narrator<'_> {
                     self.tenant(tenant),
                     self.tenant(&request.home)
                 )),
+            Note::PartOfOffice365 => {
+                "This lets a part of Office 365 through. Teams leans on SharePoint and Exchange, so Microsoft’s guidance is to name Office 365; that the channel’s files stay shut otherwise follows from it.".into()
+            }
+            Note::JoinsWithTeam => Text::from("As a member of a team that is in an external channel, ")
+                .and(self.user(&request.home, &request.user))
+                .and(" still gets into that channel."),
+            Note::MembersStay => {
+                "Whoever was let into a channel before keeps it: turning this off removes nobody.".into()
+            }
+            Note::AddedByHomeAccount => Text::new().and(format!(
+                "{} has a guest account at {} as well. Guests cannot be added to shared channels: add the account of {}.",
+                self.user(&request.home, &request.user),
+                self.tenant(&request.resource),
+                self.tenant(&request.home)
+            )),
+            Note::AddedByPrincipalName { name } => Text::from("Add ")
+                .and(self.user(&request.home, &request.user))
+                .and(" by the sign-in name ")
+                .strong(name)
+                .and(": it differs from the e-mail address, by which Teams finds nobody."),
         }
     }
 
@@ -51,11 +71,13 @@ impl Narrator<'_> {
     /// What a decision leaves out.
     pub fn not_modelled(&self, what: NotModelled) -> &'static str {
         match what {
-            NotModelled::Cloud => "both tenants are in the same Microsoft cloud",
-            NotModelled::GuestObject => "the guest has been invited and has redeemed the invitation",
-            NotModelled::TeamsPolicies => "both organizations’ Teams policies allow shared channels",
-            NotModelled::TenantRestrictions => "no tenant restrictions meet the device or network",
             NotModelled::ApplicationAssignment => "the application needs no further consent or assignment",
+            NotModelled::ApplicationPermissions => "the application lets the person do what they came for",
+            NotModelled::Propagation => {
+                "every change has arrived: that takes one to six hours, and up to a day in Teams"
+            }
+            NotModelled::Risk => "the services see no risk in the person or the sign-in",
+            NotModelled::InformationBarriers => "no information barriers of the host organization interfere",
         }
     }
 }

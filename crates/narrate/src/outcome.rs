@@ -3,9 +3,11 @@
 use alloc::format;
 use alloc::vec::Vec;
 
+use entente_policy::gates::feature_scope;
 use entente_policy::{Decision, ErrorCode, Feature, Outcome, Reason, Status, Subject};
 
-use crate::reason::capital;
+use crate::gates::Case;
+use crate::names::capital;
 use crate::verdict::feature_short;
 use crate::{Narrator, Text};
 
@@ -48,7 +50,9 @@ impl Narrator<'_> {
                     "{user} signs in with the {home} account, switches to {resource}, and is a guest there."
                 ),
             }),
-            Outcome::AllowedAfter => self.prompts(decision, &user),
+            Outcome::AllowedAfter => {
+                Text::new().and(format!("{user} ")).then(self.prompts(decision)).and(", then gets through.")
+            }
             Outcome::Blocked => self.refusal(decision, &user),
             Outcome::Depends => "That depends on what this scenario does not state.".into(),
             Outcome::Undocumented => {
@@ -57,27 +61,20 @@ impl Narrator<'_> {
         }
     }
 
-    fn prompts(&self, decision: &Decision, user: &str) -> Text {
-        let request = &decision.request;
-        let (home, resource) = (self.tenant(&request.home), self.tenant(&request.resource));
+    /// What is asked of the person, after the person's name.
+    pub(crate) fn prompts(&self, decision: &Decision) -> Text {
         let mut steps: Vec<Text> = Vec::new();
-        for ground in decision.gates.iter().flat_map(|gate| &gate.grounds) {
-            let step = match ground.reason {
-                Reason::MfaPromptAtHome => format!("is asked for multifactor authentication at {home}"),
-                Reason::MfaPromptInResource => {
-                    format!(
-                        "is asked for multifactor authentication in {resource}, and registers there first if need be"
-                    )
+        for gate in &decision.gates {
+            for ground in gate.grounds.iter().filter(|ground| ground.status == Status::Prompt) {
+                let step = self.prompt(&Case { narrator: self, decision, gate, ground });
+                if let Some(step) = step.map(|step| Text::new().and(step))
+                    && !steps.contains(&step)
+                {
+                    steps.push(step);
                 }
-                Reason::TermsOfUsePrompt => "accepts terms of use".into(),
-                _ => continue,
-            };
-            let step = Text::new().and(step);
-            if ground.status == Status::Prompt && !steps.contains(&step) {
-                steps.push(step);
             }
         }
-        Text::new().and(format!("{user} ")).then(Text::list(steps, " and ")).and(", then gets through.")
+        Text::list(steps, " and ")
     }
 
     fn refusal(&self, decision: &Decision, user: &str) -> Text {
@@ -88,7 +85,9 @@ impl Narrator<'_> {
                 codes.push(code);
             }
         }
-        let outside = decision.failing().any(|ground| ground.reason == Reason::OutsideFeature);
+        let outside = decision
+            .failing()
+            .any(|ground| ground.reason == Reason::FeatureScope(feature_scope::Reason::OutsideFeature));
         if outside {
             return Text::new().and(format!(
                 "{} does not offer it: there is nothing to sign in to.",
@@ -96,14 +95,14 @@ impl Narrator<'_> {
             ));
         }
         match codes.as_slice() {
+            [] if decision.failing().all(|ground| matches!(ground.reason, Reason::Teams(_))) => {
+                "Teams does not offer it, and shows no error code.".into()
+            }
             [] => Text::new().and(format!("{user} is refused. No error code is documented for this.")),
             [code] => Text::new().and(format!("{user}’s sign-in ends with ")).strong(code.as_str()).and("."),
             _ => Text::new()
                 .and(format!("{user}’s sign-in ends with an error: "))
-                .then(Text::list(
-                    codes.iter().map(|code| Text::new().strong(code.as_str())).collect(),
-                    " or ",
-                ))
+                .then(any_of(&codes))
                 .and(". Which comes first is not documented."),
         }
     }
@@ -123,8 +122,33 @@ impl Narrator<'_> {
             ErrorCode::DeviceNotDomainJoined => "the device is not joined",
             ErrorCode::NotApprovedApp => "the app is not an approved client app",
             ErrorCode::BlockedByConditionalAccess => "blocked by conditional access",
+            ErrorCode::ProofUpBlockedDueToRisk => {
+                "registering for multifactor authentication is blocked by risk"
+            }
+            ErrorCode::BlockedByRiskOnHomeTenant => "blocked by risk that the home tenant sees",
+            ErrorCode::UserStrongAuthClientAuthNRequired => {
+                "multifactor authentication is asked for: a step, not a refusal"
+            }
+            ErrorCode::UserStrongAuthEnrollmentRequired => {
+                "multifactor authentication has to be registered first: a step, not a refusal"
+            }
+            ErrorCode::ResourceCloudNotAllowedOnIdentityTenant => {
+                "the home tenant has not enabled the other Microsoft cloud"
+            }
+            ErrorCode::TenantRestricted => "refused by tenant restrictions of the device or network",
+            ErrorCode::NotInResourceTenant => "the account is not in the resource tenant",
+            ErrorCode::ExternalAccountNotInTenant => {
+                "the same in the home tenant’s log: the account is not in the other tenant"
+            }
+            ErrorCode::GuestUserInPendingState => "the invitation has not been redeemed",
+            ErrorCode::DelegatedAdminBlocked => "delegated administration is blocked",
         }
     }
+}
+
+/// Error codes, one of which comes up.
+pub(crate) fn any_of(codes: &[ErrorCode]) -> Text {
+    Text::list(codes.iter().map(|code| Text::new().strong(code.as_str())).collect(), " or ")
 }
 
 /// A name keeps its capital; "Anyone else" in mid-sentence does not.

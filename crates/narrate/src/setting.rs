@@ -3,7 +3,7 @@
 use alloc::format;
 use alloc::string::String;
 
-use entente_policy::{Half, Layer, Property, SettingPath};
+use entente_policy::{Half, Id, Layer, Place, Property, SettingPath, Subject};
 
 use crate::Narrator;
 
@@ -20,6 +20,11 @@ impl Narrator<'_> {
                     Property::B2bDirectConnectOutbound => "outbound direct connect",
                     Property::InboundTrust => "trust",
                     Property::AutomaticUserConsentSettings => "automatic redemption",
+                    Property::TenantRestrictions => "tenant restrictions",
+                    Property::InvitationRedemptionIdentityProviderConfiguration => "redemption order",
+                    Property::IdentitySynchronization => "cross-tenant synchronization",
+                    Property::IsServiceProvider => "service provider",
+                    Property::BlockServiceProviderOutboundAccess => "administration of other organizations",
                 };
                 let half = match half {
                     Some(Half::UsersAndGroups) => ", users and groups",
@@ -42,11 +47,55 @@ impl Narrator<'_> {
                     .map_or_else(|| policy.as_str().into(), |policy| policy.display_name.clone());
                 format!("{whose} conditional access: {name}")
             }
+            SettingPath::Policy { place, item, .. } => {
+                let what = match place {
+                    Place::Cloud => "Microsoft cloud",
+                    Place::AllowedCloudEndpoints => "Microsoft cloud settings",
+                    Place::Partners => "organizational settings",
+                    Place::AllowInvitesFrom => "guest invite settings",
+                    Place::InvitationDomains => "domains for invitations",
+                    Place::Guests => "guests",
+                    Place::Users => "users",
+                    Place::TeamsChannelsPolicies => "Teams channel policies",
+                    Place::TeamsGuestAccess => "guests in Microsoft 365 groups",
+                    Place::SharePointSharing => "SharePoint sharing",
+                    Place::TeamsFederation => "Teams external access",
+                    Place::TeamsService => "Teams service",
+                };
+                match item {
+                    Some(item) => format!("{whose} {what}: {}", self.item(*place, path.tenant(), item)),
+                    None => format!("{whose} {what}"),
+                }
+            }
             SettingPath::Session { tenant, user } => {
-                let subject =
-                    user.clone().map_or(entente_policy::Subject::AnyOther, entente_policy::Subject::User);
+                let subject = user.clone().map_or(Subject::AnyOther, Subject::User);
                 format!("session of {}", self.user(tenant, &subject))
             }
+        }
+    }
+
+    /// A setting's name without its half.
+    pub(crate) fn whole_setting(&self, path: &SettingPath) -> String {
+        match path {
+            SettingPath::CrossTenantAccess { tenant, layer, property, .. } => {
+                self.setting(&SettingPath::CrossTenantAccess {
+                    tenant: tenant.clone(),
+                    layer: layer.clone(),
+                    property: *property,
+                    half: None,
+                })
+            }
+            other => self.setting(other),
+        }
+    }
+
+    /// What one item of a setting is called: the name of what its id stands for, if it is an id.
+    fn item(&self, place: Place, tenant: &Id, item: &str) -> String {
+        let id = Id::from(item);
+        match place {
+            Place::Partners => self.tenant(&id),
+            Place::Users => self.user(tenant, &Subject::User(id)),
+            _ => item.into(),
         }
     }
 }

@@ -2,7 +2,10 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use entente_exchange::gallery::{ENTRIES, Entry};
-use entente_policy::{AppKind, Feature, Handshake, Matrix, Outcome, Reason, Resource, Status, Subject};
+use entente_policy::consequence::{Consequence, Consequences, Fact};
+use entente_policy::{
+    AppKind, Feature, Handshake, Matrix, Outcome, Reason, Resource, Statement, Status, Subject,
+};
 
 use crate::{Narrator, Reference};
 
@@ -22,6 +25,13 @@ fn explanations(entry: &Entry) -> Vec<String> {
                     let decision = matrix.class_decision(at, app).unwrap();
                     lines.push(narrator.headline(decision).to_string());
                     lines.push(narrator.user_sees(decision).to_string());
+                    let consequences = Consequences::of(&scenario, &decision.request);
+                    lines.extend(
+                        consequences
+                            .iter()
+                            .filter(|found| !is_value(found))
+                            .map(|found| narrator.consequence(&consequences, found).to_string()),
+                    );
                     for gate in &decision.gates {
                         for ground in &gate.grounds {
                             lines.push(narrator.ground(decision, gate, ground).to_string());
@@ -34,6 +44,11 @@ fn explanations(entry: &Entry) -> Vec<String> {
         }
     }
     lines
+}
+
+/// What stands in a table as a log has it, or as a cell of the matrix does, and is no sentence.
+fn is_value(found: &Consequence) -> bool {
+    matches!(found.fact, Fact::SignInLog(_) | Fact::Comparison(_))
 }
 
 fn decision(entry: &str, home: usize, user: usize) -> (entente_policy::Scenario, entente_policy::Decision) {
@@ -168,9 +183,34 @@ fn every_outcome_and_statement_has_words() {
             assert!(Reference::of(ground.statement).address.starts_with("https://learn.microsoft.com/"));
         }
     }
-    for reason in Reason::ALL {
-        let mut ground = decision.gates[3].grounds[0].clone();
-        ground.reason = *reason;
-        assert!(!narrator.ground(&decision, &decision.gates[3], &ground).is_empty(), "{}", reason.code());
+    for reason in Reason::all() {
+        let mut ground = decision.gates[0].grounds[0].clone();
+        ground.reason = reason;
+        assert!(!narrator.ground(&decision, &decision.gates[0], &ground).is_empty(), "{}", reason.code());
+    }
+    for statement in Statement::all() {
+        assert!(!Reference::of(statement).says.is_empty(), "{}", statement.code());
+    }
+}
+
+#[test]
+fn every_consequence_has_words_in_every_scenario() {
+    for entry in ENTRIES {
+        let (scenario, decision) = decision(entry.id, 1, 0);
+        let narrator = Narrator::new(&scenario);
+        let consequences = Consequences::of(&scenario, &decision.request);
+        for found in consequences.iter() {
+            // An error's fact without the error is the one that comes from elsewhere.
+            assert!(!narrator.consequence(&consequences, found).is_empty(), "{}", found.fact.code());
+        }
+        for fact in Fact::all() {
+            let mut found = consequences.privacy[0].clone();
+            found.fact = fact;
+            found.errors.push(entente_policy::ErrorCode::NotInResourceTenant);
+            let words = narrator.consequence(&consequences, &found);
+            // Without a prompt in the decision, there is none to tell of.
+            assert!(!words.is_empty(), "{}", fact.code());
+            assert!(!crate::title(fact.page()).is_empty());
+        }
     }
 }

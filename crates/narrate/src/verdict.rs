@@ -2,9 +2,10 @@
 
 use alloc::string::String;
 
-use entente_policy::{Decision, Feature, Outcome, Reason, Status};
+use entente_policy::{Decision, Feature, Outcome, Status};
 
 use crate::Narrator;
+use crate::gates::word;
 
 /// A feature's name.
 pub fn feature(feature: Feature) -> &'static str {
@@ -79,11 +80,7 @@ fn after(decision: &Decision) -> Option<String> {
     if prompts.any(|other| other != first) {
         return None;
     }
-    match first {
-        Reason::MfaPromptAtHome | Reason::MfaPromptInResource => Some("After MFA".into()),
-        Reason::TermsOfUsePrompt => Some("After terms".into()),
-        _ => None,
-    }
+    word(first).map(String::from)
 }
 
 /// What the person could do about a refusal, if nothing else stands in the way.
@@ -93,10 +90,5 @@ fn until(decision: &Decision) -> Option<String> {
     if failing.any(|other| other != first) {
         return None;
     }
-    let word = match first {
-        Reason::MfaNotDoneAtHome => "Until MFA",
-        Reason::CompliantDeviceMissing | Reason::HybridJoinedDeviceMissing => "Needs device",
-        _ => return None,
-    };
-    Some(word.into())
+    word(first).map(String::from)
 }

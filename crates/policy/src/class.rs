@@ -4,14 +4,15 @@
 //! symbolic members *any other user* and *any other application* stand for whoever and whatever no list
 //! names, so that what holds for the classes holds for everyone who exists or ever will.
 
+use alloc::boxed::Box;
 use alloc::collections::BinaryHeap;
 use alloc::vec::Vec;
 
-use crate::gates::GATES;
+use crate::gates::Gate;
 use crate::graph::{ConditionalAccessApplications, Target, TargetConfiguration, TargetType};
 use crate::partition::Partition;
 use crate::person::App;
-use crate::{AppKind, Connection, Id, IdIndex, Resource, Session, Subject, Tenant, gates};
+use crate::{AppKind, Connection, Id, IdIndex, Resource, Session, Subject, Tenant, User, gates};
 
 /// A claim that a session can hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -49,6 +50,15 @@ pub enum UserCondition {
     },
     /// Does the user's session hold this claim?
     Session(SessionClaim),
+    /// Is this so of the user? A gate's own question, by its code.
+    Fact {
+        /// The gate that asks.
+        gate: Gate,
+        /// Its question.
+        code: &'static str,
+        /// The tenant it is about.
+        about: Option<Id>,
+    },
 }
 
 /// A question about an application whose answer a gate depends on.
@@ -58,6 +68,8 @@ pub enum AppCondition<'a> {
     Listed(&'a [Target]),
     /// Does direct connect reach it?
     DirectConnect,
+    /// Is it of this kind?
+    Kind(AppKind),
     /// Does a policy with these applications meet it?
     ConditionalAccess(&'a ConditionalAccessApplications),
 }
@@ -65,8 +77,18 @@ pub enum AppCondition<'a> {
 /// The conditions that the gates name.
 #[derive(Default)]
 pub(crate) struct Conditions<'a> {
-    users: Vec<(UserCondition, Named)>,
+    users: Vec<(UserCondition, Meets<'a>)>,
     applications: Vec<AppCondition<'a>>,
+}
+
+/// Which users meet a condition.
+enum Meets<'a> {
+    /// Those whom a list names.
+    Named(Named),
+    /// Those whose session is so.
+    Session(Box<dyn Fn(&Session) -> bool + 'a>),
+    /// Those of whom the directory states it, with none for any other user.
+    User(Box<dyn Fn(Option<&User>) -> bool + 'a>),
 }
 
 /// Whom a list names, in order and without repetition. The kind counts: a user's id that is listed as a
@@ -95,8 +117,11 @@ impl<'a> Conditions<'a> {
     /// The conditions that every gate names for `connection`.
     fn of(connection: &'a Connection) -> Self {
         let mut conditions = Conditions::default();
-        for gate in GATES {
-            gate.conditions(connection, &mut conditions);
+        for gate in Gate::ALL {
+            let rule = gate.rule();
+            if connection.crosses_tenants() || rule.looks_beyond_users() {
+                rule.conditions(connection, &mut conditions);
+            }
         }
         conditions
     }
@@ -108,12 +133,52 @@ impl<'a> Conditions<'a> {
             return;
         }
         let named = Named::on(list);
-        let is_known = self
-            .users
-            .iter()
-            .any(|(condition, known)| matches!(condition, UserCondition::Listed { .. }) && *known == named);
+        let is_known = self.users.iter().any(|(condition, known)| {
+            matches!(condition, UserCondition::Listed { .. })
+                && matches!(known, Meets::Named(known) if *known == named)
+        });
         if !is_known {
-            self.users.push((UserCondition::Listed { targets: named.ids() }, named));
+            self.users.push((UserCondition::Listed { targets: named.ids() }, Meets::Named(named)));
+        }
+    }
+
+    /// A question of a gate about users, with those of whom it is so. It is not so of anyone else.
+    pub(crate) fn fact(
+        &mut self,
+        gate: Gate,
+        code: &'static str,
+        about: Option<Id>,
+        users: impl Iterator<Item = &'a Id>,
+    ) {
+        let named = Named { users: IdIndex::of(users).ids(), groups: Vec::new() };
+        self.user(UserCondition::Fact { gate, code, about }, Meets::Named(named));
+    }
+
+    /// A question of a gate about the session.
+    pub(crate) fn session_fact(
+        &mut self,
+        gate: Gate,
+        code: &'static str,
+        about: Option<Id>,
+        is_so: impl Fn(&Session) -> bool + 'a,
+    ) {
+        self.user(UserCondition::Fact { gate, code, about }, Meets::Session(Box::new(is_so)));
+    }
+
+    /// A question of a gate about what the directory states of a user, with none for any other user.
+    pub(crate) fn user_fact(
+        &mut self,
+        gate: Gate,
+        code: &'static str,
+        about: Option<Id>,
+        is_so: impl Fn(Option<&User>) -> bool + 'a,
+    ) {
+        self.user(UserCondition::Fact { gate, code, about }, Meets::User(Box::new(is_so)));
+    }
+
+    fn user(&mut self, condition: UserCondition, meets: Meets<'a>) {
+        if self.users.iter().all(|(known, _)| *known != condition) {
+            self.users.push((condition, meets));
         }
     }
 
@@ -133,10 +198,10 @@ impl<'a> Conditions<'a> {
 
     /// A claim of the session.
     pub(crate) fn session(&mut self, claim: SessionClaim) {
-        let condition = UserCondition::Session(claim);
-        if self.users.iter().all(|(known, _)| *known != condition) {
-            self.users.push((condition, Named::default()));
-        }
+        self.user(
+            UserCondition::Session(claim),
+            Meets::Session(Box::new(move |session| claim.is_in(session))),
+        );
     }
 }
 
@@ -201,18 +266,18 @@ impl Classes {
 }
 
 /// Splits the users by one condition after the other. A list touches only the users it names.
-fn user_classes(connection: &Connection, conditions: &[(UserCondition, Named)]) -> Vec<UserClass> {
+fn user_classes(connection: &Connection, conditions: &[(UserCondition, Meets<'_>)]) -> Vec<UserClass> {
     let directory = &connection.home.directory;
     let any_other = directory.users.len();
     // Any other user stands behind all others.
     let mut partition = Partition::new(any_other.saturating_add(1));
-    let lists = conditions.iter().any(|(condition, _)| matches!(condition, UserCondition::Listed { .. }));
+    let lists = conditions.iter().any(|(_, meets)| matches!(meets, Meets::Named(_)));
     let users = if lists { &*directory.users } else { &[] };
     let index = IdIndex::of(users.iter().map(|user| &user.id));
-    for (number, (condition, named)) in conditions.iter().enumerate() {
+    for (number, (_, meets)) in conditions.iter().enumerate() {
         partition.begin(number);
-        match condition {
-            UserCondition::Listed { .. } => {
+        match meets {
+            Meets::Named(named) => {
                 let groups = named.groups.iter().filter_map(|id| directory.group(id));
                 let members = groups.flat_map(|group| &group.members);
                 for id in named.users.iter().chain(members) {
@@ -222,10 +287,18 @@ fn user_classes(connection: &Connection, conditions: &[(UserCondition, Named)]) 
                     }
                 }
             }
-            UserCondition::Session(claim) => {
+            Meets::Session(is_so) => {
                 let sessions = directory.users.iter().map(|user| &user.session);
                 for (at, session) in sessions.chain([&directory.any_other_user]).enumerate() {
-                    if claim.is_in(session) {
+                    if is_so(session) {
+                        partition.meets(at);
+                    }
+                }
+            }
+            Meets::User(is_so) => {
+                let users = directory.users.iter().map(Some);
+                for (at, user) in users.chain([None]).enumerate() {
+                    if is_so(user) {
                         partition.meets(at);
                     }
                 }
@@ -254,6 +327,7 @@ fn app_classes(connection: &Connection, conditions: &[AppCondition<'_>]) -> Vec<
             .map(|condition| match condition {
                 AppCondition::Listed(targets) => app.meets(targets).is_named(),
                 AppCondition::DirectConnect => gates::direct_connect_reaches(app),
+                AppCondition::Kind(kind) => app.kind == *kind,
                 AppCondition::ConditionalAccess(applications) => gates::meets_application(applications, app),
             })
             .collect()

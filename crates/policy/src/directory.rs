@@ -3,9 +3,9 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use crate::Id;
-use crate::graph::Target;
+use crate::graph::{AuthenticationMethod, RiskLevel, Target};
 use crate::shape::{object, words};
+use crate::{Id, TenantRestrictionsSignal, UserType};
 
 object! {
     /// What a tenant's directory holds, as far as the scenario states it.
@@ -53,6 +53,10 @@ object! {
         display_name: String = "displayName",
         /// The sign-in name.
         user_principal_name: String = "userPrincipalName",
+        /// The e-mail address, where it differs from the sign-in name.
+        mail: Option<String> = "mail",
+        /// Whether this is the tenant's own user or a guest of it; null is a member.
+        user_type: Option<UserType> = "userType",
         /// What the user's sign-in session holds at this moment.
         session: Session = "session",
     }
@@ -68,6 +72,14 @@ object! {
         compliant_device: bool = "compliantDevice",
         /// The device is hybrid joined to the home tenant, and the session says so.
         hybrid_joined_device: bool = "hybridJoinedDevice",
+        /// The method of that multifactor authentication; null where nobody has stated it.
+        mfa_method: Option<AuthenticationMethod> = "mfaMethod",
+        /// The risk that the resource tenant sees in the sign-in; null where nobody has stated it.
+        sign_in_risk: Option<RiskLevel> = "signInRisk",
+        /// The risk that the home tenant sees in the user; null where nobody has stated it.
+        user_risk: Option<RiskLevel> = "userRisk",
+        /// The signal of tenant restrictions that the network or device adds; none if it adds none.
+        tenant_restrictions: Option<TenantRestrictionsSignal> = "tenantRestrictions",
     }
 }
 

@@ -3,11 +3,11 @@
 use alloc::vec;
 use alloc::vec::Vec;
 
-use crate::gates::GATES;
+use crate::gates::{Gate, looks_at};
 use crate::person::{App, Person};
 use crate::{
     Connection, Decision, Feature, GateResult, NotModelled, Outcome, Request, Resource, Scenario, Status,
-    Subject,
+    Subject, TenantRestrictionsSignal,
 };
 
 /// Answers `request`. Total: every scenario and every request has a decision.
@@ -16,15 +16,25 @@ use crate::{
 /// that nobody has configured; a user or application the directory does not list is on no group or suite.
 pub fn evaluate(scenario: &Scenario, request: &Request) -> Decision {
     let connection = Connection::new(scenario, &request.home, &request.resource, request.feature);
-    decide(&connection, &request.user, &request.application)
+    decide(&connection, &request.user, &request.application, request.signal.as_ref())
 }
 
-/// Answers for one user and one application of a connection.
-pub(crate) fn decide(connection: &Connection, user: &Subject, application: &Resource) -> Decision {
-    let person = Person::of(&connection.home, user);
+/// Answers for one user and one application of a connection, with a signal of tenant restrictions in the place
+/// of the session's.
+pub(crate) fn decide(
+    connection: &Connection,
+    user: &Subject,
+    application: &Resource,
+    signal: Option<&TenantRestrictionsSignal>,
+) -> Decision {
+    let person = Person::of(connection, user, signal);
     let app = App::of(&connection.resource, application);
-    let gates: Vec<GateResult> =
-        GATES.iter().filter_map(|gate| gate.judge(connection, &person, &app)).collect();
+    let gates: Vec<GateResult> = Gate::ALL
+        .iter()
+        .map(|gate| gate.rule())
+        .filter(|rule| looks_at(*rule, connection, &person))
+        .filter_map(|rule| rule.judge(connection, &person, &app))
+        .collect();
     Decision {
         request: Request {
             home: connection.home.id.clone(),
@@ -32,6 +42,7 @@ pub(crate) fn decide(connection: &Connection, user: &Subject, application: &Reso
             feature: connection.feature,
             user: user.clone(),
             application: application.clone(),
+            signal: signal.cloned(),
         },
         outcome: outcome(&gates),
         gates,
@@ -53,13 +64,13 @@ fn outcome(gates: &[GateResult]) -> Outcome {
 fn not_modelled(feature: Feature) -> Vec<NotModelled> {
     match feature {
         Feature::B2bDirectConnect => {
-            vec![NotModelled::Cloud, NotModelled::TeamsPolicies, NotModelled::TenantRestrictions]
+            vec![NotModelled::InformationBarriers, NotModelled::Propagation, NotModelled::Risk]
         }
         Feature::B2bCollaboration => vec![
-            NotModelled::Cloud,
-            NotModelled::GuestObject,
             NotModelled::ApplicationAssignment,
-            NotModelled::TenantRestrictions,
+            NotModelled::ApplicationPermissions,
+            NotModelled::Propagation,
+            NotModelled::Risk,
         ],
     }
 }

@@ -2,7 +2,7 @@
 
 use alloc::vec::Vec;
 
-use crate::{Decision, Gate, Matrix, Owner, Source, Status};
+use crate::{Decision, Gate, GateResult, Matrix, Owner, SettingPath, Source, Status};
 
 /// How far a gate is open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,6 +26,9 @@ pub struct GateSpread {
     pub spread: Spread,
     /// The layer that decides for those it is shut to, if all are shut out by the same.
     pub source: Option<Source>,
+    /// The setting to look at: the first that the worst ground is decided by. None where no
+    /// setting of the scenario decides.
+    pub setting: Option<SettingPath>,
     /// How many of the directory's people it is open to.
     pub open_to: usize,
 }
@@ -42,7 +45,8 @@ pub struct Handshake {
     pub people: usize,
     /// Whether whoever the directory does not list reaches something.
     pub any_other_connects: bool,
-    /// The gates, in order, without the limits of the feature itself.
+    /// The gates, in order, without the limits of the feature itself and without those that nothing in the
+    /// scenario has to do with.
     pub gates: Vec<GateSpread>,
     /// Positions of the classes of users that reach something.
     pub connected_classes: Vec<usize>,
@@ -84,46 +88,55 @@ fn in_reach(matrix: &Matrix, class: usize) -> Vec<&Decision> {
 }
 
 fn gate_spreads(rows: &[Vec<&Decision>], size: impl Fn(usize) -> usize) -> Vec<GateSpread> {
-    let Some(gates) = rows.first().and_then(|row| row.first()).map(|decision| &decision.gates) else {
-        return Vec::new();
-    };
-    gates
+    Gate::ALL
         .iter()
-        .filter(|gate| gate.gate != Gate::FeatureScope)
-        .map(|gate| {
-            let of =
-                |decision: &Decision| decision.gates.iter().find(|other| other.gate == gate.gate).cloned();
-            let passes = |decision: &&Decision| {
-                of(decision).is_some_and(|gate| matches!(gate.status, Status::Pass | Status::Prompt))
-            };
-            let open: Vec<usize> = rows
-                .iter()
-                .enumerate()
-                .filter(|(_, row)| row.iter().any(passes))
-                .map(|(class, _)| class)
-                .collect();
-            let mut sources: Vec<Option<Source>> = rows
-                .iter()
-                .flatten()
-                .filter_map(|decision| of(decision))
-                .filter(|gate| gate.status == Status::Fail)
-                .filter_map(|gate| gate.grounds.first().map(|ground| ground.source))
-                .collect();
-            sources.dedup();
-            let everything = rows.iter().flatten().all(passes);
-            GateSpread {
-                gate: gate.gate,
-                owner: gate.owner,
-                spread: if everything {
-                    Spread::All
-                } else if open.is_empty() {
-                    Spread::None
-                } else {
-                    Spread::Some
-                },
-                source: if sources.len() == 1 { sources.first().copied().flatten() } else { None },
-                open_to: open.iter().map(|class| size(*class)).sum(),
-            }
-        })
+        .filter(|gate| **gate != Gate::FeatureScope)
+        .filter_map(|gate| gate_spread(*gate, rows, &size))
         .collect()
+}
+
+/// One gate, over the decisions that it takes part in; nothing where it is at rest in all of them.
+fn gate_spread(gate: Gate, rows: &[Vec<&Decision>], size: impl Fn(usize) -> usize) -> Option<GateSpread> {
+    let of = |decision: &&Decision| decision.gates.iter().find(|result| result.gate == gate).cloned();
+    let results: Vec<Vec<GateResult>> = rows.iter().map(|row| row.iter().filter_map(of).collect()).collect();
+    let all = || results.iter().flatten();
+    let owner = all().find(|result| !result.is_at_rest())?.owner;
+    let passes = |result: &GateResult| matches!(result.status, Status::Pass | Status::Prompt);
+    let open: Vec<usize> = results
+        .iter()
+        .enumerate()
+        .filter(|(_, row)| row.iter().any(passes))
+        .map(|(class, _)| class)
+        .collect();
+    let mut sources: Vec<Option<Source>> = all()
+        .filter(|result| result.status == Status::Fail)
+        .filter_map(|result| result.grounds.first().map(|ground| ground.source))
+        .collect();
+    sources.dedup();
+    Some(GateSpread {
+        gate,
+        owner,
+        spread: if all().all(passes) {
+            Spread::All
+        } else if open.is_empty() {
+            Spread::None
+        } else {
+            Spread::Some
+        },
+        source: if sources.len() == 1 { sources.first().copied().flatten() } else { None },
+        setting: setting(all().cloned()),
+        open_to: open.iter().map(|class| size(*class)).sum(),
+    })
+}
+
+/// The first setting that the worst ground among these results cites.
+fn setting(results: impl Iterator<Item = GateResult>) -> Option<SettingPath> {
+    let mut worst: Option<(Status, SettingPath)> = None;
+    for ground in results.flat_map(|result| result.grounds) {
+        let is_worse = worst.as_ref().is_none_or(|(status, _)| ground.status > *status);
+        if let (true, Some(setting)) = (is_worse, ground.settings.into_iter().next()) {
+            worst = Some((ground.status, setting));
+        }
+    }
+    worst.map(|(_, setting)| setting)
 }

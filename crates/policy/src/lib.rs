@@ -16,12 +16,17 @@
 extern crate alloc;
 
 mod class;
+pub mod consequence;
 mod decision;
 mod diff;
 mod directory;
+mod error_code;
 mod evaluate;
-mod gates;
+mod expectation;
+pub mod gates;
 pub mod graph;
+mod ground;
+mod guest;
 mod handshake;
 mod id;
 mod index;
@@ -29,34 +34,36 @@ mod matrix;
 mod partition;
 mod path;
 mod person;
-mod reason;
 mod record;
 mod request;
 mod resolve;
 mod scenario;
 mod service_default;
 mod shape;
-mod statement;
+mod signal;
+mod teams;
 mod tenant;
 
 pub use class::{AppClass, AppCondition, SessionClaim, UserClass, UserCondition};
-pub use decision::{
-    Actor, Decision, ErrorCode, Evidence, Gate, GateResult, Ground, Match, NotModelled, Note, Outcome, Owner,
-    Reading, Source, Standing, Status,
-};
+pub use decision::{Decision, GateResult, NotModelled, Outcome, Owner, Status};
 pub use diff::{CellChange, Change, changes};
 pub use directory::{AppKind, Application, Directory, Group, Session, User};
+pub use error_code::ErrorCode;
 pub use evaluate::evaluate;
+pub use expectation::{Expectation, Mismatch, ScenarioTest};
+pub use gates::{Gate, Reason, Statement};
+pub use ground::{Actor, Evidence, Ground, Match, Note, Reading, Source, Standing};
+pub use guest::{ExternalUserState, Guest, IdentityProvider, UserType};
 pub use handshake::{GateSpread, Handshake, Spread};
 pub use id::Id;
 pub use index::IdIndex;
 pub use matrix::Matrix;
-pub use path::{Half, Layer, Property, SettingPath};
-pub use reason::Reason;
+pub use path::{Half, Layer, Place, Property, SettingPath};
 pub use request::{Connection, Direction, Feature, Request, Resource, Subject};
 pub use resolve::{Effective, Resolved, effective_b2b, effective_consent, effective_trust};
 pub use scenario::Scenario;
 pub use service_default::service_default;
 pub use shape::{Reader, Shape, ShapeError};
-pub use statement::Statement;
+pub use signal::{Carrier, TenantRestrictionsSignal};
+pub use teams::{FederationConfiguration, TeamsChannelsPolicy, TeamsService, TeamsSettings};
 pub use tenant::{Cloud, Tenant};

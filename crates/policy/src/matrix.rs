@@ -32,7 +32,12 @@ impl Matrix {
         for user in &users {
             let subject = user.representative(&connection.home);
             for app in &applications {
-                decisions.push(decide(&connection, &subject, &app.representative(&connection.resource)));
+                decisions.push(decide(
+                    &connection,
+                    &subject,
+                    &app.representative(&connection.resource),
+                    None,
+                ));
             }
         }
         let user_class =
@@ -83,6 +88,7 @@ impl Matrix {
     pub fn look_up(&self, user: &Subject, application: &Resource) -> Option<Outcome> {
         let user_class = match user {
             Subject::AnyOther => self.class_of_any_other_user()?,
+            Subject::Anonymous | Subject::ServicePrincipal => return None,
             Subject::User(id) => {
                 let at = self.connection.home.directory.users.iter().position(|user| user.id == *id)?;
                 self.class_of_user(at)?
@@ -100,7 +106,7 @@ impl Matrix {
 
     /// The decision for one user and one application, with evidence about just these two.
     pub fn decision(&self, user: &Subject, application: &Resource) -> Decision {
-        decide(&self.connection, user, application)
+        decide(&self.connection, user, application, None)
     }
 }
 

@@ -1,5 +1,6 @@
 //! The one address of a setting.
 
+use alloc::string::String;
 use core::fmt;
 
 use serde::{Deserialize, Serialize};
@@ -22,6 +23,16 @@ pub enum Property {
     InboundTrust,
     /// `automaticUserConsentSettings`
     AutomaticUserConsentSettings,
+    /// `tenantRestrictions`
+    TenantRestrictions,
+    /// `invitationRedemptionIdentityProviderConfiguration`
+    InvitationRedemptionIdentityProviderConfiguration,
+    /// `identitySynchronization`
+    IdentitySynchronization,
+    /// `isServiceProvider`
+    IsServiceProvider,
+    /// `blockServiceProviderOutboundAccess`
+    BlockServiceProviderOutboundAccess,
 }
 
 impl Property {
@@ -34,6 +45,13 @@ impl Property {
             Property::B2bDirectConnectOutbound => "b2bDirectConnectOutbound",
             Property::InboundTrust => "inboundTrust",
             Property::AutomaticUserConsentSettings => "automaticUserConsentSettings",
+            Property::TenantRestrictions => "tenantRestrictions",
+            Property::InvitationRedemptionIdentityProviderConfiguration => {
+                "invitationRedemptionIdentityProviderConfiguration"
+            }
+            Property::IdentitySynchronization => "identitySynchronization",
+            Property::IsServiceProvider => "isServiceProvider",
+            Property::BlockServiceProviderOutboundAccess => "blockServiceProviderOutboundAccess",
         }
     }
 }
@@ -68,6 +86,36 @@ impl Half {
     }
 }
 
+crate::record::codes! {
+    /// A setting beside the layers of the cross-tenant access policy.
+    Place {
+        /// The Microsoft cloud the tenant lives in.
+        Cloud = "cloud",
+        /// Which other Microsoft clouds the tenant works with.
+        AllowedCloudEndpoints = "crossTenantAccessPolicy/allowedCloudEndpoints",
+        /// The organizations that have settings of their own.
+        Partners = "crossTenantAccessPolicy/partners",
+        /// Who may invite.
+        AllowInvitesFrom = "authorizationPolicy/allowInvitesFrom",
+        /// Which domains invitations may go to.
+        InvitationDomains = "invitationsAllowedAndBlockedDomainsPolicy",
+        /// Guests.
+        Guests = "guests",
+        /// Users, with what is stated about them.
+        Users = "directory/users",
+        /// Teams channel policies.
+        TeamsChannelsPolicies = "teams/channelsPolicies",
+        /// Guests in Microsoft 365 groups.
+        TeamsGuestAccess = "teams/allowGuestsToAccessGroups",
+        /// SharePoint's sharing with external users.
+        SharePointSharing = "teams/allowSharePointExternalSharing",
+        /// Teams external access.
+        TeamsFederation = "teams/federationConfiguration",
+        /// Which Teams service the tenant uses.
+        TeamsService = "teams/service",
+    }
+}
+
 /// The address of a setting: explanations, highlights, changes and messages all speak in it.
 ///
 /// Written as text it reads `contoso/partners/fabrikam/b2bDirectConnectInbound/usersAndGroups`, with the
@@ -92,6 +140,15 @@ pub enum SettingPath {
         /// Which policy.
         policy: Id,
     },
+    /// A setting of `tenant` beside the layers of its cross-tenant access policy.
+    Policy {
+        /// Whose setting.
+        tenant: Id,
+        /// Which.
+        place: Place,
+        /// Which item of it, where there are several.
+        item: Option<String>,
+    },
     /// The session of a user of `tenant`.
     Session {
         /// The user's home tenant.
@@ -107,6 +164,7 @@ impl SettingPath {
         match self {
             SettingPath::CrossTenantAccess { tenant, .. }
             | SettingPath::ConditionalAccess { tenant, .. }
+            | SettingPath::Policy { tenant, .. }
             | SettingPath::Session { tenant, .. } => tenant,
         }
     }
@@ -118,6 +176,10 @@ impl SettingPath {
                 SettingPath::CrossTenantAccess { tenant, layer, property, half: None },
                 SettingPath::CrossTenantAccess { tenant: t, layer: l, property: p, .. },
             ) => tenant == t && layer == l && property == p,
+            (
+                SettingPath::Policy { tenant, place, item: None },
+                SettingPath::Policy { tenant: t, place: p, .. },
+            ) => tenant == t && place == p,
             _ => self == other,
         }
     }
@@ -137,6 +199,10 @@ impl fmt::Display for SettingPath {
             }
             SettingPath::ConditionalAccess { tenant, policy } => {
                 write!(f, "{tenant}/conditionalAccessPolicies/{policy}")
+            }
+            SettingPath::Policy { tenant, place, item } => {
+                write!(f, "{tenant}/{}", place.as_str())?;
+                item.as_ref().map_or(Ok(()), |item| write!(f, "/{item}"))
             }
             SettingPath::Session { tenant, user: Some(user) } => write!(f, "{tenant}/users/{user}/session"),
             SettingPath::Session { tenant, user: None } => write!(f, "{tenant}/anyOtherUser/session"),

@@ -3,31 +3,77 @@
 use alloc::vec::Vec;
 
 use crate::graph::{Target, TargetType};
-use crate::{AppKind, Id, Match, Resource, Session, Subject, Tenant};
+use crate::{
+    AppKind, Connection, Feature, Guest, Id, IdentityProvider, Match, Resource, Session, Subject, Tenant,
+    TenantRestrictionsSignal, User,
+};
 
 /// A user of the home tenant.
 #[derive(Clone, Debug)]
 pub(crate) struct Person<'a> {
+    /// Who asks.
+    pub(crate) subject: &'a Subject,
     /// The object id; none for whoever no list names.
     pub(crate) id: Option<&'a Id>,
+    /// What the home directory states of the user.
+    pub(crate) user: Option<&'a User>,
+    /// The guest object in the resource tenant.
+    pub(crate) guest: Option<&'a Guest>,
+    /// The identity that the person signs in with, where it is not an account of the home tenant.
+    pub(crate) other_account: Option<&'a IdentityProvider>,
     /// The groups the user is a member of.
     pub(crate) groups: Vec<&'a Id>,
     /// What the session holds.
     pub(crate) session: &'a Session,
+    /// The signal of tenant restrictions that the request carries.
+    pub(crate) signal: Option<&'a TenantRestrictionsSignal>,
 }
 
 impl<'a> Person<'a> {
-    /// The user that `subject` means in `home`. One the directory does not list is in no group.
-    pub(crate) fn of(home: &'a Tenant, subject: &'a Subject) -> Self {
-        let directory = &home.directory;
-        match subject {
-            Subject::AnyOther => Person { id: None, groups: Vec::new(), session: &directory.any_other_user },
-            Subject::User(id) => Person {
-                id: Some(id),
-                groups: directory.groups_of(id).map(|group| &group.id).collect(),
-                session: directory.user(id).map_or(&directory.any_other_user, |user| &user.session),
-            },
+    /// The user that `subject` means in the connection's home tenant. One the directory does not list is in no
+    /// group. `signal` stands in the place of the session's.
+    pub(crate) fn of(
+        connection: &'a Connection,
+        subject: &'a Subject,
+        signal: Option<&'a TenantRestrictionsSignal>,
+    ) -> Self {
+        let directory = &connection.home.directory;
+        let session = &directory.any_other_user;
+        let mut person = Person {
+            subject,
+            id: None,
+            user: None,
+            guest: None,
+            other_account: None,
+            groups: Vec::new(),
+            session,
+            signal,
+        };
+        if let Subject::User(id) = subject {
+            person.id = Some(id);
+            person.user = directory.user(id);
+            person.guest = connection.resource.guest(&connection.home.id, id);
+            // Direct connect knows no guests: everyone signs in at home.
+            let guest = person.guest.filter(|_| connection.feature == Feature::B2bCollaboration);
+            person.other_account = guest.and_then(Guest::other_account);
+            person.groups = directory.groups_of(id).map(|group| &group.id).collect();
+            person.session = person.user.map_or(session, |user| &user.session);
         }
+        if person.is_user() {
+            person.signal = signal.or(person.session.tenant_restrictions.as_ref());
+        }
+        person
+    }
+
+    /// Whether a user signs in, and not an application or nobody.
+    pub(crate) fn is_user(&self) -> bool {
+        matches!(self.subject, Subject::User(_) | Subject::AnyOther)
+    }
+
+    /// The person as a tenant sees them that knows of no home tenant: whom no list names, unless it names
+    /// everyone.
+    pub(crate) fn of_no_tenant(&self) -> Self {
+        Person { id: None, user: None, groups: Vec::new(), ..self.clone() }
     }
 
     /// How a list of users and groups meets this user.

@@ -6,7 +6,7 @@ use alloc::sync::Arc;
 use serde_json::Value;
 
 use crate::shape::{Reader, Rest, Shape, put, serde_by_shape, words};
-use crate::{AppKind, Id, Property, Scenario, Tenant};
+use crate::{AppKind, Id, Property, Scenario, Tenant, TenantRestrictionsSignal};
 
 words! {
     /// The two ways of working across tenants that cross-tenant access settings govern.
@@ -49,27 +49,42 @@ pub enum Subject {
     User(Id),
     /// Whoever is in no group and on no list of the scenario, now or later.
     AnyOther,
+    /// Nobody in particular: somebody who joins a meeting or opens a link without signing in.
+    Anonymous,
+    /// An application of the home tenant that signs in as itself.
+    ServicePrincipal,
 }
 
-const ANY_OTHER_USER: &str = "anyOtherUser";
+/// The words that stand for a subject without an object id.
+const SUBJECTS: [(&str, Subject); 3] = [
+    ("anyOtherUser", Subject::AnyOther),
+    ("anonymous", Subject::Anonymous),
+    ("servicePrincipal", Subject::ServicePrincipal),
+];
 
 impl From<String> for Subject {
     fn from(text: String) -> Self {
-        if text == ANY_OTHER_USER { Subject::AnyOther } else { Subject::User(Id::from(text)) }
+        SUBJECTS
+            .into_iter()
+            .find(|(word, _)| *word == text)
+            .map_or_else(|| Subject::User(Id::from(text)), |(_, subject)| subject)
     }
 }
 
 impl From<Subject> for String {
     fn from(subject: Subject) -> Self {
-        match subject {
+        match &subject {
             Subject::User(id) => id.as_str().into(),
-            Subject::AnyOther => ANY_OTHER_USER.into(),
+            other => SUBJECTS
+                .iter()
+                .find(|(_, subject)| subject == other)
+                .map_or_else(String::new, |(word, _)| (*word).into()),
         }
     }
 }
 
 impl Shape for Subject {
-    const EXPECTED: &'static str = "an object id, or `anyOtherUser`";
+    const EXPECTED: &'static str = "an object id, or `anyOtherUser`, `anonymous` or `servicePrincipal`";
 
     fn read(value: Value, reader: &mut Reader) -> Self {
         reader.text(Self::EXPECTED, value).into()
@@ -152,10 +167,16 @@ pub struct Request {
     pub user: Subject,
     /// To what. In JSON an application id, or `anyOtherApplication/` and a kind.
     pub application: Resource,
+    /// The signal of tenant restrictions that the request carries, in the place of the session's. An application
+    /// that signs in as itself, and whoever does not sign in, have no session.
+    pub signal: Option<TenantRestrictionsSignal>,
 }
 
-/// The properties of a request, all of them required.
-const PROPERTIES: [&str; 5] = ["home", "resource", "feature", "user", "application"];
+/// The properties that every request has.
+const REQUIRED: [&str; 5] = ["home", "resource", "feature", "user", "application"];
+
+/// The property that a request may do without.
+const SIGNAL: &str = "signal";
 
 impl Shape for Request {
     const EXPECTED: &'static str = "an object";
@@ -163,8 +184,8 @@ impl Shape for Request {
     fn read(value: Value, reader: &mut Reader) -> Self {
         let mut properties = reader.properties(value);
         // A misspelt property, passed over in silence, would be a question nobody asked.
-        if let Some(key) = properties.keys().find(|key| !PROPERTIES.contains(key)) {
-            reader.unknown(key, "`home`, `resource`, `feature`, `user` or `application`");
+        if let Some(key) = properties.keys().find(|key| !REQUIRED.contains(key) && *key != SIGNAL) {
+            reader.unknown(key, "`home`, `resource`, `feature`, `user`, `application` or `signal`");
         }
         Request {
             home: reader.take(&mut properties, "home"),
@@ -172,6 +193,7 @@ impl Shape for Request {
             feature: reader.require(&mut properties, "feature"),
             user: reader.take(&mut properties, "user"),
             application: reader.take(&mut properties, "application"),
+            signal: reader.take(&mut properties, SIGNAL),
         }
     }
 
@@ -186,6 +208,7 @@ impl Shape for Request {
         put(&mut properties, "feature", &self.feature);
         put(&mut properties, "user", &self.user);
         put(&mut properties, "application", &self.application);
+        put(&mut properties, SIGNAL, &self.signal);
         Value::Object(properties)
     }
 }
@@ -201,11 +224,16 @@ pub struct Connection {
     pub resource: Arc<Tenant>,
     /// By which feature.
     pub feature: Feature,
-    /// Every tenant of the scenario, to tell whose an id is.
+    /// Every tenant of the scenario, to tell whose an id is, and whose device or network a request comes from.
     pub(crate) tenants: alloc::vec::Vec<Arc<Tenant>>,
 }
 
 impl Connection {
+    /// Whether users of one tenant reach for applications of another.
+    pub fn crosses_tenants(&self) -> bool {
+        self.home.id != self.resource.id
+    }
+
     /// The connection of a request's tenants. A tenant the scenario does not hold counts as one that
     /// nobody has configured.
     pub fn new(scenario: &Scenario, home: &Id, resource: &Id, feature: Feature) -> Self {
@@ -239,9 +267,21 @@ mod tests {
     }
 
     #[test]
+    fn a_request_may_carry_a_signal() {
+        let value = json!({
+            "home": "a", "resource": "b", "feature": "b2bCollaboration", "user": "anonymous", "application": "x",
+            "signal": { "policyOwner": "p", "carrier": "windowsDevicePolicy" }
+        });
+        let request = Request::from_json(value.clone()).unwrap();
+        let carrier = request.signal.as_ref().map(|signal| signal.carrier);
+        assert_eq!(carrier, Some(crate::Carrier::WindowsDevicePolicy));
+        assert_eq!(request.write(), value);
+    }
+
+    #[test]
     fn a_request_is_whole_and_spelt_right() {
         let whole = json!({"home": "a", "resource": "b", "feature": "b2bDirectConnect", "user": "u", "application": "x"});
-        for key in PROPERTIES {
+        for key in REQUIRED {
             let mut value = whole.clone();
             let properties = value.as_object_mut().unwrap();
             let property = properties.remove(key).unwrap();

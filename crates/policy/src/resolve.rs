@@ -41,11 +41,21 @@ fn path(tenant: &Tenant, layer: Layer, property: Property, half: Option<Half>) -
 ///
 /// A half that a layer leaves out is taken from the layer below.
 pub fn effective_b2b<'a>(tenant: &'a Tenant, other: &Id, property: Property) -> Effective<'a> {
+    b2b(tenant, Some(other), property)
+}
+
+/// The B2B setting `property` of `tenant` that holds for whom no organization's settings are about.
+pub(crate) fn default_b2b(tenant: &Tenant, property: Property) -> Effective<'_> {
+    b2b(tenant, None, property)
+}
+
+fn b2b<'a>(tenant: &'a Tenant, other: Option<&Id>, property: Property) -> Effective<'a> {
     let policy = &tenant.cross_tenant_access_policy;
-    let own = policy.partner(other).and_then(|partner| partner.settings.b2b(property));
+    let own =
+        other.and_then(|other| policy.partner(other)).and_then(|partner| partner.settings.b2b(property));
     let default = policy.default.settings.b2b(property);
     let half = |half: Half, pick: fn(&B2bSetting) -> Option<&TargetConfiguration>| {
-        if let Some(value) = own.and_then(pick) {
+        if let Some((value, other)) = own.and_then(pick).zip(other) {
             let path = path(tenant, Layer::Partner(other.clone()), property, Some(half));
             return Resolved { value: Cow::Borrowed(value), source: Source::Organizational, path };
         }

@@ -5,7 +5,7 @@ use alloc::sync::Arc;
 use alloc::vec::Vec;
 
 use crate::shape::object;
-use crate::{Id, Tenant};
+use crate::{Id, ScenarioTest, Tenant};
 
 object! {
     /// Two tenants (or more) whose settings meet.
@@ -17,6 +17,8 @@ object! {
         story: String = "story",
         /// The tenants. The first two stand side by side.
         tenants: Vec<Arc<Tenant>> = "tenants",
+        /// What should come out of it: whoever publishes the scenario can have that checked.
+        tests: Vec<Arc<ScenarioTest>> = "tests",
     }
 }
 

@@ -4,9 +4,11 @@ use alloc::string::{String, ToString};
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 
-use crate::graph::{ConditionalAccessPolicy, CrossTenantAccessPolicy};
+use crate::graph::{
+    AuthorizationPolicy, ConditionalAccessPolicy, CrossTenantAccessPolicy, InvitationDomains,
+};
 use crate::shape::{Rest, object, words};
-use crate::{Directory, Id};
+use crate::{Directory, Guest, Id, TeamsSettings};
 
 words! {
     /// The Microsoft cloud a tenant lives in.
@@ -17,6 +19,20 @@ words! {
         UsGovernment = "usGovernment",
         /// Microsoft Azure operated by 21Vianet.
         China = "china",
+    }
+}
+
+impl Cloud {
+    /// Every cloud.
+    pub const ALL: [Cloud; 3] = [Cloud::Commercial, Cloud::UsGovernment, Cloud::China];
+
+    /// The cloud's name among a policy's `allowedCloudEndpoints`.
+    pub fn endpoint(self) -> &'static str {
+        match self {
+            Cloud::Commercial => "microsoftonline.com",
+            Cloud::UsGovernment => "microsoftonline.us",
+            Cloud::China => "partner.microsoftonline.cn",
+        }
     }
 }
 
@@ -39,6 +55,15 @@ object! {
         cross_tenant_access_policy: CrossTenantAccessPolicy = "crossTenantAccessPolicy",
         /// Conditional access policies that may meet external users.
         conditional_access_policies: Vec<Arc<ConditionalAccessPolicy>> = "conditionalAccessPolicies",
+        /// External collaboration settings: who may invite.
+        authorization_policy: AuthorizationPolicy = "authorizationPolicy",
+        /// External collaboration settings: which domains invitations may go to.
+        invitation_domains: InvitationDomains = "invitationsAllowedAndBlockedDomainsPolicy",
+        /// The guests of this tenant that come from other tenants of the scenario. Null where the scenario does
+        /// not state them: whoever collaborates is then taken to be a guest already.
+        guests: Option<Arc<Vec<Guest>>> = "guests",
+        /// What Teams has to say about shared channels.
+        teams: Arc<TeamsSettings> = "teams",
     }
 }
 
@@ -53,7 +78,16 @@ impl Tenant {
             directory: Arc::default(),
             cross_tenant_access_policy: CrossTenantAccessPolicy::default(),
             conditional_access_policies: Vec::new(),
+            authorization_policy: AuthorizationPolicy::default(),
+            invitation_domains: InvitationDomains::default(),
+            guests: None,
+            teams: Arc::default(),
             rest: Rest::new(),
         }
+    }
+
+    /// The object that a user of `home` has as a guest here, if the scenario states one.
+    pub fn guest(&self, home: &Id, user: &Id) -> Option<&Guest> {
+        self.guests.as_deref()?.iter().find(|guest| guest.home_tenant == *home && guest.home_user == *user)
     }
 }

@@ -3,9 +3,12 @@
 use std::rc::Rc;
 
 use entente_exchange::gallery::Entry;
-use entente_policy::graph::{AccessType, BuiltInControl, Operator, PolicyState, Target};
-use entente_policy::{AppKind, Feature, Half, Id, Layer, Property, Scenario, SettingPath};
+use entente_policy::graph::{AccessType, Target};
+use entente_policy::{
+    AppKind, Feature, Half, Id, Layer, Property, Scenario, SettingPath, TenantRestrictionsSignal, UserType,
+};
 
+use crate::edit::{CloudEdit, GuestEdit, LayerEdit, PolicyEdit, TeamsEdit};
 use crate::view::{Cell, Pane};
 
 /// One of the two panels.
@@ -157,6 +160,36 @@ pub enum Edit {
         /// Whether the prompt is suppressed.
         allowed: bool,
     },
+    /// Changes another setting of a layer.
+    Layer {
+        /// Whose.
+        tenant: Id,
+        /// Default or about whom.
+        layer: Layer,
+        /// What is changed.
+        edit: LayerEdit,
+    },
+    /// Changes where a tenant lives and with whom it works.
+    Cloud {
+        /// Whose.
+        tenant: Id,
+        /// What is changed.
+        edit: CloudEdit,
+    },
+    /// Changes a tenant's guests and the ways to become one.
+    Guests {
+        /// Whose.
+        tenant: Id,
+        /// What is changed.
+        edit: GuestEdit,
+    },
+    /// Changes a tenant's settings for Teams.
+    Teams {
+        /// Whose.
+        tenant: Id,
+        /// What is changed.
+        edit: TeamsEdit,
+    },
     /// Adds a conditional access policy for external users that asks for multifactor authentication.
     AddPolicy {
         /// Whose.
@@ -169,61 +202,24 @@ pub enum Edit {
         /// Which.
         policy: Id,
     },
-    /// Names a conditional access policy.
-    RenamePolicy {
+    /// Changes a conditional access policy.
+    Policy {
         /// Whose.
         tenant: Id,
         /// Which.
         policy: Id,
-        /// The new name.
+        /// What is changed.
+        edit: PolicyEdit,
+    },
+    /// Adds a tenant that stands by.
+    AddTenant {
+        /// The name.
         name: String,
     },
-    /// Puts a conditional access policy in force or out of it.
-    SetPolicyState {
-        /// Whose.
-        tenant: Id,
+    /// Removes a tenant that stands by. Settings keep the id they name.
+    RemoveTenant {
         /// Which.
-        policy: Id,
-        /// The new state.
-        state: PolicyState,
-    },
-    /// Adds a control to what a policy asks for, or takes it away.
-    SetControl {
-        /// Whose.
         tenant: Id,
-        /// Which.
-        policy: Id,
-        /// The control.
-        control: BuiltInControl,
-        /// Whether the policy asks for it.
-        required: bool,
-    },
-    /// Sets whether all controls are asked for or any one of them.
-    SetOperator {
-        /// Whose.
-        tenant: Id,
-        /// Which.
-        policy: Id,
-        /// All or any.
-        operator: Operator,
-    },
-    /// Sets the applications a policy meets: application ids, or `All` or `Office365`.
-    SetPolicyApplications {
-        /// Whose.
-        tenant: Id,
-        /// Which.
-        policy: Id,
-        /// What it includes.
-        applications: Vec<Id>,
-    },
-    /// Sets which external users a policy meets: Graph's words for user types.
-    SetPolicyUserTypes {
-        /// Whose.
-        tenant: Id,
-        /// Which.
-        policy: Id,
-        /// `b2bCollaborationGuest`, `b2bDirectConnectUser` and the like.
-        types: Vec<String>,
     },
     /// Names a tenant.
     RenameTenant {
@@ -265,6 +261,34 @@ pub enum Edit {
         claim: PersonClaim,
         /// Whether the session holds it.
         held: bool,
+    },
+    /// Puts a person on an organization's network or device; nobody named means everyone the directory does
+    /// not list.
+    SetNetwork {
+        /// Where.
+        tenant: Id,
+        /// Who.
+        user: Option<Id>,
+        /// The signal that the network or device adds; none if it adds none.
+        signal: Option<TenantRestrictionsSignal>,
+    },
+    /// Sets a person's e-mail address.
+    SetMail {
+        /// Where.
+        tenant: Id,
+        /// Whose.
+        user: Id,
+        /// The address; empty where it is the sign-in name.
+        mail: String,
+    },
+    /// Sets whether a person is the tenant's own or a guest of it.
+    SetUserType {
+        /// Where.
+        tenant: Id,
+        /// Who.
+        user: Id,
+        /// Which; none where it is not stated.
+        user_type: Option<UserType>,
     },
     /// Adds a group.
     AddGroup {
@@ -337,19 +361,27 @@ pub enum Edit {
 }
 
 impl Edit {
-    /// The same edit with this name, for the edits that give one.
+    /// The same edit with what was typed, for the edits that take a name or another text.
     #[must_use]
     pub fn named(mut self, new: String) -> Self {
         match &mut self {
             Edit::SetTitle(name)
-            | Edit::RenamePolicy { name, .. }
+            | Edit::Policy { edit: PolicyEdit::Rename { name }, .. }
+            | Edit::AddTenant { name }
             | Edit::RenameTenant { name, .. }
             | Edit::AddUser { name, .. }
             | Edit::RenameUser { name, .. }
             | Edit::AddGroup { name, .. }
             | Edit::RenameGroup { name, .. }
             | Edit::AddApplication { name, .. }
-            | Edit::RenameApplication { name, .. } => *name = new,
+            | Edit::RenameApplication { name, .. }
+            | Edit::SetMail { mail: name, .. }
+            | Edit::Teams {
+                edit: TeamsEdit::AddPolicy { name } | TeamsEdit::RenamePolicy { name, .. },
+                ..
+            } => *name = new,
+            Edit::Guests { edit: GuestEdit::SetDomains(rule), .. }
+            | Edit::Teams { edit: TeamsEdit::SetDomains(rule), .. } => rule.retype(&new),
             _ => {}
         }
         self

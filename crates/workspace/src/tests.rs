@@ -46,7 +46,7 @@ fn an_edit_of_an_inherited_setting_takes_it_over_and_giving_back_inherits_again(
         let mut same = Answers::of(&taken).handshakes;
         // Only the layer that decides is another.
         for (gate, old) in same[1].gates.iter_mut().zip(&Answers::of(&before).handshakes[1].gates) {
-            gate.source = old.source;
+            (gate.source, gate.setting) = (old.source, old.setting.clone());
         }
         same
     });

@@ -87,7 +87,7 @@ impl View {
     pub(crate) fn forget_what_is_gone(&mut self, scenario: &Scenario) {
         let Some(cell) = &self.cell else { return };
         let user = match &cell.user {
-            Subject::AnyOther => true,
+            Subject::AnyOther | Subject::Anonymous | Subject::ServicePrincipal => true,
             Subject::User(id) => {
                 scenario.tenants.get(self.home).is_some_and(|tenant| tenant.directory.user(id).is_some())
             }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use entente_policy::{Feature, Id, Request, Resource, Subject};
+use entente_policy::{Expectation, Feature, Id, Request, Resource, Shape, Subject};
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
 
@@ -62,20 +62,9 @@ struct Row {
 /// A question and the expected answer.
 pub(super) struct Asked {
     pub(super) request: Request,
-    pub(super) expect: Expect,
-}
-
-/// What is expected of a decision. Whatever is left out is not looked at.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Expect {
-    /// The outcome's word.
-    pub(super) outcome: String,
-    /// Who has to act.
-    pub(super) actors: Option<Value>,
-    /// What the gates say; null for a gate that the decision does not have.
-    #[serde(default)]
-    pub(super) gates: Map<String, Value>,
+    pub(super) expect: Expectation,
+    /// What follows, by the codes of the facts; with `!` in front what does not.
+    pub(super) consequences: Vec<String>,
 }
 
 /// A finished scenario with its questions.
@@ -131,17 +120,19 @@ impl Table {
                         feature: place.feature,
                         user: Subject::from(user.clone()),
                         application: Resource::from(application.clone()),
+                        signal: None,
                     },
-                    expect: Expect {
-                        outcome: if allowed { "allowed" } else { "blocked" }.into(),
-                        actors: None,
+                    expect: Expectation {
+                        outcome: Some(if allowed { "allowed" } else { "blocked" }.into()),
                         gates: [(
                             place.gate.clone(),
                             json!({ "status": if allowed { "pass" } else { "fail" } }),
                         )]
                         .into_iter()
                         .collect(),
+                        ..Expectation::default()
                     },
+                    consequences: Vec::new(),
                 });
                 situations.push(Situation {
                     what: format!("{} ({})", row.what, place.at),
@@ -158,13 +149,26 @@ impl Asked {
     /// A request has its expectation beside its own properties.
     fn read(value: &Value) -> Result<Self, String> {
         let mut properties = value.as_object().ok_or("a request is an object")?.clone();
-        let expect = properties.remove("expect").ok_or("a request has to say what is expected")?;
+        let mut expect = properties.remove("expect").ok_or("a request has to say what is expected")?;
+        let consequences = expect.as_object_mut().and_then(|expect| expect.remove("consequences"));
         Ok(Asked {
             request: Request::deserialize(Value::Object(properties))
                 .map_err(|error| format!("a request cannot be read: {error}"))?,
-            expect: Expect::deserialize(expect)
-                .map_err(|error| format!("`expect` cannot be read: {error}"))?,
+            expect: read_expectation(expect)?,
+            consequences: Vec::deserialize(consequences.unwrap_or_else(|| json!([])))
+                .map_err(|error| format!("`consequences` cannot be read: {error}"))?,
         })
+    }
+}
+
+/// Every key of an expectation counts: one that is misspelt makes the file unreadable.
+fn read_expectation(value: Value) -> Result<Expectation, String> {
+    let expect =
+        Expectation::from_json(value).map_err(|error| format!("`expect` cannot be read: {error}"))?;
+    match expect.rest.keys().next() {
+        Some(key) => Err(format!("`expect` has no `{key}`")),
+        None if expect.outcome.is_none() => Err("`expect` has to say the outcome".into()),
+        None => Ok(expect),
     }
 }
 

@@ -4,12 +4,15 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use entente_policy::graph::{B2bSetting, Settings, TargetConfiguration};
-use entente_policy::{Decision, Gate, Ground, Half, Layer, Property, Scenario, SettingPath, evaluate};
+use entente_policy::{
+    Decision, Gate, Ground, Half, Layer, Place as TeamsPlace, Property, Scenario, SettingPath, TeamsSettings,
+    evaluate,
+};
 use proptest::prelude::*;
 
 use super::B2B;
 use crate::questions::all;
-use crate::strategy::{Random, Shapes, config, scenario, target_configuration, trust};
+use crate::strategy::{Random, Shapes, config, scenario, target_configuration, teams, trust};
 
 /// One existing half of a B2B setting, anywhere in the scenario.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -148,4 +151,36 @@ proptest! {
             }
         }
     }
+
+    #[test]
+    fn an_uncited_teams_setting_changes_no_ground(
+        Random(scenario) in scenario(Shapes::Any),
+        teams in teams(0, Shapes::Any),
+        picks in prop::collection::vec((any::<prop::sample::Index>(), prop::sample::select(&TEAMS[..])), 4),
+    ) {
+        for (at, (place, change)) in picks {
+            let at = at.index(scenario.tenants.len());
+            let mut after = scenario.clone();
+            change(Arc::make_mut(&mut Arc::make_mut(&mut after.tenants[at]).teams), &teams);
+            let tenant = scenario.tenants[at].id.clone();
+            unchanged(&scenario, &after, &SettingPath::Policy { tenant, place, item: None })?;
+        }
+    }
 }
+
+type TakeOver = fn(&mut TeamsSettings, &TeamsSettings);
+
+/// Each of a tenant's Teams settings, and how to take it over from others.
+const TEAMS: [(TeamsPlace, TakeOver); 5] = [
+    (TeamsPlace::TeamsService, |teams, other| teams.service = other.service),
+    (TeamsPlace::TeamsChannelsPolicies, |teams, other| {
+        teams.channels_policies = other.channels_policies.clone();
+    }),
+    (TeamsPlace::TeamsGuestAccess, |teams, other| {
+        teams.allow_guests_to_access_groups = other.allow_guests_to_access_groups;
+    }),
+    (TeamsPlace::SharePointSharing, |teams, other| {
+        teams.allow_share_point_external_sharing = other.allow_share_point_external_sharing;
+    }),
+    (TeamsPlace::TeamsFederation, |teams, other| teams.federation = other.federation.clone()),
+];

@@ -18,6 +18,7 @@ proptest! {
                 let cell = evaluate(&scenario, &request);
                 let user = match &request.user {
                     Subject::AnyOther => matrix.class_of_any_other_user(),
+                    Subject::Anonymous | Subject::ServicePrincipal => None,
                     Subject::User(id) => {
                         let users = &matrix.connection.home.directory.users;
                         matrix.class_of_user(users.iter().position(|user| user.id == *id).unwrap())

@@ -35,7 +35,6 @@ pub(super) fn policy(tenant: usize, shapes: Shapes) -> impl Strategy<Value = Con
         prop_oneof![
             12 => Just(json!({ "clientAppTypes": ["all"], "platforms": null })),
             odd => Just(json!({ "locations": { "includeLocations": ["AllTrusted"] } })),
-            odd => Just(json!({ "signInRiskLevels": ["high"] })),
         ],
     )
         .prop_map(|(state, users, applications, grant_controls, session_controls, conditions)| {
@@ -43,7 +42,13 @@ pub(super) fn policy(tenant: usize, shapes: Shapes) -> impl Strategy<Value = Con
                 id: Id::from(""),
                 display_name: String::new(),
                 state,
-                conditions: ConditionSet { users, applications, rest: properties(conditions) },
+                conditions: ConditionSet {
+                    users,
+                    applications,
+                    sign_in_risk_levels: vec![],
+                    user_risk_levels: vec![],
+                    rest: properties(conditions),
+                },
                 grant_controls,
                 session_controls: session_controls.map(properties),
                 rest: Rest::new(),
@@ -99,7 +104,7 @@ fn users() -> impl Strategy<Value = ConditionalAccessUsers> {
             exclude_users: exclude.into_iter().map(Id::from).collect(),
             include_guests_or_external_users: included,
             exclude_guests_or_external_users: excluded,
-            rest: Rest::new(),
+            ..ConditionalAccessUsers::default()
         })
 }
 
@@ -156,9 +161,11 @@ fn grant_controls(shapes: Shapes) -> impl Strategy<Value = GrantControls> {
             operator,
             built_in_controls,
             terms_of_use: terms.into_iter().collect(),
+            custom_authentication_factors: vec![],
             authentication_strength: strength.map(|id| AuthenticationStrength {
                 id: Id::from(id),
                 display_name: String::new(),
+                allowed_combinations: vec![],
                 rest: Rest::new(),
             }),
             rest: Rest::new(),

@@ -1,12 +1,15 @@
 //! Random directories.
 
 use entente_policy::graph::Rest;
-use entente_policy::{AppKind, Application, Directory, Group, Id, Session, User};
+use entente_policy::{AppKind, Application, Directory, Group, Id, Session, User, UserType};
 use proptest::collection::vec;
 use proptest::prelude::*;
 
+use super::Shapes;
+use super::signal::signal;
+
 /// Users a directory may list. Groups and lists may name one more, whom the directory does not list.
-const USERS: usize = 6;
+pub(super) const USERS: usize = 6;
 /// Groups a directory may list.
 const GROUPS: usize = 4;
 
@@ -30,10 +33,21 @@ pub(super) fn app_id(tenant: usize, number: usize) -> Id {
     }
 }
 
-fn session() -> impl Strategy<Value = Session> {
-    (any::<bool>(), any::<bool>(), any::<bool>()).prop_map(|(mfa, compliant_device, hybrid_joined_device)| {
-        Session { mfa, compliant_device, hybrid_joined_device, ..Session::default() }
-    })
+fn session(shapes: Shapes) -> impl Strategy<Value = Session> {
+    (any::<bool>(), any::<bool>(), any::<bool>(), signal(shapes)).prop_map(
+        |(mfa, compliant_device, hybrid_joined_device, tenant_restrictions)| Session {
+            mfa,
+            compliant_device,
+            hybrid_joined_device,
+            tenant_restrictions,
+            ..Session::default()
+        },
+    )
+}
+
+/// Hardly anybody is a guest of the home tenant, and the tables say nothing about those who are.
+fn user_type(shapes: Shapes) -> impl Strategy<Value = Option<UserType>> {
+    prop_oneof![16 => Just(None), u32::from(shapes == Shapes::Any) => Just(Some(UserType::Guest))]
 }
 
 fn kind() -> impl Strategy<Value = AppKind> {
@@ -41,17 +55,24 @@ fn kind() -> impl Strategy<Value = AppKind> {
 }
 
 /// The directory of a tenant.
-pub(super) fn directory(tenant: usize) -> impl Strategy<Value = Directory> {
+pub(super) fn directory(tenant: usize, shapes: Shapes) -> impl Strategy<Value = Directory> {
     let member = move || (0..=USERS).prop_map(move |number| user_id(tenant, number));
-    (vec(session(), 0..=USERS), vec(vec(member(), 0..=3), 0..=GROUPS), vec(kind(), 0..=4), session())
-        .prop_map(move |(sessions, groups, kinds, any_other_user)| Directory {
-            users: sessions
+    (
+        vec((session(shapes), user_type(shapes)), 0..=USERS),
+        vec(vec(member(), 0..=3), 0..=GROUPS),
+        vec(kind(), 0..=4),
+        session(shapes),
+    )
+        .prop_map(move |(users, groups, kinds, any_other_user)| Directory {
+            users: users
                 .into_iter()
                 .enumerate()
-                .map(|(number, session)| User {
+                .map(|(number, (session, user_type))| User {
                     id: user_id(tenant, number),
                     display_name: format!("User {number}"),
                     user_principal_name: String::new(),
+                    mail: None,
+                    user_type,
                     session,
                     rest: Rest::new(),
                 })

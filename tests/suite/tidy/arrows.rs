@@ -1,16 +1,20 @@
-//! Arrows run one way: policy ← narrate, exchange ← workspace ← web.
+//! Arrows run one way: policy ← narrate, exchange ← workspace ← web, and ← cli.
 
 use super::manifest::{ALL, Manifest, SHIPPED};
 use super::{assert_none, everything_below, read};
 
 /// Every package with those of the project it may depend on.
-const MAY_DEPEND_ON: [(&str, &[&str]); 7] = [
+const MAY_DEPEND_ON: [(&str, &[&str]); 8] = [
     ("entente-policy", &[]),
     ("entente-narrate", &["entente-policy"]),
     ("entente-exchange", &["entente-policy"]),
+    ("entente-cli", &["entente-policy", "entente-narrate", "entente-exchange"]),
     ("entente-workspace", &["entente-policy", "entente-narrate", "entente-exchange"]),
     ("entente-web", &["entente-policy", "entente-narrate", "entente-exchange", "entente-workspace"]),
-    ("entente-tests", &["entente-policy", "entente-narrate", "entente-exchange", "entente-workspace"]),
+    (
+        "entente-tests",
+        &["entente-policy", "entente-narrate", "entente-exchange", "entente-workspace", "entente-cli"],
+    ),
     ("xtask", &[]),
 ];
 

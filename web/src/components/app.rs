@@ -69,7 +69,6 @@ pub(crate) fn App(props: &AppProps) -> Html {
             }
         })
     };
-    let story = &playground.snapshot.scenario().story;
     html! {
         <div class="page" onkeydown={keys}>
             { bar(&playground, &props.element) }
@@ -77,7 +76,7 @@ pub(crate) fn App(props: &AppProps) -> Html {
                 if host.is_behind() { { lazy::acting(&playground.dispatch, When::Now).err() } }
             </div>
             <main>
-                <p class={classes!("story", story.is_empty().then_some("hidden"))}>{ story }</p>
+                { story(&playground.snapshot.scenario().story) }
                 <section class="stage" aria-label="Settings of both tenants">
                     { tenant_panel(&playground, 0) }
                     { bridge(&playground) }
@@ -97,6 +96,23 @@ pub(crate) fn App(props: &AppProps) -> Html {
                 } }</p>
             </footer>
             <p class="hidden" role="status" aria-live="polite">{ playground.snapshot.announcement.clone() }</p>
+        </div>
+    }
+}
+
+/// What the scenario is about. Its first line says what is set up; the rest tells how it ends, to be opened by
+/// whoever has thought about it.
+fn story(story: &str) -> Html {
+    let mut lines = story.lines().filter(|line| !line.trim().is_empty());
+    let first = lines.next();
+    let rest: Vec<&str> = lines.collect();
+    html! {
+        <div class={classes!("story", first.is_none().then_some("hidden"))}>
+            <p>{ first.unwrap_or_default() }</p>
+            <details hidden={rest.is_empty()}>
+                <summary>{ "What happens, why, and what to change" }</summary>
+                { for rest.iter().enumerate().map(|(at, line)| html! { <p key={at}>{ *line }</p> }) }
+            </details>
         </div>
     }
 }

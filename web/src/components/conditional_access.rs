@@ -4,7 +4,7 @@ use entente_policy::graph::{
     BuiltInControl, ConditionalAccessPolicy, Operator, PolicyState, Target, TargetType,
 };
 use entente_policy::{Id, SettingPath, Tenant};
-use entente_workspace::{Action, Edit};
+use entente_workspace::{Action, Edit, PolicyEdit};
 use yew::prelude::*;
 
 use super::control::{button, check, checks, name_field, select};
@@ -73,16 +73,14 @@ fn policy_editor(playground: &Playground, tenant: &Tenant, policy: &ConditionalA
     };
     let state = |state: PolicyState, words: &str| {
         let chosen = state == policy.state;
-        let edit = Edit::SetPolicyState { tenant: tenant_id.clone(), policy: policy_id.clone(), state };
-        (words.to_string(), chosen, Action::Edit(edit))
+        (words.to_string(), chosen, Action::Edit(of_policy(tenant, policy, PolicyEdit::SetState(state))))
     };
     let states = vec![
         state(PolicyState::Enabled, "On"),
         state(PolicyState::ReportOnly, "Report-only"),
         state(PolicyState::Disabled, "Off"),
     ];
-    let rename =
-        Edit::RenamePolicy { tenant: tenant_id.clone(), policy: policy_id.clone(), name: String::new() };
+    let rename = of_policy(tenant, policy, PolicyEdit::Rename { name: String::new() });
     let remove = Edit::RemovePolicy { tenant: tenant_id.clone(), policy: policy_id.clone() };
     html! {
         <details {class} tabindex="-1" aria-label={policy.display_name.clone()} data-setting={path.to_string()}>
@@ -100,6 +98,10 @@ fn policy_editor(playground: &Playground, tenant: &Tenant, policy: &ConditionalA
             </div>
         </details>
     }
+}
+
+fn of_policy(tenant: &Tenant, policy: &ConditionalAccessPolicy, edit: PolicyEdit) -> Edit {
+    Edit::Policy { tenant: tenant.id.clone(), policy: policy.id.clone(), edit }
 }
 
 fn sentence(playground: &Playground, tenant: &Tenant, policy: &ConditionalAccessPolicy) -> Html {
@@ -159,21 +161,19 @@ fn sentence(playground: &Playground, tenant: &Tenant, policy: &ConditionalAccess
 }
 
 fn controls(playground: &Playground, tenant: &Tenant, policy: &ConditionalAccessPolicy) -> Vec<Html> {
-    let (tenant, id) = (&tenant.id, &policy.id);
     let asked = policy.grant_controls.as_ref();
     let has = |control: &BuiltInControl| asked.is_some_and(|asked| asked.built_in_controls.contains(control));
     let mut boxes: Vec<Html> = CONTROLS
         .iter()
         .map(|(control, label, _)| {
             let (on, control) = (has(control), control.clone());
-            let edit =
-                Edit::SetControl { tenant: tenant.clone(), policy: id.clone(), control, required: !on };
+            let edit = of_policy(tenant, policy, PolicyEdit::SetControl(control, !on));
             check(&playground.dispatch, label, "", on, edit)
         })
         .collect();
     let any = asked.is_some_and(|controls| controls.operator == Operator::Or);
     let operator = if any { Operator::And } else { Operator::Or };
-    let edit = Edit::SetOperator { tenant: tenant.clone(), policy: id.clone(), operator };
+    let edit = of_policy(tenant, policy, PolicyEdit::SetOperator(operator));
     boxes.push(check(&playground.dispatch, "Any one of them is enough", "", any, edit));
     boxes
 }
@@ -188,11 +188,7 @@ fn applications(playground: &Playground, tenant: &Tenant, policy: &ConditionalAc
             applications.retain(|other| !id.is("All") && !other.is("All"));
             applications.push(id);
         }
-        let edit = Edit::SetPolicyApplications {
-            tenant: tenant.id.clone(),
-            policy: policy.id.clone(),
-            applications,
-        };
+        let edit = of_policy(tenant, policy, PolicyEdit::SetApplications(applications));
         check(&playground.dispatch, label, "", on, edit)
     };
     let mut boxes =
@@ -223,8 +219,7 @@ fn user_types(playground: &Playground, tenant: &Tenant, policy: &ConditionalAcce
             if !on {
                 types.push((*word).to_string());
             }
-            let edit =
-                Edit::SetPolicyUserTypes { tenant: tenant.id.clone(), policy: policy.id.clone(), types };
+            let edit = of_policy(tenant, policy, PolicyEdit::SetUserTypes(types));
             check(&playground.dispatch, label, "", on, edit)
         })
         .collect()

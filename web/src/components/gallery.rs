@@ -28,7 +28,7 @@ pub(crate) fn gallery(playground: &Playground) -> Html {
             <li key={entry.id}>
                 <button class="card" aria-current={(current == Some(entry.id)).then_some("true")} data-scenario={entry.id} onclick={open}>
                     <b>{ entry.title() }</b>
-                    <span>{ entry.story() }</span>
+                    <span>{ entry.setup() }</span>
                 </button>
             </li>
         }

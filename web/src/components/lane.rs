@@ -86,8 +86,8 @@ fn setting_of(playground: &Playground, home: usize, gate: &GateSpread) -> Option
     let (tenant, other, direction) = match gate.gate {
         Gate::HomeOutbound => (home, resource, Direction::Outbound),
         Gate::ResourceInbound => (resource, home, Direction::Inbound),
-        Gate::FeatureScope => return None,
         Gate::ConditionalAccess => return Some(effective_trust(resource, &home.id).path),
+        _ => return None,
     };
     let property = feature.property(direction);
     Some(effective_b2b(tenant, &other.id, property).users_and_groups.path)

@@ -53,8 +53,9 @@ pub(crate) fn explanation(playground: &Playground, decision: &Decision, whole_cl
             <h2 id="why-headline">{ words(&narrator.headline(decision)) }</h2>
             <p class="alike">{ alike }</p>
             <ol class="trace">
-                { for decision.gates.iter().map(|gate| trace(playground, &narrator, decision, gate)) }
+                { for decision.gates.iter().filter(|gate| !gate.is_at_rest()).map(|gate| trace(playground, &narrator, decision, gate)) }
             </ol>
+            { at_rest(&narrator, decision) }
             { remedies(&narrator, decision) }
             <section class="sees">
                 <h3>{ "What happens" }</h3>
@@ -108,7 +109,7 @@ fn side(playground: &Playground, decision: &Decision, owner: Owner) -> Option<&'
     let id: &Id = match owner {
         Owner::Home => &decision.request.home,
         Owner::Resource => &decision.request.resource,
-        Owner::Service => return None,
+        Owner::Both | Owner::Network | Owner::Service => return None,
     };
     let tenants = &playground.snapshot.scenario().tenants;
     match tenants.iter().position(|tenant| tenant.id == *id) {
@@ -217,6 +218,7 @@ fn short_setting(path: &entente_policy::SettingPath) -> &'static str {
         SettingPath::CrossTenantAccess { property: Property::InboundTrust, .. } => "Trust",
         SettingPath::CrossTenantAccess { .. } => "Show setting",
         SettingPath::ConditionalAccess { .. } => "Policy",
+        SettingPath::Policy { .. } => "Show setting",
         SettingPath::Session { .. } => "Session",
     }
 }
@@ -278,13 +280,36 @@ fn session(playground: &Playground, decision: &Decision) -> Html {
             Some(user) => (Some(&user.id), &user.session),
             None => (None, &home.directory.any_other_user),
         },
-        Subject::AnyOther => (None, &home.directory.any_other_user),
+        _ => (None, &home.directory.any_other_user),
     };
     html! {
         <fieldset class="session checks">
             <legend>{ format!("In the session of {}", narrator.user(&request.home, &request.user)) }</legend>
             { session_checks(&playground.dispatch, &request.home, user, session) }
         </fieldset>
+    }
+}
+
+/// The gates that nothing in the scenario has to do with, in one line to open.
+fn at_rest(narrator: &Narrator<'_>, decision: &Decision) -> Html {
+    let gates: Vec<&GateResult> = decision.gates.iter().filter(|gate| gate.is_at_rest()).collect();
+    let count = if gates.len() == 1 {
+        "1 more gate lets".to_owned()
+    } else {
+        format!("{} more gates let", gates.len())
+    };
+    html! {
+        <details class="at-rest" hidden={gates.is_empty()}>
+            <summary>{ count }{ " everyone through, as shipped" }</summary>
+            <ul>
+                { for gates.iter().map(|gate| html! {
+                    <li key={gate.gate.as_str()}>
+                        <b>{ narrator.gate(gate.gate, &decision.request) }</b>{ ": " }
+                        { for gate.grounds.iter().map(|ground| words(&narrator.ground(decision, gate, ground))) }
+                    </li>
+                }) }
+            </ul>
+        </details>
     }
 }
 

@@ -4,12 +4,25 @@
 
 use alloc::vec;
 
-use super::{GateRule, result};
+use super::declare::{reasons, statements};
+use super::{Gate, GateRule, result};
 use crate::class::{AppCondition, Conditions};
 use crate::person::{App, Person};
-use crate::{
-    AppKind, Connection, Feature, Gate, GateResult, Ground, Owner, Reason, Standing, Statement, Status,
-};
+use crate::{Actor, AppKind, Connection, Feature, GateResult, Ground, Owner, Standing, Status};
+
+reasons! {
+    /// The feature reaches this application.
+    WithinFeature = "feature.within",
+    /// The feature does not reach this application, whatever the settings say.
+    OutsideFeature = "feature.outside",
+}
+
+statements! {
+    /// Direct connect currently works with Teams shared channels only.
+    SharedChannelsOnly = "sharedChannelsOnly" on "entra/external-id/b2b-direct-connect-overview",
+    /// Direct connect users have access to the My Apps portal.
+    MyAppsPortal = "myAppsPortal" on "entra/external-id/b2b-direct-connect-overview",
+}
 
 /// The application id of the My Apps portal.
 const MY_APPS: &str = "2793995e-0a7d-40d7-bd35-6968ba142197";
@@ -43,26 +56,16 @@ impl GateRule for FeatureScope {
         } else {
             (Status::Fail, Reason::OutsideFeature)
         };
-        let ground = Ground {
-            status,
-            reason,
-            settings: vec![],
-            source: None,
-            evidence: None,
-            policy: None,
-            error: None,
-            statement: if is_my_apps(app) { Statement::MyAppsPortal } else { Statement::SharedChannelsOnly },
-            // Pages name Teams shared channels and, as out of reach, the Azure portal and line-of-business
-            // applications; that other Microsoft applications are out of reach as well follows from "only".
-            standing: if app.kind == AppKind::Microsoft && !reaches {
-                Standing::Inferred
-            } else {
-                Standing::Documented
-            },
-            readings: vec![],
-            notes: vec![],
-            actor: (!reaches).then(|| reason.actor(Gate::FeatureScope)),
-        };
+        let statement = if is_my_apps(app) { Statement::MyAppsPortal } else { Statement::SharedChannelsOnly };
+        let mut ground = Ground::new(status, reason, statement);
+        if !reaches {
+            ground = ground.turned_by(Actor::Nobody, None);
+        }
+        // Pages name Teams shared channels and, as out of reach, the Azure portal and line-of-business
+        // applications; that other Microsoft applications are out of reach as well follows from "only".
+        if app.kind == AppKind::Microsoft && !reaches {
+            ground = ground.standing(Standing::Inferred);
+        }
         Some(result(Gate::FeatureScope, Owner::Service, vec![ground]))
     }
 }

@@ -1,20 +1,65 @@
 //! The gates, in the order in which they stand between a person and an application.
 //!
-//! A gate is one file here. It says which conditions of the scenario can tell two users or two
-//! applications apart ([`GateRule::conditions`]), and what it makes of one user and one application
-//! ([`GateRule::judge`]). Everything else (the decision, the classes, the matrix, the handshake) follows.
+//! A gate is one file here. It declares its reasons and the statements it rests on, says which conditions of
+//! the scenario can tell two users or two applications apart ([`GateRule::conditions`]), and what it makes of
+//! one user and one application ([`GateRule::judge`]). Everything else (the decision, the classes, the matrix,
+//! the handshake) follows from the line in the register below.
 
-mod b2b_access;
-mod conditional_access;
-mod feature_scope;
+pub mod b2b_access;
+pub mod cloud;
+pub mod conditional_access;
+mod declare;
+pub mod feature_scope;
+pub mod invitation;
+pub mod service_provider;
+pub mod teams;
+pub mod tenant_restrictions;
 
 use alloc::vec::Vec;
 
 pub(crate) use self::conditional_access::meets_application;
+use self::declare::gates;
 pub(crate) use self::feature_scope::direct_connect_reaches;
 use crate::class::Conditions;
 use crate::person::{App, Person};
-use crate::{Connection, Gate, GateResult, Ground, Owner, Status};
+use crate::{Connection, GateResult, Ground, Owner, Status};
+
+gates! {
+    Cloud(cloud) {
+        /// The Microsoft clouds of the two tenants.
+        Cloud = "cloud" by cloud::Cloud,
+    }
+    Access(b2b_access) {
+        /// The home tenant's outbound access settings.
+        HomeOutbound = "homeOutbound" by b2b_access::HOME_OUTBOUND,
+        /// The resource tenant's inbound access settings.
+        ResourceInbound = "resourceInbound" by b2b_access::RESOURCE_INBOUND,
+    }
+    FeatureScope(feature_scope) {
+        /// What the feature itself can reach.
+        FeatureScope = "featureScope" by feature_scope::FeatureScope,
+    }
+    Invitation(invitation) {
+        /// The invitation to the resource tenant, and the guest object it leaves there.
+        Invitation = "invitation" by invitation::Invitation,
+    }
+    TenantRestrictions(tenant_restrictions) {
+        /// Tenant restrictions of whoever owns the device or the network.
+        TenantRestrictions = "tenantRestrictions" by tenant_restrictions::TenantRestrictions,
+    }
+    ConditionalAccess(conditional_access) {
+        /// The resource tenant's conditional access, with the claims it trusts.
+        ConditionalAccess = "conditionalAccess" by conditional_access::ConditionalAccess,
+    }
+    Teams(teams) {
+        /// Both organizations' Teams policies for shared channels.
+        Teams = "teams" by teams::Teams,
+    }
+    ServiceProvider(service_provider) {
+        /// Delegated administration by a service provider, which goes by other ways.
+        ServiceProvider = "serviceProvider" by service_provider::ServiceProvider,
+    }
+}
 
 /// One gate.
 pub(crate) trait GateRule: Sync {
@@ -24,17 +69,20 @@ pub(crate) trait GateRule: Sync {
     /// status and reasons from [`GateRule::judge`]. The class engine relies on it.
     fn conditions<'a>(&self, connection: &'a Connection, conditions: &mut Conditions<'a>);
 
-    /// What the gate says; nothing where it does not exist for the feature.
+    /// What the gate says; nothing where it does not exist for the request.
     fn judge(&self, connection: &Connection, person: &Person<'_>, app: &App<'_>) -> Option<GateResult>;
+
+    /// Whether the gate looks at requests within one tenant, and at requests that nobody signs in for. Most
+    /// stand between two tenants, and between a user and an application.
+    fn looks_beyond_users(&self) -> bool {
+        false
+    }
 }
 
-/// Every gate.
-pub(crate) const GATES: [&dyn GateRule; 4] = [
-    &b2b_access::HOME_OUTBOUND,
-    &b2b_access::RESOURCE_INBOUND,
-    &feature_scope::FeatureScope,
-    &conditional_access::ConditionalAccess,
-];
+/// Whether a gate looks at requests of this connection by this person at all.
+pub(crate) fn looks_at(rule: &dyn GateRule, connection: &Connection, person: &Person<'_>) -> bool {
+    rule.looks_beyond_users() || (connection.crosses_tenants() && person.is_user())
+}
 
 /// A gate's result from its grounds: the worst decides, and the worst come first.
 fn result(gate: Gate, owner: Owner, found: Vec<Ground>) -> GateResult {

@@ -4,6 +4,7 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
+use super::AuthenticationStrength;
 use crate::Id;
 use crate::shape::{Rest, object, words};
 
@@ -75,6 +76,24 @@ object! {
         users: ConditionalAccessUsers = "users",
         /// Applications.
         applications: ConditionalAccessApplications = "applications",
+        /// Levels of risk in the sign-in; empty asks for none.
+        sign_in_risk_levels: Vec<RiskLevel> = "signInRiskLevels",
+        /// Levels of risk in the user; empty asks for none.
+        user_risk_levels: Vec<RiskLevel> = "userRiskLevels",
+    }
+}
+
+words! {
+    /// How much risk is seen in a user or a sign-in. Graph: `riskLevel`.
+    kept RiskLevel {
+        /// None.
+        None = "none",
+        /// Low.
+        Low = "low",
+        /// Medium.
+        Medium = "medium",
+        /// High.
+        High = "high",
     }
 }
 
@@ -86,6 +105,14 @@ object! {
         include_users: Vec<Id> = "includeUsers",
         /// Object ids, or `GuestsOrExternalUsers`.
         exclude_users: Vec<Id> = "excludeUsers",
+        /// Groups of the tenant that has the policy, by object id.
+        include_groups: Vec<Id> = "includeGroups",
+        /// Groups that the policy spares.
+        exclude_groups: Vec<Id> = "excludeGroups",
+        /// Directory roles, by the id of their template.
+        include_roles: Vec<Id> = "includeRoles",
+        /// Directory roles that the policy spares.
+        exclude_roles: Vec<Id> = "excludeRoles",
         /// External users the policy meets.
         include_guests_or_external_users: Option<GuestsOrExternalUsers> = "includeGuestsOrExternalUsers",
         /// External users the policy spares.
@@ -150,24 +177,9 @@ object! {
         built_in_controls: Vec<BuiltInControl> = "builtInControls",
         /// Terms of use, by object id.
         terms_of_use: Vec<Id> = "termsOfUse",
+        /// Custom controls, by id: other services that have to be satisfied.
+        custom_authentication_factors: Vec<String> = "customAuthenticationFactors",
         /// A required authentication strength.
         authentication_strength: Option<AuthenticationStrength> = "authenticationStrength",
     }
-}
-
-object! {
-    /// Graph: `authenticationStrengthPolicy`, as far as a grant control names it.
-    AuthenticationStrength {
-        /// The strength's object id.
-        id: Id = "id",
-        /// The strength's name.
-        display_name: String = "displayName",
-    }
-}
-
-impl AuthenticationStrength {
-    /// The built-in strength that any multifactor authentication meets.
-    pub const MULTIFACTOR: &'static str = "00000000-0000-0000-0000-000000000002";
-    /// The built-in strength that only phishing-resistant methods meet.
-    pub const PHISHING_RESISTANT: &'static str = "00000000-0000-0000-0000-000000000004";
 }

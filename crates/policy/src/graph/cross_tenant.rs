@@ -137,6 +137,14 @@ object! {
         automatic_user_consent_settings: Option<InboundOutboundPolicyConfiguration> = "automaticUserConsentSettings",
         /// External accounts in external tenants, on one's own network and devices.
         tenant_restrictions: Option<B2bSetting> = "tenantRestrictions",
+        /// Which identities a guest may redeem an invitation with, in order. On the defaults alone.
+        invitation_redemption_identity_provider_configuration: Option<InvitationRedemption> = "invitationRedemptionIdentityProviderConfiguration",
+        /// Cross-tenant synchronization from the other tenant. On organizational settings alone.
+        identity_synchronization: Option<IdentitySynchronization> = "identitySynchronization",
+        /// The other organization is a cloud service provider. On organizational settings alone.
+        is_service_provider: Option<bool> = "isServiceProvider",
+        /// One's own users may not administer other organizations on behalf of them. Beta.
+        block_service_provider_outbound_access: Option<bool> = "blockServiceProviderOutboundAccess",
         /// Microsoft 365 collaboration, coming in.
         m365_collaboration_inbound: Option<M365CollaborationInbound> = "m365CollaborationInbound",
         /// Microsoft 365 collaboration, going out.
@@ -154,7 +162,8 @@ impl Settings {
             Property::B2bCollaborationOutbound => self.b2b_collaboration_outbound.as_ref(),
             Property::B2bDirectConnectInbound => self.b2b_direct_connect_inbound.as_ref(),
             Property::B2bDirectConnectOutbound => self.b2b_direct_connect_outbound.as_ref(),
-            Property::InboundTrust | Property::AutomaticUserConsentSettings => None,
+            Property::TenantRestrictions => self.tenant_restrictions.as_ref(),
+            _ => None,
         }
     }
 
@@ -165,7 +174,8 @@ impl Settings {
             Property::B2bCollaborationOutbound => Some(&mut self.b2b_collaboration_outbound),
             Property::B2bDirectConnectInbound => Some(&mut self.b2b_direct_connect_inbound),
             Property::B2bDirectConnectOutbound => Some(&mut self.b2b_direct_connect_outbound),
-            Property::InboundTrust | Property::AutomaticUserConsentSettings => None,
+            Property::TenantRestrictions => Some(&mut self.tenant_restrictions),
+            _ => None,
         }
     }
 
@@ -174,6 +184,14 @@ impl Settings {
         match property {
             Property::InboundTrust => self.inbound_trust.is_some(),
             Property::AutomaticUserConsentSettings => self.automatic_user_consent_settings.is_some(),
+            Property::InvitationRedemptionIdentityProviderConfiguration => {
+                self.invitation_redemption_identity_provider_configuration.is_some()
+            }
+            Property::IdentitySynchronization => self.identity_synchronization.is_some(),
+            Property::IsServiceProvider => self.is_service_provider.is_some(),
+            Property::BlockServiceProviderOutboundAccess => {
+                self.block_service_provider_outbound_access.is_some()
+            }
             b2b => self.b2b(b2b).is_some(),
         }
     }
@@ -200,6 +218,36 @@ object! {
         inbound_allowed: Option<bool> = "inboundAllowed",
         /// For one's own users, going out.
         outbound_allowed: Option<bool> = "outboundAllowed",
+    }
+}
+
+object! {
+    /// Which identities a guest may redeem an invitation with.
+    /// Graph: `defaultInvitationRedemptionIdentityProviderConfiguration`.
+    #[derive(Default)]
+    InvitationRedemption {
+        /// In order: `azureActiveDirectory`, `externalFederation`, `socialIdentityProviders`.
+        primary_identity_provider_precedence_order: Vec<String> = "primaryIdentityProviderPrecedenceOrder",
+        /// `defaultConfiguredIdp`, `emailOneTimePasscode` or `microsoftAccount`.
+        fallback_identity_provider: Option<String> = "fallbackIdentityProvider",
+    }
+}
+
+object! {
+    /// Cross-tenant synchronization from another tenant. Graph: `crossTenantIdentitySyncPolicyPartner`.
+    #[derive(Default)]
+    IdentitySynchronization {
+        /// Users.
+        user_sync_inbound: Option<UserSyncInbound> = "userSyncInbound",
+    }
+}
+
+object! {
+    /// Graph: `crossTenantUserSyncInbound`.
+    #[derive(Default)]
+    UserSyncInbound {
+        /// Whether the other tenant may create users here.
+        is_sync_allowed: Option<bool> = "isSyncAllowed",
     }
 }
 

@@ -6,19 +6,23 @@
 //! is kept as text.
 
 mod access;
+mod authentication;
+mod authorization;
 mod conditional_access;
 mod cross_tenant;
 
 pub use access::{AccessType, B2bSetting, Target, TargetConfiguration, TargetType};
+pub use authentication::{AuthenticationMethod, AuthenticationStrength};
+pub use authorization::{AllowInvitesFrom, AuthorizationPolicy, InvitationDomains};
 pub use conditional_access::{
-    AuthenticationStrength, BuiltInControl, ConditionSet, ConditionalAccessApplications,
-    ConditionalAccessPolicy, ConditionalAccessUsers, ExternalTenants, GrantControls, GuestsOrExternalUsers,
-    Operator, PolicyState,
+    BuiltInControl, ConditionSet, ConditionalAccessApplications, ConditionalAccessPolicy,
+    ConditionalAccessUsers, ExternalTenants, GrantControls, GuestsOrExternalUsers, Operator, PolicyState,
+    RiskLevel,
 };
 pub use cross_tenant::{
     AppServiceConnect, ConfigurationDefault, ConfigurationPartner, CrossTenantAccessPolicy,
-    InboundOutboundPolicyConfiguration, InboundTrust, M365CollaborationInbound, M365CollaborationOutbound,
-    Settings,
+    IdentitySynchronization, InboundOutboundPolicyConfiguration, InboundTrust, InvitationRedemption,
+    M365CollaborationInbound, M365CollaborationOutbound, Settings, UserSyncInbound,
 };
 
 pub use crate::shape::Rest;

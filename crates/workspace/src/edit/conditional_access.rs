@@ -3,17 +3,60 @@
 use std::sync::Arc;
 
 use entente_policy::graph::{
-    BuiltInControl, ConditionSet, ConditionalAccessApplications, ConditionalAccessPolicy,
-    ConditionalAccessUsers, ExternalTenants, GrantControls, GuestsOrExternalUsers, Operator, PolicyState,
-    Rest, Target,
+    AuthenticationStrength, BuiltInControl, ConditionSet, ConditionalAccessApplications,
+    ConditionalAccessPolicy, ConditionalAccessUsers, ExternalTenants, GrantControls, GuestsOrExternalUsers,
+    Operator, PolicyState, Rest, Target,
 };
 use entente_policy::{Id, Tenant};
 
-use super::new_id;
+use super::{name, new_id};
 
-pub(super) fn policy<'a>(tenant: &'a mut Tenant, id: &Id) -> Option<&'a mut ConditionalAccessPolicy> {
-    let place = tenant.conditional_access_policies.iter_mut().find(|policy| policy.id == *id)?;
-    Some(Arc::make_mut(place))
+/// One change of a conditional access policy.
+#[derive(Clone, Debug, PartialEq)]
+pub enum PolicyEdit {
+    /// Names it.
+    Rename {
+        /// The new name.
+        name: String,
+    },
+    /// Puts it in force or out of it.
+    SetState(PolicyState),
+    /// Adds a control to what it asks for, or takes it away.
+    SetControl(BuiltInControl, bool),
+    /// Sets whether all controls are asked for or any one of them.
+    SetOperator(Operator),
+    /// Sets the applications it meets: application ids, or `All` or `Office365`.
+    SetApplications(Vec<Id>),
+    /// Sets which external users it meets: Graph's words for user types, such as `b2bCollaborationGuest`.
+    SetUserTypes(Vec<String>),
+    /// Sets whose external users it meets: these tenants', or every tenant's.
+    SetTenants(Option<Vec<Id>>),
+    /// Asks for an authentication strength, or for none.
+    SetStrength(Option<AuthenticationStrength>),
+    /// Asks for terms of use, or no longer.
+    SetTermsOfUse(bool),
+    /// Imposes a session control, by Graph's name, or no longer.
+    SetSessionControl(&'static str, bool),
+}
+
+pub(super) fn apply(tenant: &mut Tenant, policy: &Id, edit: PolicyEdit) -> Option<()> {
+    let place = tenant.conditional_access_policies.iter_mut().find(|other| other.id == *policy)?;
+    let policy = Arc::make_mut(place);
+    match edit {
+        PolicyEdit::Rename { name: new } => policy.display_name = name(&new)?,
+        PolicyEdit::SetState(state) => policy.state = state,
+        PolicyEdit::SetControl(control, required) => set_control(policy, control, required),
+        PolicyEdit::SetOperator(operator) => controls(policy).operator = operator,
+        PolicyEdit::SetApplications(applications) => {
+            policy.conditions.applications.include_applications = applications;
+        }
+        PolicyEdit::SetUserTypes(types) => set_user_types(policy, &types),
+        PolicyEdit::SetTenants(tenants) => set_tenants(policy, tenants),
+        PolicyEdit::SetStrength(strength) => controls(policy).authentication_strength = strength,
+        PolicyEdit::SetTermsOfUse(required) => set_terms_of_use(policy, required),
+        PolicyEdit::SetSessionControl(control, imposed) => set_session_control(policy, control, imposed),
+    }
+    Some(())
 }
 
 /// A policy that asks all guests and direct connect users for multifactor authentication on Office 365.
@@ -34,7 +77,7 @@ pub(super) fn add(tenant: &mut Tenant) {
                 include_applications: vec![Id::from(Target::OFFICE_365)],
                 ..ConditionalAccessApplications::default()
             },
-            rest: Rest::new(),
+            ..ConditionSet::default()
         },
         grant_controls: Some(asking_for(vec![BuiltInControl::Mfa])),
         session_controls: None,
@@ -58,17 +101,18 @@ fn asking_for(built_in_controls: Vec<BuiltInControl>) -> GrantControls {
         operator: Operator::And,
         built_in_controls,
         terms_of_use: Vec::new(),
+        custom_authentication_factors: Vec::new(),
         authentication_strength: None,
         rest: Rest::new(),
     }
 }
 
 /// What a policy asks for, to be changed.
-pub(super) fn controls(policy: &mut ConditionalAccessPolicy) -> &mut GrantControls {
+fn controls(policy: &mut ConditionalAccessPolicy) -> &mut GrantControls {
     policy.grant_controls.get_or_insert_with(|| asking_for(Vec::new()))
 }
 
-pub(super) fn set_control(policy: &mut ConditionalAccessPolicy, control: BuiltInControl, required: bool) {
+fn set_control(policy: &mut ConditionalAccessPolicy, control: BuiltInControl, required: bool) {
     let list = &mut controls(policy).built_in_controls;
     list.retain(|other| *other != control);
     if required {
@@ -76,11 +120,53 @@ pub(super) fn set_control(policy: &mut ConditionalAccessPolicy, control: BuiltIn
     }
 }
 
-pub(super) fn set_user_types(policy: &mut ConditionalAccessPolicy, types: &[String]) {
+fn set_user_types(policy: &mut ConditionalAccessPolicy, types: &[String]) {
     let users = &mut policy.conditions.users;
     users.include_users.retain(|word| !word.is("GuestsOrExternalUsers") && !word.is("All"));
     match &mut users.include_guests_or_external_users {
         Some(known) => known.guest_or_external_user_types = types.join(","),
         none => *none = Some(guests(types.join(","))),
+    }
+}
+
+/// Meets external users of these tenants, or of every tenant.
+fn set_tenants(policy: &mut ConditionalAccessPolicy, tenants: Option<Vec<Id>>) {
+    let users = &mut policy.conditions.users;
+    // The old word stands for every kind of external user; it cannot say whose.
+    if tenants.is_some() && users.include_guests_or_external_users.is_none() {
+        users.include_users.retain(|word| !word.is("GuestsOrExternalUsers") && !word.is("All"));
+        users.include_guests_or_external_users = Some(guests(EVERY_TYPE.into()));
+    }
+    if let Some(known) = &mut users.include_guests_or_external_users {
+        let external = known.external_tenants.get_or_insert_default();
+        external.membership_kind = if tenants.is_some() { "enumerated" } else { "all" }.into();
+        external.members = tenants.unwrap_or_default();
+    }
+}
+
+const EVERY_TYPE: &str = "internalGuest,b2bCollaborationGuest,b2bCollaborationMember,b2bDirectConnectUser,otherExternalUser,serviceProvider";
+
+fn set_terms_of_use(policy: &mut ConditionalAccessPolicy, required: bool) {
+    let terms = &mut controls(policy).terms_of_use;
+    if !required {
+        terms.clear();
+    } else if terms.is_empty() {
+        terms.push(new_id("a5000000", |_| false));
+    }
+}
+
+/// Switches a session control. What else it says stays.
+fn set_session_control(policy: &mut ConditionalAccessPolicy, control: &str, imposed: bool) {
+    let controls = policy.session_controls.get_or_insert_default();
+    match controls.get_mut(control).and_then(|known| known.as_object_mut()) {
+        Some(known) => {
+            known.insert("isEnabled".into(), imposed.into());
+        }
+        None if imposed => {
+            controls.insert(control.into(), Rest::from_iter([("isEnabled".into(), true.into())]).into());
+        }
+        None => {
+            controls.remove(control);
+        }
     }
 }

@@ -21,13 +21,14 @@ pub(super) fn apply(scenario: &mut Scenario, edit: Edit) -> Option<()> {
                 id,
                 display_name,
                 user_principal_name,
+                mail: None,
+                user_type: None,
                 session: Session::default(),
                 rest: Rest::new(),
             });
         }
-        Edit::RenameUser { tenant, user, name: new } => {
-            let users = &mut directory(scenario, &tenant)?.users;
-            users.iter_mut().find(|other| other.id == user)?.display_name = name(&new)?;
+        Edit::RenameUser { tenant, user: id, name: new } => {
+            user(scenario, &tenant, &id)?.display_name = name(&new)?;
         }
         Edit::RemoveUser { tenant, user } => {
             let directory = directory(scenario, &tenant)?;
@@ -37,16 +38,22 @@ pub(super) fn apply(scenario: &mut Scenario, edit: Edit) -> Option<()> {
             }
         }
         Edit::SetSession { tenant, user, claim, held } => {
-            let directory = directory(scenario, &tenant)?;
-            let session = match user {
-                None => &mut directory.any_other_user,
-                Some(user) => &mut directory.users.iter_mut().find(|other| other.id == user)?.session,
-            };
+            let session = session(scenario, &tenant, user)?;
             *match claim {
                 PersonClaim::Mfa => &mut session.mfa,
                 PersonClaim::CompliantDevice => &mut session.compliant_device,
                 PersonClaim::HybridJoinedDevice => &mut session.hybrid_joined_device,
             } = held;
+        }
+        Edit::SetNetwork { tenant, user: who, signal } => {
+            session(scenario, &tenant, who)?.tenant_restrictions = signal;
+        }
+        Edit::SetMail { tenant, user: id, mail } => {
+            let user = user(scenario, &tenant, &id)?;
+            user.mail = name(&mail).filter(|mail| *mail != user.user_principal_name);
+        }
+        Edit::SetUserType { tenant, user: id, user_type } => {
+            user(scenario, &tenant, &id)?.user_type = user_type;
         }
         Edit::AddGroup { tenant, name: new } => {
             let display_name = name(&new)?;
@@ -92,6 +99,18 @@ pub(super) fn apply(scenario: &mut Scenario, edit: Edit) -> Option<()> {
 
 fn directory<'a>(scenario: &'a mut Scenario, tenant: &Id) -> Option<&'a mut Directory> {
     scenario.tenant_mut(tenant).map(|tenant| Arc::make_mut(&mut tenant.directory))
+}
+
+fn user<'a>(scenario: &'a mut Scenario, tenant: &Id, id: &Id) -> Option<&'a mut User> {
+    directory(scenario, tenant)?.users.iter_mut().find(|other| other.id == *id)
+}
+
+/// The session of a user, or of everyone the directory does not list.
+fn session<'a>(scenario: &'a mut Scenario, tenant: &Id, who: Option<Id>) -> Option<&'a mut Session> {
+    match who {
+        None => Some(&mut directory(scenario, tenant)?.any_other_user),
+        Some(id) => Some(&mut user(scenario, tenant, &id)?.session),
+    }
 }
 
 fn app<'a>(scenario: &'a mut Scenario, tenant: &Id, id: &Id) -> Option<&'a mut Application> {

@@ -1,8 +1,21 @@
 //! What each edit does to a scenario. An edit that names what is not there changes nothing.
 
+mod cloud;
 mod conditional_access;
 mod directory;
+mod domains;
+mod guests;
+mod layer;
 mod settings;
+mod teams;
+mod tenants;
+
+pub use self::cloud::CloudEdit;
+pub use self::conditional_access::PolicyEdit;
+pub use self::domains::{DomainRule, domains};
+pub use self::guests::GuestEdit;
+pub use self::layer::{LayerEdit, shipped_redemption};
+pub use self::teams::{ChannelSwitch, GLOBAL, TeamsEdit, TeamsSwitch};
 
 use entente_policy::{Id, Scenario};
 
@@ -37,32 +50,19 @@ pub(crate) fn apply(scenario: &Scenario, edit: Edit) -> Option<Scenario> {
         Edit::SetConsent { tenant, partner, inbound, allowed } => {
             settings::set_consent(next.tenant_mut(&tenant)?, &partner, inbound, allowed)?;
         }
+        Edit::Layer { tenant, layer, edit } => layer::apply(next.tenant_mut(&tenant)?, &layer, edit)?,
+        Edit::Cloud { tenant, edit } => cloud::apply(next.tenant_mut(&tenant)?, edit),
+        Edit::Guests { tenant, edit } => guests::apply(&mut next, &tenant, edit)?,
+        Edit::Teams { tenant, edit } => teams::apply(next.tenant_mut(&tenant)?, edit)?,
+        Edit::AddTenant { name: new } => tenants::add(&mut next, &new)?,
+        Edit::RemoveTenant { tenant } => tenants::remove(&mut next, &tenant)?,
         Edit::AddPolicy { tenant } => conditional_access::add(next.tenant_mut(&tenant)?),
         Edit::RemovePolicy { tenant, policy } => {
             let tenant = next.tenant_mut(&tenant)?;
             tenant.conditional_access_policies.retain(|other| other.id != policy);
         }
-        Edit::RenamePolicy { tenant, policy, name: new } => {
-            conditional_access::policy(next.tenant_mut(&tenant)?, &policy)?.display_name = name(&new)?;
-        }
-        Edit::SetPolicyState { tenant, policy, state } => {
-            conditional_access::policy(next.tenant_mut(&tenant)?, &policy)?.state = state;
-        }
-        Edit::SetControl { tenant, policy, control, required } => {
-            let policy = conditional_access::policy(next.tenant_mut(&tenant)?, &policy)?;
-            conditional_access::set_control(policy, control, required);
-        }
-        Edit::SetOperator { tenant, policy, operator } => {
-            let policy = conditional_access::policy(next.tenant_mut(&tenant)?, &policy)?;
-            conditional_access::controls(policy).operator = operator;
-        }
-        Edit::SetPolicyApplications { tenant, policy, applications } => {
-            let policy = conditional_access::policy(next.tenant_mut(&tenant)?, &policy)?;
-            policy.conditions.applications.include_applications = applications;
-        }
-        Edit::SetPolicyUserTypes { tenant, policy, types } => {
-            let policy = conditional_access::policy(next.tenant_mut(&tenant)?, &policy)?;
-            conditional_access::set_user_types(policy, &types);
+        Edit::Policy { tenant, policy, edit } => {
+            conditional_access::apply(next.tenant_mut(&tenant)?, &policy, edit)?;
         }
         Edit::RenameTenant { tenant, name: new } => {
             next.tenant_mut(&tenant)?.display_name = name(&new)?;
@@ -71,6 +71,9 @@ pub(crate) fn apply(scenario: &Scenario, edit: Edit) -> Option<Scenario> {
         | Edit::RenameUser { .. }
         | Edit::RemoveUser { .. }
         | Edit::SetSession { .. }
+        | Edit::SetNetwork { .. }
+        | Edit::SetMail { .. }
+        | Edit::SetUserType { .. }
         | Edit::AddGroup { .. }
         | Edit::RenameGroup { .. }
         | Edit::RemoveGroup { .. }
@@ -97,3 +100,6 @@ fn new_id(family: &str, taken: impl Fn(&Id) -> bool) -> Id {
         .find(|id| !taken(id))
         .unwrap_or_else(|| Id::from(family))
 }
+
+#[cfg(test)]
+mod tests;

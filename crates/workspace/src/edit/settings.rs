@@ -11,7 +11,7 @@ use entente_policy::{Half, Id, Layer, Property, Tenant, effective_b2b, effective
 use crate::TrustClaim;
 
 /// The settings of a layer, an organization being added if it is not there yet.
-fn layer_mut<'a>(tenant: &'a mut Tenant, layer: &Layer) -> Option<&'a mut Settings> {
+pub(super) fn layer_mut<'a>(tenant: &'a mut Tenant, layer: &Layer) -> Option<&'a mut Settings> {
     let policy = &mut tenant.cross_tenant_access_policy;
     match layer {
         Layer::Default => {
@@ -108,6 +108,11 @@ pub(super) fn give_back(tenant: &mut Tenant, partner: &Id, property: Property) -
     match property {
         Property::InboundTrust => settings.inbound_trust = None,
         Property::AutomaticUserConsentSettings => settings.automatic_user_consent_settings = None,
+        Property::IdentitySynchronization => settings.identity_synchronization = None,
+        Property::IsServiceProvider => settings.is_service_provider = None,
+        Property::BlockServiceProviderOutboundAccess => {
+            settings.block_service_provider_outbound_access = None
+        }
         b2b => *settings.b2b_mut(b2b)? = None,
     }
     Some(())

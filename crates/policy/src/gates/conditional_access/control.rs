@@ -5,12 +5,12 @@
 use alloc::vec;
 use alloc::vec::Vec;
 
-use super::Draft;
 use super::trust::Trust;
+use super::{Draft, Reason, Statement, other_account};
 use crate::class::SessionClaim;
 use crate::graph::{AuthenticationStrength, BuiltInControl, GrantControls};
 use crate::person::Person;
-use crate::{Connection, Feature, Reading, Reason, SettingPath, Standing, Statement, Status};
+use crate::{Connection, Feature, Reading, SettingPath, Standing, Status};
 
 /// Whether any control asks for a claim of the session.
 pub(super) fn asks_for(controls: &GrantControls, claim: SessionClaim) -> bool {
@@ -34,14 +34,15 @@ pub(super) fn all(
     let mut judged: Vec<Draft> =
         controls.built_in_controls.iter().map(|control| context.built_in(control)).collect();
     if let Some(strength) = &controls.authentication_strength {
-        judged.push(context.claim(SessionClaim::Mfa, |counts| context.strength(strength, counts)));
+        judged.push(match person.other_account {
+            Some(_) => other_account::strength(),
+            None => context.claim(SessionClaim::Mfa, |counts| context.strength(strength, counts)),
+        });
     }
     if !controls.terms_of_use.is_empty() {
         judged.push(context.terms_of_use());
     }
-    if controls.rest.iter().any(|(name, value)| {
-        name == "customAuthenticationFactors" && value.as_array().is_some_and(|items| !items.is_empty())
-    }) {
+    if !controls.custom_authentication_factors.is_empty() {
         judged.push(Draft::new(
             Status::Depends,
             Reason::NotEvaluated,
@@ -61,8 +62,8 @@ pub(super) fn not_supported_for_direct_connect() -> Draft {
         Standing::Undocumented,
     );
     draft.readings = vec![
-        Reading { reason: Reason::UnsupportedBlocks, status: Status::Fail },
-        Reading { reason: Reason::UnsupportedIgnored, status: Status::Pass },
+        Reading::new(Reason::UnsupportedBlocks, Status::Fail),
+        Reading::new(Reason::UnsupportedIgnored, Status::Pass),
     ];
     draft
 }
@@ -124,14 +125,17 @@ impl Context<'_> {
     /// Judges a control whose answer hangs on whether a claim from home counts, under both readings of a
     /// switch left null.
     fn claim(&self, claim: SessionClaim, judge: impl Fn(bool) -> Draft) -> Draft {
+        if self.person.other_account.is_some() {
+            return other_account::claim(claim);
+        }
         let [off, inherited] = self.trust.counts(claim);
         let mut draft = judge(off);
         if off != inherited {
             let other = judge(inherited);
             if other.status != draft.status {
                 let readings = vec![
-                    Reading { reason: Reason::NullTrustIsOff, status: draft.status },
-                    Reading { reason: Reason::NullTrustInherits, status: other.status },
+                    Reading::new(Reason::NullTrustIsOff, draft.status),
+                    Reading::new(Reason::NullTrustInherits, other.status),
                 ];
                 draft = Draft::new(
                     Status::Undocumented,

@@ -5,24 +5,25 @@
 //! combine (here).
 
 mod control;
+mod other_account;
+mod reason;
 mod scope;
 mod trust;
 
 use alloc::vec;
 use alloc::vec::Vec;
 
+pub use self::reason::{Reason, Statement};
 use self::scope::Meets;
 pub(crate) use self::scope::meets_application;
 use self::trust::Trust;
 use super::b2b_access::direct_connect;
-use super::{GateRule, direct_connect_reaches, result};
+use super::invitation::{account_cited, other_accounts};
+use super::{Gate, GateRule, direct_connect_reaches, result};
 use crate::class::{AppCondition, Conditions, SessionClaim};
 use crate::graph::{ConditionalAccessPolicy, Operator, PolicyState};
 use crate::person::{App, Person};
-use crate::{
-    Connection, Feature, Gate, GateResult, Ground, Owner, Reading, Reason, SettingPath, Source, Standing,
-    Statement, Status,
-};
+use crate::{Connection, Feature, GateResult, Ground, Owner, Reading, SettingPath, Source, Standing, Status};
 
 /// The gate.
 pub(super) struct ConditionalAccess;
@@ -59,6 +60,7 @@ fn in_force(connection: &Connection) -> impl Iterator<Item = &ConditionalAccessP
 impl GateRule for ConditionalAccess {
     fn conditions<'a>(&self, connection: &'a Connection, conditions: &mut Conditions<'a>) {
         let trust = Trust::of(connection);
+        other_accounts(connection, conditions);
         for policy in in_force(connection) {
             conditions.application(AppCondition::ConditionalAccess(&policy.conditions.applications));
             if scope::meets_users(policy, connection) == Meets::IfEligible {
@@ -92,7 +94,7 @@ impl GateRule for ConditionalAccess {
                 cited = settings;
             }
             for mut draft in judge_policy(policy, connection, person, &trust) {
-                draft.settings.extend(cited.iter().cloned());
+                draft.settings.extend(cited.iter().cloned().chain(account_cited(connection, person)));
                 grounds.push(ground(draft, Some(policy), connection));
             }
         }
@@ -140,8 +142,8 @@ fn judge_policy(
         );
         unclear.settings = cited(&drafts);
         unclear.readings = vec![
-            Reading { reason: Reason::AllUsersIncludesDirectConnect, status: worst },
-            Reading { reason: Reason::AllUsersMeansDirectory, status: Status::Pass },
+            Reading::new(Reason::AllUsersIncludesDirectConnect, worst),
+            Reading::new(Reason::AllUsersMeansDirectory, Status::Pass),
         ];
         return vec![unclear];
     }
@@ -230,18 +232,16 @@ fn ground(draft: Draft, policy: Option<&ConditionalAccessPolicy>, connection: &C
         .into_iter()
         .collect();
     settings.extend(draft.settings);
+    let mut ground = Ground::new(draft.status, draft.reason, draft.statement)
+        .decided_by(settings)
+        .standing(draft.standing);
+    if draft.status == Status::Fail {
+        ground = ground.turned_by(draft.reason.actor(), draft.reason.error());
+    }
     Ground {
-        status: draft.status,
-        reason: draft.reason,
-        settings,
         source: draft.source,
-        evidence: None,
         policy: policy.map(|policy| policy.id.clone()),
-        error: (draft.status == Status::Fail).then(|| draft.reason.error(Gate::ConditionalAccess)).flatten(),
-        statement: draft.statement,
-        standing: draft.standing,
         readings: draft.readings,
-        notes: vec![],
-        actor: (draft.status == Status::Fail).then(|| draft.reason.actor(Gate::ConditionalAccess)),
+        ..ground
     }
 }

@@ -66,15 +66,18 @@ pub(crate) fn meets_application(applications: &ConditionalAccessApplications, ap
 
 /// Whether the policy has conditions beside users and applications that narrow it.
 pub(super) fn has_other_conditions(policy: &ConditionalAccessPolicy) -> bool {
-    policy.conditions.rest.iter().any(|(name, value)| {
-        let open = match value {
-            serde_json::Value::Null => true,
-            serde_json::Value::Array(items) => {
-                items.is_empty()
-                    || (name == "clientAppTypes" && items.iter().all(|item| item.as_str() == Some("all")))
-            }
-            _ => false,
-        };
-        !open && !name.starts_with('@')
-    })
+    let conditions = &policy.conditions;
+    let risk = [&conditions.sign_in_risk_levels, &conditions.user_risk_levels];
+    risk.into_iter().any(|levels| !levels.is_empty())
+        || conditions.rest.iter().any(|(name, value)| {
+            let open = match value {
+                serde_json::Value::Null => true,
+                serde_json::Value::Array(items) => {
+                    items.is_empty()
+                        || (name == "clientAppTypes" && items.iter().all(|item| item.as_str() == Some("all")))
+                }
+                _ => false,
+            };
+            !open && !name.starts_with('@')
+        })
 }

@@ -1,0 +1,118 @@
+//! What can be asked on the command line.
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
+use entente_policy::Feature;
+
+/// Who can connect to what across two Microsoft Entra tenants, and why.
+#[derive(Parser)]
+#[command(name = "entente", version, max_term_width = 100)]
+pub(crate) struct Arguments {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+#[derive(Subcommand)]
+pub(crate) enum Command {
+    /// Explains one person's access to one application, gate by gate.
+    Explain(Explain),
+    /// Shows everybody × everything, by classes that no setting tells apart.
+    Matrix(Matrix),
+    /// Runs the expectations stored in scenario documents.
+    Test(Test),
+    /// Shows which connections open and close between two documents.
+    Diff(Diff),
+    /// Lists the scenarios of the gallery, or writes one as a document.
+    Gallery(Gallery),
+    /// Writes a completion script for a shell.
+    Completions {
+        /// The shell.
+        shell: Shell,
+    },
+}
+
+/// A feature, as typed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum FeatureName {
+    /// B2B direct connect.
+    #[value(alias = "b2bDirectConnect")]
+    DirectConnect,
+    /// B2B collaboration.
+    #[value(alias = "b2bCollaboration")]
+    Collaboration,
+}
+
+impl From<FeatureName> for Feature {
+    fn from(name: FeatureName) -> Self {
+        match name {
+            FeatureName::DirectConnect => Feature::B2bDirectConnect,
+            FeatureName::Collaboration => Feature::B2bCollaboration,
+        }
+    }
+}
+
+#[derive(Args)]
+pub(crate) struct Explain {
+    /// The scenario document: a file, `-` for standard input, or `gallery:NAME`.
+    pub(crate) document: String,
+    /// Who: a name, a sign-in name, an object id, or `anyone` for whoever no setting names.
+    #[arg(long)]
+    pub(crate) user: String,
+    /// To what: an application's name or id.
+    #[arg(long)]
+    pub(crate) application: String,
+    /// The tenant of the user, by name, domain or id. Needed where the user does not say it.
+    #[arg(long)]
+    pub(crate) home: Option<String>,
+    /// The tenant of the application. Needed where there are more than two tenants.
+    #[arg(long)]
+    pub(crate) resource: Option<String>,
+    /// By which feature.
+    #[arg(long, value_enum, default_value = "direct-connect")]
+    pub(crate) feature: FeatureName,
+    /// Writes the decision as JSON.
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Args)]
+pub(crate) struct Matrix {
+    /// The scenario document: a file, `-` for standard input, or `gallery:NAME`.
+    pub(crate) document: String,
+    /// Whose people; without it both of the first two tenants'.
+    #[arg(long)]
+    pub(crate) home: Option<String>,
+    /// By which feature; without it by both.
+    #[arg(long, value_enum)]
+    pub(crate) feature: Option<FeatureName>,
+    /// Writes an outcome for each person and application as JSON.
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Args)]
+pub(crate) struct Test {
+    /// Scenario documents: files, `-` for standard input, or `gallery:NAME`.
+    #[arg(required = true)]
+    pub(crate) documents: Vec<String>,
+    /// Writes the results as JSON.
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Args)]
+pub(crate) struct Diff {
+    /// The document before.
+    pub(crate) before: String,
+    /// The document after.
+    pub(crate) after: String,
+    /// Writes the changes as JSON.
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Args)]
+pub(crate) struct Gallery {
+    /// Writes this scenario as a document.
+    pub(crate) name: Option<String>,
+}

@@ -1,0 +1,68 @@
+//! `entente`: the same engine as the page, for scripts and terminals.
+//!
+//! Exit codes: 0 when all is well, 1 when a test fails or two documents differ, 2 when the question or a
+//! document cannot be read.
+
+mod arguments;
+mod diff;
+mod explain;
+mod failure;
+mod find;
+mod gallery;
+mod matrix;
+mod paint;
+mod source;
+mod test;
+
+/// Adds a line to what is going to be printed. Nothing is printed before everything is known.
+macro_rules! say {
+    ($out:expr $(, $($words:tt)*)?) => {{
+        $($out.push_str(&format!($($words)*));)?
+        $out.push('\n');
+    }};
+}
+pub(crate) use say;
+
+use std::ffi::OsString;
+
+use clap::{CommandFactory, Parser};
+
+use crate::arguments::{Arguments, Command};
+pub use crate::failure::Failure;
+
+/// What a command comes to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// All is well.
+    Well,
+    /// A test fails, or two documents differ.
+    Differs,
+}
+
+/// Runs one command line, the program's name first, and adds what it prints to `out`.
+///
+/// `--help` and a command line that cannot be understood end the process, as they do on every command line.
+///
+/// # Errors
+/// When the question or a document cannot be read.
+pub fn run(
+    arguments: impl IntoIterator<Item = impl Into<OsString> + Clone>,
+    out: &mut String,
+) -> Result<Verdict, Failure> {
+    match Arguments::parse_from(arguments).command {
+        Command::Explain(question) => explain::run(&question, out),
+        Command::Matrix(question) => matrix::run(&question, out),
+        Command::Test(question) => test::run(&question, out),
+        Command::Diff(question) => diff::run(&question, out),
+        Command::Gallery(question) => gallery::run(&question, out),
+        Command::Completions { shell } => {
+            let mut script = Vec::new();
+            clap_complete::generate(shell, &mut Arguments::command(), "entente", &mut script);
+            out.push_str(&String::from_utf8_lossy(&script));
+            Ok(Verdict::Well)
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

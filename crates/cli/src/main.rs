@@ -1,0 +1,26 @@
+//! `entente`: the same engine as the page, for scripts and terminals.
+
+use std::io::{ErrorKind, Write};
+use std::process::ExitCode;
+
+use entente_cli::{Verdict, run};
+
+fn main() -> ExitCode {
+    let mut out = String::new();
+    let code = match run(std::env::args_os(), &mut out) {
+        Ok(Verdict::Well) => ExitCode::SUCCESS,
+        Ok(Verdict::Differs) => ExitCode::from(1),
+        Err(failure) => {
+            anstream::eprintln!("{failure}");
+            ExitCode::from(2)
+        }
+    };
+    // Whoever reads may have seen enough: `entente matrix … | head`.
+    match anstream::stdout().write_all(out.as_bytes()) {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => {
+            anstream::eprintln!("error: the answer cannot be written: {error}");
+            ExitCode::from(2)
+        }
+        _ => code,
+    }
+}

@@ -1,0 +1,41 @@
+//! Where scenario documents come from.
+
+use std::io::Read;
+
+use entente_exchange::document;
+use entente_exchange::gallery::{ENTRIES, Entry};
+use entente_policy::Scenario;
+
+use crate::failure::Failure;
+
+const GALLERY: &str = "gallery:";
+
+/// Reads the document that `name` means: a file, `-` for standard input, or a scenario of the gallery.
+pub(crate) fn read(name: &str) -> Result<Scenario, Failure> {
+    if let Some(id) = name.strip_prefix(GALLERY) {
+        return entry(id).map(|entry| entry.scenario());
+    }
+    let text = if name == "-" {
+        let mut text = String::new();
+        std::io::stdin()
+            .read_to_string(&mut text)
+            .map(|_| text)
+            .map_err(|error| Failure::new(format!("standard input cannot be read: {error}")))?
+    } else {
+        std::fs::read_to_string(name).map_err(|error| {
+            Failure::new(format!("{name} cannot be read: {error}"))
+                .remedy("give the path of a scenario document, `-` for standard input, or `gallery:NAME`")
+        })?
+    };
+    let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
+    document::from_text(text).map_err(|error| Failure::new(format!("{name}: {error}")))
+}
+
+/// The scenario of the gallery with this name.
+pub(crate) fn entry(id: &str) -> Result<&'static Entry, Failure> {
+    Entry::find(id).ok_or_else(|| {
+        let names: Vec<&str> = ENTRIES.iter().map(|entry| entry.id).collect();
+        Failure::new(format!("the gallery has no scenario `{id}`"))
+            .remedy(format!("one of {}", names.join(", ")))
+    })
+}

@@ -1,0 +1,74 @@
+//! The expectations stored in scenario documents, run.
+
+use entente_policy::{Mismatch, Scenario};
+use serde_json::{Value, json};
+
+use crate::arguments::Test;
+use crate::failure::Failure;
+use crate::say;
+use crate::{Verdict, paint, source};
+
+/// One test of one document.
+struct Ran {
+    document: String,
+    what: String,
+    mismatches: Vec<Mismatch>,
+}
+
+pub(crate) fn run(question: &Test, out: &mut String) -> Result<Verdict, Failure> {
+    let mut ran = Vec::new();
+    for document in &question.documents {
+        let scenario = source::read(document)?;
+        if scenario.tests.is_empty() {
+            return Err(Failure::new(format!("{document} has no tests"))
+                .remedy("write what should come out under `tests`: a list of requests, each with `expect`"));
+        }
+        ran.extend(tests(document, &scenario));
+    }
+    let failed = ran.iter().filter(|test| !test.mismatches.is_empty()).count();
+    let passed = ran.len().saturating_sub(failed);
+    if question.json {
+        let tests: Vec<Value> = ran.iter().map(record).collect();
+        say!(out, "{:#}", json!({ "passed": passed, "failed": failed, "tests": tests }));
+    } else {
+        for test in &ran {
+            print(out, test);
+        }
+        say!(out, "{passed} passed, {failed} failed");
+    }
+    Ok(if failed == 0 { Verdict::Well } else { Verdict::Differs })
+}
+
+fn tests<'a>(document: &'a str, scenario: &'a Scenario) -> impl Iterator<Item = Ran> + 'a {
+    scenario.tests.iter().enumerate().map(move |(at, test)| Ran {
+        document: document.into(),
+        what: if test.what.is_empty() { format!("test {}", at.saturating_add(1)) } else { test.what.clone() },
+        mismatches: test.run(scenario),
+    })
+}
+
+fn print(out: &mut String, test: &Ran) {
+    let sign = if test.mismatches.is_empty() {
+        paint::status(entente_policy::Status::Pass)
+    } else {
+        paint::status(entente_policy::Status::Fail)
+    };
+    say!(out, "{sign} {}  {}", test.what, paint::dim(&test.document));
+    for mismatch in &test.mismatches {
+        say!(out, "    {mismatch}");
+    }
+}
+
+fn record(test: &Ran) -> Value {
+    let mismatches: Vec<Value> = test
+        .mismatches
+        .iter()
+        .map(|found| json!({ "key": found.key, "expected": found.expected, "got": found.got }))
+        .collect();
+    json!({
+        "document": test.document,
+        "what": test.what,
+        "passed": test.mismatches.is_empty(),
+        "mismatches": mismatches,
+    })
+}

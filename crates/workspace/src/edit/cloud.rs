@@ -1,0 +1,48 @@
+//! Edits of a tenant's Microsoft cloud, and of the organizations it has added.
+
+use std::sync::Arc;
+
+use entente_policy::graph::ConfigurationPartner;
+use entente_policy::{Cloud, Id, Tenant};
+
+/// One change of where a tenant lives and with whom it works.
+#[derive(Clone, Debug, PartialEq)]
+pub enum CloudEdit {
+    /// Puts the tenant into a Microsoft cloud.
+    LiveIn(Cloud),
+    /// Works with organizations of another cloud, or no longer.
+    WorkWith {
+        /// Which cloud.
+        cloud: Cloud,
+        /// Whether the tenant works with it.
+        allowed: bool,
+    },
+    /// Adds an organization, everything inherited, or removes it with all settings about it.
+    SetAdded {
+        /// Which organization.
+        partner: Id,
+        /// Whether it is among those added.
+        added: bool,
+    },
+}
+
+pub(super) fn apply(tenant: &mut Tenant, edit: CloudEdit) {
+    let policy = &mut tenant.cross_tenant_access_policy;
+    match edit {
+        CloudEdit::LiveIn(cloud) => tenant.cloud = cloud,
+        CloudEdit::WorkWith { cloud, allowed } => {
+            let endpoints = &mut policy.allowed_cloud_endpoints;
+            let is_it = |endpoint: &String| endpoint.eq_ignore_ascii_case(cloud.endpoint());
+            match (allowed, endpoints.iter().any(is_it)) {
+                (true, false) => endpoints.push(cloud.endpoint().into()),
+                (false, true) => endpoints.retain(|endpoint| !is_it(endpoint)),
+                _ => {}
+            }
+        }
+        CloudEdit::SetAdded { partner, added } => match (added, policy.partner(&partner).is_some()) {
+            (true, false) => policy.partners.push(Arc::new(ConfigurationPartner::inheriting(partner))),
+            (false, true) => policy.partners.retain(|known| known.tenant_id != partner),
+            _ => {}
+        },
+    }
+}
