@@ -24,6 +24,8 @@ pub(crate) enum Command {
     Diff(Diff),
     /// Lists the scenarios of the gallery, or writes one as a document.
     Gallery(Gallery),
+    /// Makes a link of a scenario document, or a document of a link.
+    Link(Link),
     /// Writes a completion script for a shell.
     Completions {
         /// The shell.
@@ -115,4 +117,16 @@ pub(crate) struct Diff {
 pub(crate) struct Gallery {
     /// Writes this scenario as a document.
     pub(crate) name: Option<String>,
+}
+
+#[derive(Args)]
+pub(crate) struct Link {
+    /// The scenario document: a file, `-` for standard input, or `gallery:NAME`; with --read a link.
+    pub(crate) document: String,
+    /// The address of the page that the link opens.
+    #[arg(long, default_value = "")]
+    pub(crate) page: String,
+    /// Writes the scenario that a link carries as a document.
+    #[arg(long)]
+    pub(crate) read: bool,
 }

@@ -91,7 +91,7 @@ fn print_ground(
             paint::dim("(Microsoft says that codes may change)")
         );
     }
-    for setting in &ground.settings {
+    for setting in ground.settings.iter().filter(|_| !ground.at_rest) {
         say!(out, "  {}", paint::dim(&narrator.setting(setting)));
     }
     let reference = Reference::of(ground.statement);

@@ -9,6 +9,7 @@ mod explain;
 mod failure;
 mod find;
 mod gallery;
+mod link;
 mod matrix;
 mod paint;
 mod source;
@@ -54,6 +55,7 @@ pub fn run(
         Command::Matrix(question) => matrix::run(&question, out),
         Command::Test(question) => test::run(&question, out),
         Command::Diff(question) => diff::run(&question, out),
+        Command::Link(question) => link::run(&question, out),
         Command::Gallery(question) => gallery::run(&question, out),
         Command::Completions { shell } => {
             let mut script = Vec::new();

@@ -87,3 +87,12 @@ fn what_cannot_be_read_is_said_with_the_way_out() {
     assert!(failure(&line).contains("there is no user `Zoe`"));
     assert!(failure(&line).contains("Ana Ruiz"));
 }
+
+#[test]
+fn a_link_is_made_and_read() {
+    let (_, link) = answer(&["link", "gallery:example-2", "--page", "https://example.org/"]);
+    assert!(link.starts_with("https://example.org/#1."), "{link}");
+    let (_, document) = answer(&["link", "--read", link.trim()]);
+    assert_eq!(document, answer(&["gallery", "example-2"]).1);
+    assert!(failure(&["link", "--read", "https://example.org/#1.AAAA"]).contains("cut short or changed"));
+}

@@ -3,6 +3,7 @@
 use alloc::format;
 use alloc::string::String;
 
+use entente_policy::gates::invitation::RedeemsWith;
 use entente_policy::{Half, Id, NotModelled, Note, Request};
 
 use crate::names::short;
@@ -12,6 +13,7 @@ impl Narrator<'_> {
     /// A note in a sentence or two.
     pub fn note(&self, request: &Request, note: &Note) -> Text {
         match note {
+            Note::RedeemsWith { identity } => self.redeems_with(request, *identity),
             Note::MissingHalf { half: Half::UsersAndGroups } => {
                 "This setting says nothing about users and groups. Whether it inherits them or sets no limit is not documented.".into()
             }
@@ -53,6 +55,25 @@ impl Narrator<'_> {
                 .strong(name)
                 .and(": it differs from the e-mail address, by which Teams finds nobody."),
         }
+    }
+
+    /// What somebody would redeem an invitation with.
+    fn redeems_with(&self, request: &Request, identity: RedeemsWith) -> Text {
+        let (home, resource) = (self.tenant(&request.home), self.tenant(&request.resource));
+        let begins = format!("By {resource}’s redemption order, the invitation is redeemed with ");
+        let other = format!(", and {home}’s settings do not govern from then on.");
+        Text::from(begins.as_str()).and(match identity {
+            RedeemsWith::HomeAccount => format!("the account of {home}."),
+            RedeemsWith::HomeAccountUnlessFederated => {
+                format!("the account of {home}, unless {resource} has a federation with the person’s domain.")
+            }
+            RedeemsWith::DefaultFallback => {
+                format!("a passcode by e-mail, or with a personal Microsoft account where that is off{other}")
+            }
+            RedeemsWith::Passcode => format!("a passcode by e-mail{other}"),
+            RedeemsWith::MicrosoftAccount => format!("a personal Microsoft account{other}"),
+            RedeemsWith::NotStated => "a fallback that is not stated; one always stays.".into(),
+        })
     }
 
     /// An object of another tenant than expected, with its tenant's name.

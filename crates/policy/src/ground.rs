@@ -5,6 +5,7 @@ use alloc::vec::Vec;
 
 use serde_json::Value;
 
+use crate::gates::invitation::RedeemsWith;
 use crate::record::{Properties, Record, codes};
 use crate::shape::Shape;
 use crate::{ErrorCode, Half, Id, Reason, SettingPath, Statement, Status};
@@ -137,12 +138,18 @@ pub enum Note {
         /// The sign-in name.
         name: String,
     },
+    /// What the person would redeem an invitation with.
+    RedeemsWith {
+        /// Which identity.
+        identity: RedeemsWith,
+    },
 }
 
 impl Record for Note {
     fn record(&self) -> Value {
         let kind = |word: &str| Properties::default().and("kind", word.into());
         match self {
+            Note::RedeemsWith { identity } => kind("redeemsWith").and("identity", identity.record()),
             Note::MissingHalf { half } => kind("missingHalf").and("half", half.as_str().into()),
             Note::PortalRefuses => kind("portalRefuses"),
             Note::ShapeNotDocumented => kind("shapeNotDocumented"),
