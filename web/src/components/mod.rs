@@ -6,6 +6,7 @@
 pub(crate) mod app;
 mod bar;
 mod bridge;
+mod bystanders;
 mod conditional_access;
 mod control;
 mod directory;
@@ -13,6 +14,7 @@ mod document;
 mod gallery;
 mod lane;
 mod matrix;
+mod more;
 mod picker;
 mod redemption;
 mod search;

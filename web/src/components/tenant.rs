@@ -9,6 +9,7 @@ use yew::prelude::*;
 use super::conditional_access::conditional_access;
 use super::control::{name_field, segmented};
 use super::directory::directory;
+use super::more::more;
 use super::redemption::redemption;
 use super::setting::setting;
 use super::trust::trust;
@@ -28,18 +29,29 @@ pub(crate) struct Panel<'a> {
     pub(crate) pane: Pane,
 }
 
+impl<'a> Panel<'a> {
+    /// The panel of the tenant at this position. One that stands by is opposite the first.
+    pub(crate) fn of(playground: &'a Playground, position: usize) -> Option<Self> {
+        let tenants = &playground.snapshot.scenario().tenants;
+        let opposite = if position == 0 { 1 } else { 0 };
+        let (tenant, other) = (tenants.get(position)?, tenants.get(opposite)?);
+        // Whoever stands by has no panes: of it, the defaults are shown.
+        let panes = &playground.snapshot.workspace.view().panes;
+        let pane = panes.get(position).copied().unwrap_or(Pane::Defaults);
+        Some(Panel { playground, position, tenant, other, pane })
+    }
+}
+
 pub(crate) fn counted(count: usize, one: &str, many: &str) -> String {
     if count == 1 { format!("1 {one}") } else { format!("{count} {many}") }
 }
 
 /// The panel: its settings in the order that puts each direction on one row with the other tenant's.
 pub(crate) fn tenant_panel(playground: &Playground, position: usize) -> Html {
-    let tenants = &playground.snapshot.scenario().tenants;
-    let (Some(tenant), Some(other)) = (tenants.get(position), tenants.get(1 - position.min(1))) else {
+    let Some(panel) = &Panel::of(playground, position) else {
         return html! { <article class="tenant" /> };
     };
-    let pane = playground.snapshot.workspace.view().panes.get(position).copied().unwrap_or_default();
-    let panel = &Panel { playground, position, tenant, other, pane };
+    let Panel { tenant, other, pane, .. } = *panel;
     let dispatch = &playground.dispatch;
     let side = Side::of(position);
     let held = &tenant.directory;
@@ -78,6 +90,7 @@ pub(crate) fn tenant_panel(playground: &Playground, position: usize) -> Html {
                 { trust(panel) }
                 { conditional_access(panel) }
                 { redemption(panel) }
+                { more(playground, position) }
                 { directory(panel) }
             </div>
         </article>
