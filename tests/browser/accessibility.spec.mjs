@@ -24,6 +24,7 @@ import {
   textDialog,
 } from "./support/places.mjs";
 import { useStage } from "./support/stage.mjs";
+import { STATED } from "./support/stated.mjs";
 import { UNDOCUMENTED } from "./support/undocumented.mjs";
 
 const stage = useStage();
@@ -72,10 +73,20 @@ const STATES = {
   "a policy": async (page) => {
     await startFrom(page, "MFA required, not trusted");
     await panel(page, "Contoso").locator("details.policy > summary").click();
-    await panel(page, "Contoso").locator("details:not(.policy, .directory) > summary").click();
+    await panel(page, "Contoso").locator("details.more:not(.others) > summary").click();
     for (const more of await explanation(page).locator("summary").all()) {
       await more.click();
     }
+  },
+  "more that decides": async (page) => {
+    await page.locator("entente-playground").evaluate((element, scenario) => element.restore(scenario), STATED);
+    await page.locator("details.others, details.bystanders, details.part, details.directory, .tenant details.about, details.policy, details.further, details.assigned").evaluateAll(
+      (all) => all.forEach((details) => (details.open = true)),
+    );
+    const field = panel(page, "Contoso").getByRole("textbox", { name: "Contoso’s domains for invitations, by name" });
+    await field.fill("nonsense");
+    await field.press("Enter");
+    await page.getByText("“nonsense” is not a domain.").waitFor();
   },
   "collaboration": async (page) => {
     await startFrom(page, "The same settings for collaboration");

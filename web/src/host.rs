@@ -6,7 +6,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use entente_narrate::Narrator;
-use entente_policy::{Half, Scenario, SettingPath};
+use entente_policy::{Scenario, SettingPath};
 use entente_workspace::{Action, Answers, Edit, Workspace};
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
@@ -318,12 +318,18 @@ impl Dispatch {
 
     /// Scrolls to where a setting is edited, opens what hides it, and hands it the focus.
     pub(crate) fn bring_into_sight(&self, path: &SettingPath) {
-        let mut place = path.clone();
-        if let SettingPath::CrossTenantAccess { half, .. } = &mut place {
-            *half = None::<Half>;
-        }
-        let selector = format!("[data-setting=\"{place}\"]");
-        let Some(element) = self.find(&selector) else { return };
+        // The nearest thing around it that has a place: the whole setting for a half, the list for an item.
+        let mut place = path.to_string();
+        let (selector, element) = loop {
+            let selector = format!("[data-setting=\"{place}\"]");
+            if let Some(element) = self.find(&selector) {
+                break (selector, element);
+            }
+            match place.rsplit_once('/') {
+                Some((around, _)) => place = around.to_string(),
+                None => return,
+            }
+        };
         let mut around = element.closest("details").ok().flatten();
         while let Some(details) = around {
             let _ = details.set_attribute("open", "");

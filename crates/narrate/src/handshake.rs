@@ -20,6 +20,11 @@ impl Narrator<'_> {
         }
     }
 
+    /// A gate's name, with its tenant's, for the whole of a direction.
+    pub fn gate_of(&self, matrix: &Matrix, gate: Gate) -> String {
+        self.gate(gate, &whole(matrix))
+    }
+
     /// Who gets through, and where the others stop.
     pub fn handshake(&self, matrix: &Matrix, handshake: &Handshake) -> Text {
         let shut: Vec<&GateSpread> =
@@ -62,7 +67,7 @@ impl Narrator<'_> {
     }
 
     fn stop(&self, matrix: &Matrix, gate: Gate) -> Text {
-        Text::new().strong(self.gate(gate, &whole(matrix)))
+        Text::new().strong(self.gate_of(matrix, gate))
     }
 
     fn shut(&self, matrix: &Matrix, shut: &[&GateSpread]) -> Text {
@@ -74,7 +79,7 @@ impl Narrator<'_> {
                     Gate::HomeOutbound => (&matrix.connection.home.id, "outbound"),
                     Gate::ResourceInbound => (&matrix.connection.resource.id, "inbound"),
                     _ => {
-                        return Text::new().strong(self.gate(gate.gate, &whole(matrix)));
+                        return Text::new().strong(self.gate_of(matrix, gate.gate));
                     }
                 };
                 let layer = match gate.source {

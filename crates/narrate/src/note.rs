@@ -26,6 +26,21 @@ impl Narrator<'_> {
             Note::ShapeNotDocumented => {
                 "No documented example combines users and applications this way. The rule of the documented ones was applied.".into()
             }
+            Note::OtherError { error } => {
+                Text::from("Another page gives ").strong(error.as_str()).and(" for this.")
+            }
+            Note::MfaRegistrationPolicy => Text::new().and(format!(
+                "A multifactor authentication registration policy of Identity Protection in {} has to leave external users out: they can’t satisfy it.",
+                self.tenant(&request.resource)
+            )),
+            Note::FilesOnly => {
+                "In a shared channel this condition is enforced at its files alone: the channel opens, and a file may not.".into()
+            }
+            Note::CannotBeRemoved => Text::new().and(format!(
+                "{} cannot be removed from {} list of organizations while it is a service provider.",
+                self.tenant(&request.home),
+                self.tenants(&request.resource)
+            )),
             Note::TargetOfOtherTenant { target, tenant } => Text::from("The list names ")
                 .strong(self.foreign_name(tenant, target))
                 .and(format!(

@@ -81,6 +81,9 @@ pub(crate) struct Conditions<'a> {
     applications: Vec<AppCondition<'a>>,
 }
 
+/// A question about what the directory states of a user, with none for any other user.
+type AboutUser<'a> = dyn Fn(Option<&User>) -> bool + 'a;
+
 /// Which users meet a condition.
 enum Meets<'a> {
     /// Those whom a list names.
@@ -88,7 +91,7 @@ enum Meets<'a> {
     /// Those whose session is so.
     Session(Box<dyn Fn(&Session) -> bool + 'a>),
     /// Those of whom the directory states it, with none for any other user.
-    User(Box<dyn Fn(Option<&User>) -> bool + 'a>),
+    User(Box<AboutUser<'a>>),
 }
 
 /// Whom a list names, in order and without repetition. The kind counts: a user's id that is listed as a

@@ -6,8 +6,8 @@ use alloc::vec::Vec;
 use crate::gates::{Gate, looks_at};
 use crate::person::{App, Person};
 use crate::{
-    Connection, Decision, Feature, GateResult, NotModelled, Outcome, Request, Resource, Scenario, Status,
-    Subject, TenantRestrictionsSignal,
+    Connection, Decision, Feature, GateResult, NotModelled, Outcome, Request, Resource, Scenario, Session,
+    Status, Subject, TenantRestrictionsSignal,
 };
 
 /// Answers `request`. Total: every scenario and every request has a decision.
@@ -46,7 +46,7 @@ pub(crate) fn decide(
         },
         outcome: outcome(&gates),
         gates,
-        not_modelled: not_modelled(connection.feature),
+        not_modelled: not_modelled(connection.feature, person.session),
     }
 }
 
@@ -61,16 +61,18 @@ fn outcome(gates: &[GateResult]) -> Outcome {
     }
 }
 
-fn not_modelled(feature: Feature) -> Vec<NotModelled> {
-    match feature {
-        Feature::B2bDirectConnect => {
-            vec![NotModelled::InformationBarriers, NotModelled::Propagation, NotModelled::Risk]
-        }
+/// Risk goes without saying only where the session states none of it.
+fn not_modelled(feature: Feature, session: &Session) -> Vec<NotModelled> {
+    let mut left_out = match feature {
+        Feature::B2bDirectConnect => vec![NotModelled::InformationBarriers, NotModelled::Propagation],
         Feature::B2bCollaboration => vec![
             NotModelled::ApplicationAssignment,
             NotModelled::ApplicationPermissions,
             NotModelled::Propagation,
-            NotModelled::Risk,
         ],
+    };
+    if session.sign_in_risk.is_none() || session.user_risk.is_none() {
+        left_out.push(NotModelled::Risk);
     }
+    left_out
 }

@@ -143,6 +143,17 @@ pub enum Note {
         /// Which identity.
         identity: RedeemsWith,
     },
+    /// Another page gives another error for this.
+    OtherError {
+        /// Which.
+        error: ErrorCode,
+    },
+    /// Guests can't satisfy Identity Protection's multifactor authentication registration policy.
+    MfaRegistrationPolicy,
+    /// In a shared channel the condition is enforced at its files alone: the channel opens.
+    FilesOnly,
+    /// The portal cannot remove an organization that is a service provider.
+    CannotBeRemoved,
 }
 
 impl Record for Note {
@@ -153,6 +164,10 @@ impl Record for Note {
             Note::MissingHalf { half } => kind("missingHalf").and("half", half.as_str().into()),
             Note::PortalRefuses => kind("portalRefuses"),
             Note::ShapeNotDocumented => kind("shapeNotDocumented"),
+            Note::OtherError { error } => kind("otherError").and("error", error.record()),
+            Note::MfaRegistrationPolicy => kind("mfaRegistrationPolicy"),
+            Note::FilesOnly => kind("filesOnly"),
+            Note::CannotBeRemoved => kind("cannotBeRemoved"),
             Note::TargetOfOtherTenant { target, tenant } => {
                 kind("targetOfOtherTenant").and("target", target.write()).and("tenant", tenant.write())
             }

@@ -4,11 +4,9 @@ use std::rc::Rc;
 
 use entente_exchange::gallery::Entry;
 use entente_policy::graph::{AccessType, Target};
-use entente_policy::{
-    AppKind, Feature, Half, Id, Layer, Property, Scenario, SettingPath, TenantRestrictionsSignal, UserType,
-};
+use entente_policy::{AppKind, Feature, Half, Id, Layer, Property, Scenario, SettingPath, UserType};
 
-use crate::edit::{CloudEdit, GuestEdit, LayerEdit, PolicyEdit, TeamsEdit};
+use crate::edit::{CloudEdit, GuestEdit, LayerEdit, PolicyEdit, SessionEdit, TeamsEdit};
 use crate::view::{Cell, Pane};
 
 /// One of the two panels.
@@ -262,15 +260,14 @@ pub enum Edit {
         /// Whether the session holds it.
         held: bool,
     },
-    /// Puts a person on an organization's network or device; nobody named means everyone the directory does
-    /// not list.
-    SetNetwork {
+    /// Changes what else a session says; nobody named means everyone the directory does not list.
+    Session {
         /// Where.
         tenant: Id,
-        /// Who.
+        /// Whose.
         user: Option<Id>,
-        /// The signal that the network or device adds; none if it adds none.
-        signal: Option<TenantRestrictionsSignal>,
+        /// What is changed.
+        edit: SessionEdit,
     },
     /// Sets a person's e-mail address.
     SetMail {

@@ -13,8 +13,8 @@ mod view;
 pub use action::{Action, Edit, PersonClaim, Side, TrustClaim};
 pub use answers::Answers;
 pub use edit::{
-    ChannelSwitch, CloudEdit, DomainRule, GLOBAL, GuestEdit, LayerEdit, PolicyEdit, TeamsEdit, TeamsSwitch,
-    domains, shipped_redemption,
+    ChannelSwitch, CloudEdit, DomainRule, GLOBAL, GuestEdit, LayerEdit, PolicyEdit, SessionEdit, TeamsEdit,
+    TeamsSwitch, domains, shipped_redemption,
 };
 pub use history::History;
 pub use view::{Cell, Expanded, Pane, View};

@@ -59,7 +59,7 @@ export const announcement = (page) => page.locator("p[role=status][aria-live]");
 export const directory = (page, tenant) => panel(page, tenant).locator("details.directory");
 
 /** A name of a list of the directory: "People", "Groups" or "Applications". */
-export const kind = (page, tenant, name) => directory(page, tenant).getByRole("region", { name, exact: true });
+export const kind = (page, tenant, name) => directory(page, tenant).getByRole("region", { name: `${name} of ${tenant}`, exact: true });
 
 /** What a locator finds, as one line. */
 export async function text(locator) {
@@ -114,3 +114,24 @@ export async function add(page, tenant, label, name) {
   await field.press("Enter");
   await eventually(async () => assert.equal(await field.inputValue(), "", `${label}: “${name}” was not taken`));
 }
+
+/** What decides beside the everyday settings: the line of a tenant, and what is behind it. */
+export const more = (page, tenant) => panel(page, tenant).locator("details.others");
+
+/** A section behind that line, by its title. */
+export const part = (page, tenant, title) =>
+  more(page, tenant).locator("details.part").filter({ has: page.getByRole("heading", { name: new RegExp(`^${title}`) }) });
+
+/** Unfolds a section, and the line it stands behind. */
+export async function openPart(page, tenant, title) {
+  for (const place of [more(page, tenant), part(page, tenant, title)]) {
+    if ((await place.getAttribute("open")) === null) {
+      await place.locator("summary").first().click();
+    }
+  }
+  return part(page, tenant, title);
+}
+
+/** The gates of a direction as they stand on the page; an arrow names the direction. */
+export const strip = (page, arrow) =>
+  bridge(page).getByRole("figure").filter({ hasText: arrow }).locator("li");

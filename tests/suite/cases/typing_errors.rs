@@ -36,7 +36,7 @@ const PROPERTIES: &[&str] = &[
      cloudAppSecurity cloudAppSecurityType isEnabled type value mode authenticationType frequencyInterval
      disableResilienceDefaults includeGroups excludeGroups includeRoles excludeRoles signInRiskLevels userRiskLevels
      platforms includePlatforms excludePlatforms clientAppTypes deviceFilter rule allowedCombinations
-     blockServiceProviderOutboundAccess insiderRiskLevels",
+     blockServiceProviderOutboundAccess insiderRiskLevels applicationFilter",
     // Teams.
     "teams service channelsPolicies identity allowSharedChannelCreation allowChannelSharingToExternalUser
      allowUserToParticipateInExternalSharedChannel assignedUsers assignedGroups allowGuestsToAccessGroups

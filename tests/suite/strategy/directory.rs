@@ -1,12 +1,13 @@
 //! Random directories.
 
-use entente_policy::graph::Rest;
+use entente_policy::graph::{AuthenticationMethod, Rest};
 use entente_policy::{AppKind, Application, Directory, Group, Id, Session, User, UserType};
 use proptest::collection::vec;
 use proptest::prelude::*;
 
-use super::Shapes;
+use super::conditional_access::risk;
 use super::signal::signal;
+use super::{Shapes, TENANTS};
 
 /// Users a directory may list. Groups and lists may name one more, whom the directory does not list.
 pub(super) const USERS: usize = 6;
@@ -18,6 +19,11 @@ const MY_APPS: &str = "2793995e-0a7d-40d7-bd35-6968ba142197";
 
 pub(super) fn user_id(tenant: usize, number: usize) -> Id {
     Id::from(format!("t{tenant}-u{}", number % (USERS + 1)))
+}
+
+/// The object that a user of `home` has in a tenant.
+pub(super) fn guest_id(tenant: usize, home: usize, user: usize) -> Id {
+    Id::from(format!("t{tenant}-guest-t{home}-u{user}"))
 }
 
 pub(super) fn group_id(tenant: usize, number: usize) -> Id {
@@ -34,15 +40,47 @@ pub(super) fn app_id(tenant: usize, number: usize) -> Id {
 }
 
 fn session(shapes: Shapes) -> impl Strategy<Value = Session> {
-    (any::<bool>(), any::<bool>(), any::<bool>(), signal(shapes)).prop_map(
-        |(mfa, compliant_device, hybrid_joined_device, tenant_restrictions)| Session {
-            mfa,
-            compliant_device,
-            hybrid_joined_device,
-            tenant_restrictions,
-            ..Session::default()
-        },
-    )
+    let claims = (any::<bool>(), any::<bool>(), any::<bool>());
+    (claims, signal(shapes), stated(method(), shapes), stated(risk(), shapes), stated(risk(), shapes))
+        .prop_map(
+            |(
+                (mfa, compliant_device, hybrid_joined_device),
+                tenant_restrictions,
+                mfa_method,
+                sign_in,
+                user,
+            )| {
+                Session {
+                    mfa,
+                    mfa_method,
+                    sign_in_risk: sign_in,
+                    user_risk: user,
+                    compliant_device,
+                    hybrid_joined_device,
+                    tenant_restrictions,
+                    rest: Rest::new(),
+                }
+            },
+        )
+}
+
+/// What no table looks at is stated in wild scenarios alone, and there by half of the sessions.
+fn stated<T: Clone + std::fmt::Debug + 'static>(
+    value: impl Strategy<Value = T> + 'static,
+    shapes: Shapes,
+) -> impl Strategy<Value = Option<T>> {
+    prop_oneof![2 => Just(None), 2 * u32::from(shapes == Shapes::Any) => value.prop_map(Some)]
+}
+
+fn method() -> impl Strategy<Value = AuthenticationMethod> {
+    prop_oneof![
+        Just(AuthenticationMethod::Sms),
+        Just(AuthenticationMethod::HardwareOath),
+        Just(AuthenticationMethod::PhoneSignIn),
+        Just(AuthenticationMethod::Fido2),
+        Just(AuthenticationMethod::Other("temporaryAccessPassOneTime".into())),
+        Just(AuthenticationMethod::Other("sms,password".into())),
+    ]
 }
 
 /// Hardly anybody is a guest of the home tenant, and the tables say nothing about those who are.
@@ -56,7 +94,13 @@ fn kind() -> impl Strategy<Value = AppKind> {
 
 /// The directory of a tenant.
 pub(super) fn directory(tenant: usize, shapes: Shapes) -> impl Strategy<Value = Directory> {
-    let member = move || (0..=USERS).prop_map(move |number| user_id(tenant, number));
+    // Groups hold guests as well as the tenant's own.
+    let member = move || {
+        prop_oneof![
+            2 => (0..=USERS).prop_map(move |number| user_id(tenant, number)),
+            1 => (0..TENANTS, 0..=USERS).prop_map(move |(home, number)| guest_id(tenant, home, number)),
+        ]
+    };
     (
         vec((session(shapes), user_type(shapes)), 0..=USERS),
         vec(vec(member(), 0..=3), 0..=GROUPS),

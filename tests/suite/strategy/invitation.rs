@@ -10,7 +10,8 @@ use entente_policy::{ExternalUserState, Guest, Id, IdentityProvider, Tenant, Use
 use proptest::collection::vec;
 use proptest::prelude::*;
 
-use super::directory::{USERS, user_id};
+use super::conditional_access::ROLE;
+use super::directory::{USERS, guest_id, user_id};
 use super::{Shapes, TENANTS, tenant_id};
 
 /// A tenant with domains, guests and whatever decides on invitations.
@@ -89,23 +90,31 @@ fn guests(tenant: usize, shapes: Shapes) -> BoxedStrategy<Option<Vec<Guest>>> {
     let homes = (0..TENANTS).filter(move |home| *home != tenant);
     let people: Vec<_> = homes.flat_map(|home| (0..=USERS).map(move |user| (home, user))).collect();
     let odd = u32::from(shapes == Shapes::Any);
-    let guests = vec(proptest::option::weighted(0.7, identity()), people.len()).prop_map(move |identities| {
+    let roles = prop_oneof![
+        2 => Just(None),
+        1 => Just(Some(vec![])),
+        1 => Just(Some(vec![Id::from(ROLE)])),
+    ];
+    let guest = (identity(), roles, any::<Option<bool>>());
+    let guests = vec(proptest::option::weighted(0.7, guest), people.len()).prop_map(move |identities| {
         let invited =
             people.iter().zip(identities).filter_map(|(person, identity)| Some((person, identity?)));
-        let guest =
-            |((home, user), (external_user_state, user_type, identity_provider)): (&(usize, usize), _)| {
-                Guest {
-                    id: Id::from(format!("t{tenant}-guest-t{home}-u{user}")),
-                    home_tenant: tenant_id(*home),
-                    home_user: user_id(*home, *user),
-                    external_user_state,
-                    user_type,
-                    directory_roles: None,
-                    is_mfa_registered: None,
-                    identity_provider,
-                    rest: Rest::new(),
-                }
-            };
+        let guest = |(
+            (home, user),
+            ((external_user_state, user_type, identity_provider), roles, registered),
+        ): (&(usize, usize), _)| {
+            Guest {
+                id: guest_id(tenant, *home, *user),
+                home_tenant: tenant_id(*home),
+                home_user: user_id(*home, *user),
+                external_user_state,
+                user_type,
+                directory_roles: roles,
+                is_mfa_registered: registered,
+                identity_provider,
+                rest: Rest::new(),
+            }
+        };
         Some(invited.map(guest).collect())
     });
     prop_oneof![3 => Just(None), 2 * odd => guests].boxed()
@@ -118,7 +127,12 @@ fn identity() -> BoxedStrategy<(ExternalUserState, Option<UserType>, IdentityPro
             3 => Just(ExternalUserState::PendingAcceptance),
             1 => Just(ExternalUserState::Other("unknownFutureValue".into())),
         ],
-        prop_oneof![Just(None), Just(Some(UserType::Guest)), Just(Some(UserType::Member))],
+        prop_oneof![
+            3 => Just(None),
+            3 => Just(Some(UserType::Guest)),
+            3 => Just(Some(UserType::Member)),
+            1 => Just(Some(UserType::Other("unknownFutureValue".into()))),
+        ],
         prop_oneof![
             10 => Just(IdentityProvider::AzureActiveDirectory),
             1 => Just(IdentityProvider::MicrosoftAccount),

@@ -5,6 +5,7 @@ use entente_policy::{Change, Feature};
 use entente_workspace::Action;
 use yew::prelude::*;
 
+use super::bystanders::bystanders;
 use super::control::{button, segmented};
 use super::lane::lane;
 use crate::host::Playground;
@@ -29,7 +30,10 @@ pub(crate) fn bridge(playground: &Playground) -> Html {
             // The first row of settings is about the second tenant's people, the second about the first's.
             { lane(playground, 1) }
             { lane(playground, 0) }
-            { since(playground) }
+            <div class="under">
+                { since(playground) }
+                { bystanders(playground) }
+            </div>
         </aside>
     }
 }

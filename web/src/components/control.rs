@@ -3,7 +3,7 @@
 
 use std::rc::Rc;
 
-use entente_workspace::{Action, Edit};
+use entente_workspace::{Action, Edit, domains};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlInputElement, HtmlSelectElement, KeyboardEvent, SubmitEvent};
 use yew::prelude::*;
@@ -110,7 +110,7 @@ pub(crate) fn segmented(
 
 /// A name that looks like text until it is edited. Enter keeps the change, Escape drops it, an empty name
 /// is dropped. `edit` is carried out with the new name.
-pub(crate) fn name_field(dispatch: &Dispatch, label: &'static str, value: &str, edit: Edit) -> Html {
+pub(crate) fn name_field(dispatch: &Dispatch, label: &str, value: &str, edit: Edit) -> Html {
     let edit = Rc::new(edit);
     let shown = dispatch.draft(&edit).unwrap_or_else(|| value.to_string());
     let oninput = {
@@ -149,7 +149,7 @@ pub(crate) fn name_field(dispatch: &Dispatch, label: &'static str, value: &str, 
         <input
             type="text"
             class="name-field"
-            aria-label={label}
+            aria-label={label.to_string()}
             value={shown}
             size={value.chars().count().clamp(4, 40).to_string()}
             maxlength="120"
@@ -162,6 +162,107 @@ pub(crate) fn name_field(dispatch: &Dispatch, label: &'static str, value: &str, 
     }
 }
 
+/// What a [`Field`] takes.
+#[derive(Clone, Copy, PartialEq)]
+pub(crate) enum Takes {
+    /// Domains, with commas between them.
+    Domains,
+    /// An e-mail address.
+    Mail,
+}
+
+impl Takes {
+    /// What is wrong with a text, if anything is.
+    fn problem(self, text: &str) -> Option<String> {
+        let text = text.trim();
+        match self {
+            Takes::Domains => domains(text).err().map(|word| {
+                format!("“{word}” is not a domain. One looks like fabrikam.com; commas between several.")
+            }),
+            Takes::Mail => {
+                let is_one = |(name, domain): (&str, &str)| {
+                    !name.is_empty() && domains(domain).is_ok_and(|found| found.len() == 1)
+                };
+                let fits = text.is_empty() || text.rsplit_once('@').is_some_and(is_one);
+                (!fits)
+                    .then(|| format!("“{text}” is not an e-mail address. One looks like ana@fabrikam.com."))
+            }
+        }
+    }
+}
+
+/// What a [`Field`] is given.
+#[derive(Clone, PartialEq, Properties)]
+pub(crate) struct FieldProps {
+    pub(crate) dispatch: Dispatch,
+    pub(crate) label: String,
+    pub(crate) value: String,
+    /// Carried out with what was typed.
+    pub(crate) edit: Edit,
+    pub(crate) takes: Takes,
+    #[prop_or_default]
+    pub(crate) placeholder: &'static str,
+}
+
+/// A line of text that may be wrong or empty. What is wrong is said below it, and stays in it to be put right;
+/// Escape drops it.
+#[component]
+pub(crate) fn Field(props: &FieldProps) -> Html {
+    let FieldProps { dispatch, label, value, edit, takes, placeholder } = props;
+    let complaint = use_state(String::new);
+    let draft = dispatch.draft(edit);
+    let wrong = draft.is_some() && !complaint.is_empty();
+    let shown = draft.unwrap_or_else(|| value.clone());
+    let oninput = {
+        let (dispatch, edit) = (dispatch.clone(), edit.clone());
+        Callback::from(move |event: InputEvent| {
+            let input: HtmlInputElement = event.target_unchecked_into();
+            dispatch.set_draft(Some((Rc::new(edit.clone()), input.value())));
+        })
+    };
+    let onchange = {
+        let (dispatch, edit, takes, complaint) = (dispatch.clone(), edit.clone(), *takes, complaint.clone());
+        Callback::from(move |event: Event| {
+            let typed = event.target_unchecked_into::<HtmlInputElement>().value();
+            let words = takes.problem(&typed);
+            if words.is_none() {
+                dispatch.set_draft(None);
+                dispatch.edit(edit.clone().named(typed));
+            }
+            complaint.set(words.unwrap_or_default());
+        })
+    };
+    let onkeydown = {
+        let (dispatch, value, complaint) = (dispatch.clone(), value.clone(), complaint.clone());
+        Callback::from(move |event: KeyboardEvent| {
+            if event.key() == "Escape" {
+                event.prevent_default();
+                event.target_unchecked_into::<HtmlInputElement>().set_value(&value);
+                dispatch.set_draft(None);
+                complaint.set(String::new());
+            }
+        })
+    };
+    html! {
+        <div class="field">
+            <input
+                type="text"
+                aria-label={label.clone()}
+                aria-invalid={wrong.then_some("true")}
+                value={shown}
+                placeholder={*placeholder}
+                autocomplete="off"
+                autocapitalize="none"
+                spellcheck="false"
+                {oninput}
+                {onchange}
+                {onkeydown}
+            />
+            <p class="problem" role="alert">if wrong { { (*complaint).clone() } }</p>
+        </div>
+    }
+}
+
 /// The text field of the form that an event came from.
 pub(crate) fn field_of(event: &SubmitEvent) -> Option<HtmlInputElement> {
     let form: Element = event.target()?.dyn_into().ok()?;
@@ -169,7 +270,7 @@ pub(crate) fn field_of(event: &SubmitEvent) -> Option<HtmlInputElement> {
 }
 
 /// A line to add something by its name. `edit` is carried out with that name.
-pub(crate) fn add_line(dispatch: &Dispatch, label: &'static str, edit: Edit) -> Html {
+pub(crate) fn add_line(dispatch: &Dispatch, label: &str, edit: Edit) -> Html {
     let (dispatch, edit) = (dispatch.clone(), Rc::new(edit));
     let onsubmit = Callback::from(move |event: SubmitEvent| {
         event.prevent_default();
@@ -182,7 +283,7 @@ pub(crate) fn add_line(dispatch: &Dispatch, label: &'static str, edit: Edit) -> 
     });
     html! {
         <form class="add-line" {onsubmit}>
-            <input type="text" aria-label={label} placeholder={label} maxlength="120" autocomplete="off" />
+            <input type="text" aria-label={label.to_string()} placeholder={label.to_string()} maxlength="120" autocomplete="off" />
             <button class="small">{ "Add" }</button>
         </form>
     }

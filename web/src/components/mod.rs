@@ -6,6 +6,7 @@
 pub(crate) mod app;
 mod bar;
 mod bridge;
+mod bystanders;
 mod conditional_access;
 mod control;
 pub(crate) mod dialogs;
@@ -15,6 +16,7 @@ pub(crate) mod editors;
 mod gallery;
 mod lane;
 pub(crate) mod matrix;
+mod more;
 mod picker;
 mod redemption;
 mod search;

@@ -23,22 +23,19 @@ const SHOWN: usize = 60;
 #[derive(Clone, PartialEq)]
 pub(crate) struct Whose {
     pub(crate) tenant: Arc<Tenant>,
-    pub(crate) other: Arc<Tenant>,
     pub(crate) layer: Layer,
     pub(crate) property: Property,
     pub(crate) half: Half,
-    pub(crate) inbound: bool,
+    /// The tenant whose users the setting is about: the other's coming in, one's own going out.
+    pub(crate) home: Arc<Tenant>,
+    /// The tenant whose applications the setting is about.
+    pub(crate) resource: Arc<Tenant>,
 }
 
 impl Whose {
-    /// The tenant whose users the setting is about: the other's coming in, one's own going out.
-    fn home(&self) -> &Arc<Tenant> {
-        if self.inbound { &self.other } else { &self.tenant }
-    }
-
-    /// The tenant whose applications the setting is about.
-    fn resource(&self) -> &Arc<Tenant> {
-        if self.inbound { &self.tenant } else { &self.other }
+    /// Whether the users are those of other tenants.
+    fn is_about_others(&self) -> bool {
+        self.home.id != self.tenant.id
     }
 
     fn path(&self) -> SettingPath {
@@ -50,14 +47,10 @@ impl Whose {
         }
     }
 
-    /// Whether the list may name single users, groups or applications. Inbound defaults are about all other
-    /// organizations' users, and cannot; applications of just any organization cannot be named either.
+    /// Whether the list may name single users, groups or applications. Defaults about all other organizations'
+    /// users cannot name any of them.
     fn names_single(&self) -> bool {
-        match (&self.layer, self.half, self.inbound) {
-            (Layer::Partner(_), _, _) => true,
-            (Layer::Default, Half::UsersAndGroups, inbound) => !inbound,
-            (Layer::Default, Half::Applications, _) => true,
-        }
+        self.layer != Layer::Default || self.half == Half::Applications || !self.is_about_others()
     }
 }
 
@@ -148,8 +141,8 @@ fn listed(whose: &Whose, list: &TargetConfiguration, name: impl Fn(&Target) -> S
 fn name_of(playground: &Playground, whose: &Whose, target: &Target) -> String {
     let narrator = playground.snapshot.narrator();
     match whose.half {
-        Half::UsersAndGroups => narrator.user_target(&whose.home().id, target),
-        Half::Applications => narrator.application_target(&whose.resource().id, target),
+        Half::UsersAndGroups => narrator.user_target(&whose.home.id, target),
+        Half::Applications => narrator.application_target(&whose.resource.id, target),
     }
 }
 
@@ -158,11 +151,11 @@ fn detail_of(whose: &Whose, target: &Target) -> String {
     if target.is_reserved() {
         return String::new();
     }
-    let directory = &whose.home().directory;
+    let directory = &whose.home.directory;
     match whose.half {
         Half::UsersAndGroups if directory.group(&target.target).is_some() => {
-            if whose.inbound {
-                format!("{} group", whose.home().display_name)
+            if whose.is_about_others() {
+                format!("{} group", whose.home.display_name)
             } else {
                 "group".into()
             }
@@ -178,7 +171,7 @@ fn candidates(playground: &Playground, whose: &Whose, list: &TargetConfiguration
     if whose.names_single() {
         match whose.half {
             Half::UsersAndGroups => {
-                let directory = &whose.home().directory;
+                let directory = &whose.home.directory;
                 candidates.extend(directory.groups.iter().map(|group| Candidate {
                     target: Target::new(group.id.clone(), TargetType::Group),
                     name: group.display_name.clone(),
@@ -196,7 +189,7 @@ fn candidates(playground: &Playground, whose: &Whose, list: &TargetConfiguration
                     let target = Target::new(word, TargetType::Application);
                     Candidate { name: name_of(playground, whose, &target), target, detail: detail.into() }
                 }));
-                let applications = &whose.resource().directory.applications;
+                let applications = &whose.resource.directory.applications;
                 candidates.extend(applications.iter().map(|app| Candidate {
                     target: Target::new(app.app_id.clone(), TargetType::Application),
                     name: app.display_name.clone(),
@@ -279,9 +272,9 @@ fn Choices(props: &ChoicesProps) -> Html {
         let on = list.targets.iter().any(|other| other.target == target.target);
         check(&playground.dispatch, name, detail, on, set(toggled(list, target, !on)))
     };
-    let all_of = match (whose.half, &whose.layer, whose.inbound) {
+    let all_of = match (whose.half, &whose.layer, whose.is_about_others()) {
         (Half::UsersAndGroups, Layer::Partner(_), _) | (Half::UsersAndGroups, Layer::Default, false) => {
-            format!("of {}", whose.home().display_name)
+            format!("of {}", whose.home.display_name)
         }
         (Half::UsersAndGroups, Layer::Default, true) => "of any other organization".into(),
         _ => String::new(),
@@ -342,7 +335,7 @@ fn Choices(props: &ChoicesProps) -> Html {
             <p class="picker-more">
                 if more > 0 { { format!("{more} more: search for them") } }
                 if found.is_empty() && many { { "Nothing here has that name." } }
-                if !whose.names_single() { { "Inbound defaults hold for every other organization, so they cannot name single users or groups." } }
+                if !whose.names_single() { { "These defaults hold for every other organization, so they cannot name single users or groups." } }
             </p>
             <div>
                 if whose.names_single() {

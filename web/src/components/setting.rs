@@ -1,5 +1,7 @@
 //! One B2B setting as a sentence that can be edited where it stands.
 
+use std::sync::Arc;
+
 use entente_narrate::{Text, feature_short};
 use entente_policy::graph::{AccessType, TargetConfiguration};
 use entente_policy::{Direction, Gate, Half, Id, Layer, Property, SettingPath, Tenant, effective_b2b};
@@ -40,10 +42,46 @@ pub(crate) fn is_lit(playground: &Playground, path: &SettingPath) -> bool {
 /// A setting of one direction, for the feature on view.
 pub(crate) fn setting(panel: &Panel<'_>, direction: Direction) -> Html {
     let Panel { playground, tenant, other, .. } = *panel;
-    let snapshot = &playground.snapshot;
+    let feature = playground.snapshot.workspace.view().feature;
+    let layer = layer_of(panel);
+    let inbound = direction == Direction::Inbound;
+    let (title, about_whom) = heading(inbound, &layer, tenant, other);
+    let (home, resource) = if inbound { (other, tenant) } else { (tenant, other) };
+    b2b(
+        panel,
+        &B2b {
+            property: feature.property(direction),
+            home,
+            resource,
+            name: format!("{title}, {}", feature_short(feature)),
+            title,
+            about_whom,
+            notes: notes(panel, &layer, direction),
+        },
+    )
+}
+
+/// A B2B setting to be shown.
+pub(crate) struct B2b<'a> {
+    /// One of those with users and groups, and applications.
+    pub(crate) property: Property,
+    /// Whose users it is about.
+    pub(crate) home: &'a Arc<Tenant>,
+    /// Whose applications.
+    pub(crate) resource: &'a Arc<Tenant>,
+    /// What its controls are called.
+    pub(crate) name: String,
+    pub(crate) title: &'static str,
+    pub(crate) about_whom: String,
+    pub(crate) notes: Vec<Text>,
+}
+
+/// A B2B setting of the layer on view: the sentence, what is worth knowing, and where it comes from.
+pub(crate) fn b2b(panel: &Panel<'_>, shown: &B2b<'_>) -> Html {
+    let Panel { playground, tenant, .. } = *panel;
+    let B2b { property, name, title, about_whom, .. } = shown;
+    let property = *property;
     let dispatch = &playground.dispatch;
-    let feature = snapshot.workspace.view().feature;
-    let property = feature.property(direction);
     let layer = layer_of(panel);
     let path = SettingPath::CrossTenantAccess {
         tenant: tenant.id.clone(),
@@ -59,17 +97,14 @@ pub(crate) fn setting(panel: &Panel<'_>, direction: Direction) -> Html {
     let effective = effective_b2b(tenant, &about(&layer), property);
     let users = effective.users_and_groups.value.as_ref();
     let applications = effective.applications.value.as_ref();
-    let inbound = direction == Direction::Inbound;
-    let (title, about_whom) = heading(inbound, &layer, tenant, other);
-    let name = format!("{title}, {}", feature_short(feature));
 
     let whose = |half: Half| Whose {
         tenant: tenant.clone(),
-        other: other.clone(),
+        home: shown.home.clone(),
+        resource: shown.resource.clone(),
         layer: layer.clone(),
         property,
         half,
-        inbound,
     };
     let (who, what) = (whose(Half::UsersAndGroups), whose(Half::Applications));
     let verb = |access_type: AccessType, words: &str| {
@@ -100,26 +135,26 @@ pub(crate) fn setting(panel: &Panel<'_>, direction: Direction) -> Html {
     }
     let choosing = |whose: &Whose, list: &TargetConfiguration| {
         is_open(playground, whose).then(|| match lazy::editors(dispatch, When::Now) {
-            Ok(editors) => (editors.choices)(playground, whose, list, &name),
+            Ok(editors) => (editors.choices)(playground, whose, list, name),
             Err(place) => place,
         })
     };
     let source = effective.users_and_groups.source.min(effective.applications.source);
     html! {
         <section {class} tabindex="-1" data-setting={path.to_string()} aria-label={format!("{title}: {about_whom}")}>
-            <h3>{ title }{ " " }<span>{ about_whom }</span></h3>
+            <h3>{ *title }{ " " }<span>{ about_whom }</span></h3>
             <div class="sentence">
                 { word(dispatch, if blocks { "verb block" } else { "verb allow" }, &format!("{name}: allow or block"), verbs) }
-                { picker(playground, &who, users, &name) }
+                { picker(playground, &who, users, name) }
                 { word(dispatch, "joint", &format!("{name}: how applications are meant"), joints) }
-                { picker(playground, &what, applications, &name) }
+                { picker(playground, &what, applications, name) }
             </div>
             <div class="drop">
                 { choosing(&who, users) }
                 { choosing(&what, applications) }
             </div>
-            { word_list("notes", notes(panel, &layer, direction)) }
-            { source_line(panel, &layer, property, source, &name) }
+            { word_list("notes", &shown.notes) }
+            { source_line(panel, &layer, property, source, name) }
         </section>
     }
 }

@@ -13,6 +13,7 @@ use super::redemption::redemption;
 use super::setting::setting;
 use super::trust::trust;
 use crate::host::Playground;
+use crate::lazy::{self, When};
 
 /// One side of the stage.
 #[derive(Clone, Copy)]
@@ -28,18 +29,29 @@ pub(crate) struct Panel<'a> {
     pub(crate) pane: Pane,
 }
 
+impl<'a> Panel<'a> {
+    /// The panel of the tenant at this position. One that stands by is opposite the first.
+    pub(crate) fn of(playground: &'a Playground, position: usize) -> Option<Self> {
+        let tenants = &playground.snapshot.scenario().tenants;
+        let opposite = if position == 0 { 1 } else { 0 };
+        let (tenant, other) = (tenants.get(position)?, tenants.get(opposite)?);
+        // Whoever stands by has no panes: of it, the defaults are shown.
+        let panes = &playground.snapshot.workspace.view().panes;
+        let pane = panes.get(position).copied().unwrap_or(Pane::Defaults);
+        Some(Panel { playground, position, tenant, other, pane })
+    }
+}
+
 pub(crate) fn counted(count: usize, one: &str, many: &str) -> String {
     if count == 1 { format!("1 {one}") } else { format!("{count} {many}") }
 }
 
 /// The panel: its settings in the order that puts each direction on one row with the other tenant's.
 pub(crate) fn tenant_panel(playground: &Playground, position: usize) -> Html {
-    let tenants = &playground.snapshot.scenario().tenants;
-    let (Some(tenant), Some(other)) = (tenants.get(position), tenants.get(1 - position.min(1))) else {
+    let Some(panel) = &Panel::of(playground, position) else {
         return html! { <article class="tenant" /> };
     };
-    let pane = playground.snapshot.workspace.view().panes.get(position).copied().unwrap_or_default();
-    let panel = &Panel { playground, position, tenant, other, pane };
+    let Panel { tenant, other, pane, .. } = *panel;
     let dispatch = &playground.dispatch;
     let side = Side::of(position);
     let held = &tenant.directory;
@@ -50,6 +62,10 @@ pub(crate) fn tenant_panel(playground: &Playground, position: usize) -> Html {
     let (class, first, second) = match side {
         Side::Left => ("tenant left", Direction::Inbound, Direction::Outbound),
         Side::Right => ("tenant right", Direction::Outbound, Direction::Inbound),
+    };
+    let more = match lazy::editors(dispatch, When::Idle) {
+        Ok(editors) => (editors.more)(playground, position),
+        Err(place) => place,
     };
     let show = |words: String, shown: Pane| (words, pane == shown, Action::ShowPane(side, shown));
     let rename = Edit::RenameTenant { tenant: tenant.id.clone(), name: String::new() };
@@ -78,6 +94,7 @@ pub(crate) fn tenant_panel(playground: &Playground, position: usize) -> Html {
                 { trust(panel) }
                 { conditional_access(panel) }
                 { redemption(panel) }
+                <div class="apart">{ more }</div>
                 { directory(panel) }
             </div>
         </article>

@@ -17,7 +17,7 @@ pub(crate) fn words(text: &Text) -> Html {
 }
 
 /// Texts as a list; an empty list where there are none.
-pub(crate) fn word_list(class: &'static str, texts: Vec<Text>) -> Html {
+pub(crate) fn word_list(class: &'static str, texts: &[Text]) -> Html {
     html! {
         <ul {class}>{ for texts.iter().enumerate().map(|(at, text)| html! { <li key={at}>{ words(text) }</li> }) }</ul>
     }

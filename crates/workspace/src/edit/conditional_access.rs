@@ -5,7 +5,7 @@ use std::sync::Arc;
 use entente_policy::graph::{
     AuthenticationStrength, BuiltInControl, ConditionSet, ConditionalAccessApplications,
     ConditionalAccessPolicy, ConditionalAccessUsers, ExternalTenants, GrantControls, GuestsOrExternalUsers,
-    Operator, PolicyState, Rest, Target,
+    Operator, PolicyState, Rest, RiskLevel, Target,
 };
 use entente_policy::{Id, Tenant};
 
@@ -35,6 +35,24 @@ pub enum PolicyEdit {
     SetStrength(Option<AuthenticationStrength>),
     /// Asks for terms of use, or no longer.
     SetTermsOfUse(bool),
+    /// Meets sign-ins with a level of risk, or no longer.
+    SetRiskLevel {
+        /// The risk of the user, else that of the sign-in.
+        of_user: bool,
+        /// Which level.
+        level: RiskLevel,
+        /// Whether it is met.
+        on: bool,
+    },
+    /// Meets a group of the tenant's own directory, or spares it, or no longer.
+    SetGroup {
+        /// Which group.
+        group: Id,
+        /// Whether it is about sparing it.
+        spared: bool,
+        /// Whether it is named.
+        on: bool,
+    },
     /// Imposes a session control, by Graph's name, or no longer.
     SetSessionControl(&'static str, bool),
 }
@@ -54,6 +72,16 @@ pub(super) fn apply(tenant: &mut Tenant, policy: &Id, edit: PolicyEdit) -> Optio
         PolicyEdit::SetTenants(tenants) => set_tenants(policy, tenants),
         PolicyEdit::SetStrength(strength) => controls(policy).authentication_strength = strength,
         PolicyEdit::SetTermsOfUse(required) => set_terms_of_use(policy, required),
+        PolicyEdit::SetRiskLevel { of_user, level, on } => {
+            let conditions = &mut policy.conditions;
+            let levels =
+                if of_user { &mut conditions.user_risk_levels } else { &mut conditions.sign_in_risk_levels };
+            put(levels, level, on);
+        }
+        PolicyEdit::SetGroup { group, spared, on } => {
+            let users = &mut policy.conditions.users;
+            put(if spared { &mut users.exclude_groups } else { &mut users.include_groups }, group, on);
+        }
         PolicyEdit::SetSessionControl(control, imposed) => set_session_control(policy, control, imposed),
     }
     Some(())
@@ -113,10 +141,14 @@ fn controls(policy: &mut ConditionalAccessPolicy) -> &mut GrantControls {
 }
 
 fn set_control(policy: &mut ConditionalAccessPolicy, control: BuiltInControl, required: bool) {
-    let list = &mut controls(policy).built_in_controls;
-    list.retain(|other| *other != control);
-    if required {
-        list.push(control);
+    put(&mut controls(policy).built_in_controls, control, required);
+}
+
+/// Puts something on a list, or takes it off.
+fn put<T: PartialEq>(list: &mut Vec<T>, item: T, on: bool) {
+    list.retain(|other| *other != item);
+    if on {
+        list.push(item);
     }
 }
 

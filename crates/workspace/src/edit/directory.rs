@@ -45,8 +45,8 @@ pub(super) fn apply(scenario: &mut Scenario, edit: Edit) -> Option<()> {
                 PersonClaim::HybridJoinedDevice => &mut session.hybrid_joined_device,
             } = held;
         }
-        Edit::SetNetwork { tenant, user: who, signal } => {
-            session(scenario, &tenant, who)?.tenant_restrictions = signal;
+        Edit::Session { tenant, user: who, edit } => {
+            super::session::apply(session(scenario, &tenant, who)?, edit);
         }
         Edit::SetMail { tenant, user: id, mail } => {
             let user = user(scenario, &tenant, &id)?;

@@ -6,6 +6,7 @@ mod directory;
 mod domains;
 mod guests;
 mod layer;
+mod session;
 mod settings;
 mod teams;
 mod tenants;
@@ -15,6 +16,7 @@ pub use self::conditional_access::PolicyEdit;
 pub use self::domains::{DomainRule, domains};
 pub use self::guests::GuestEdit;
 pub use self::layer::{LayerEdit, shipped_redemption};
+pub use self::session::SessionEdit;
 pub use self::teams::{ChannelSwitch, GLOBAL, TeamsEdit, TeamsSwitch};
 
 use entente_policy::{Id, Scenario};
@@ -71,7 +73,7 @@ pub(crate) fn apply(scenario: &Scenario, edit: Edit) -> Option<Scenario> {
         | Edit::RenameUser { .. }
         | Edit::RemoveUser { .. }
         | Edit::SetSession { .. }
-        | Edit::SetNetwork { .. }
+        | Edit::Session { .. }
         | Edit::SetMail { .. }
         | Edit::SetUserType { .. }
         | Edit::AddGroup { .. }

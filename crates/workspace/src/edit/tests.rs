@@ -1,5 +1,7 @@
 use entente_exchange::gallery;
-use entente_policy::graph::{AllowInvitesFrom, AuthenticationStrength, Rest};
+use entente_policy::graph::{
+    AllowInvitesFrom, AuthenticationMethod, AuthenticationStrength, Rest, RiskLevel,
+};
 use entente_policy::{
     Carrier, Cloud, ExternalUserState, Id, IdentityProvider, Layer, Place, Property, SettingPath,
     TeamsService, TenantRestrictionsSignal, UserType,
@@ -63,13 +65,15 @@ fn every_edit_can_be_undone_and_done_again() {
     let first = edit(&start(), Edit::AddPolicy { tenant: ids(&start()).contoso });
     let Ids { contoso, fabrikam, ana, marketing } = ids(&first);
     let policy = first.scenario().tenants[0].conditional_access_policies[0].id.clone();
-    let (home, user) = (fabrikam.clone(), ana.clone());
+    let (home, user) = (fabrikam.clone(), ana);
     let signal = TenantRestrictionsSignal {
         policy_owner: contoso.clone(),
         carrier: Carrier::Proxy,
         rest: Rest::new(),
     };
     let of_defaults = |edit| Edit::Layer { tenant: contoso.clone(), layer: Layer::Default, edit };
+    let group = first.scenario().tenants[0].directory.groups[0].id.clone();
+    let session = |user: Option<&Id>, edit| Edit::Session { tenant: home.clone(), user: user.cloned(), edit };
     let on_policy = |edit| Edit::Policy { tenant: contoso.clone(), policy: policy.clone(), edit };
     let edits = [
         cloud(&contoso, CloudEdit::LiveIn(Cloud::UsGovernment)),
@@ -127,8 +131,15 @@ fn every_edit_can_be_undone_and_done_again() {
         on_policy(PolicyEdit::SetTermsOfUse(true)),
         on_policy(PolicyEdit::SetSessionControl("signInFrequency", true)),
         Edit::AddTenant { name: "Northwind Traders".into() },
-        Edit::SetNetwork { tenant: fabrikam.clone(), user: Some(user.clone()), signal: Some(signal.clone()) },
-        Edit::SetNetwork { tenant: fabrikam.clone(), user: None, signal: Some(signal) },
+        session(Some(&user), SessionEdit::SetNetwork(Some(signal.clone()))),
+        session(None, SessionEdit::SetNetwork(Some(signal))),
+        session(Some(&user), SessionEdit::SetMethod(Some(AuthenticationMethod::Fido2))),
+        session(Some(&user), SessionEdit::SetSignInRisk(Some(RiskLevel::High))),
+        session(None, SessionEdit::SetUserRisk(Some(RiskLevel::None))),
+        on_policy(PolicyEdit::SetRiskLevel { of_user: true, level: RiskLevel::High, on: true }),
+        on_policy(PolicyEdit::SetRiskLevel { of_user: false, level: RiskLevel::Low, on: true }),
+        on_policy(PolicyEdit::SetGroup { group: group.clone(), spared: false, on: true }),
+        on_policy(PolicyEdit::SetGroup { group, spared: true, on: true }),
         Edit::SetMail { tenant: fabrikam.clone(), user: user.clone(), mail: "ana@mail.example".into() },
         Edit::SetUserType { tenant: fabrikam, user, user_type: Some(UserType::Guest) },
     ];

@@ -44,7 +44,7 @@ pub(crate) fn applications(panel: &Panel<'_>) -> Html {
         kind: AppKind::LineOfBusiness,
     };
     html! {
-        <section class="kind" aria-label="Applications">
+        <section class="kind" aria-label={format!("Applications of {}", tenant.display_name)}>
             <h4>{ "Applications" }</h4>
             <ul>{ for applications }</ul>
             { add_line(dispatch, "Add an application", add) }

@@ -27,7 +27,7 @@ pub(crate) fn groups(panel: &Panel<'_>) -> Html {
     });
     let add = Edit::AddGroup { tenant: tenant.id.clone(), name: String::new() };
     html! {
-        <section class="kind" aria-label="Groups">
+        <section class="kind" aria-label={format!("Groups of {}", tenant.display_name)}>
             <h4>{ "Groups" }</h4>
             <ul>{ for groups }</ul>
             { add_line(dispatch, "Add a group", add) }

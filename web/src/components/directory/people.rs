@@ -1,16 +1,47 @@
 //! People: names, memberships, sessions.
 
-use entente_policy::{Id, Session, SettingPath, Tenant, User};
-use entente_workspace::{Action, Edit, PersonClaim};
+use entente_policy::graph::{AuthenticationMethod, Rest, RiskLevel};
+use entente_policy::{
+    Carrier, Id, Place, Session, SettingPath, Tenant, TenantRestrictionsSignal, User, UserType,
+};
+use entente_workspace::{Action, Edit, PersonClaim, SessionEdit};
 use yew::prelude::*;
 
-use crate::components::control::{add_line, button, check, name_field};
+use crate::components::control::{Field, Takes, add_line, button, check, name_field};
+use crate::components::more::{chosen, row};
 use crate::components::setting::is_lit;
 use crate::components::tenant::Panel;
 use crate::host::{Dispatch, Playground};
 
 /// How many people are listed at once.
 const SHOWN: usize = 50;
+
+const CARRIERS: [(Carrier, &str); 3] = [
+    (Carrier::Proxy, "a proxy"),
+    (Carrier::WindowsDevicePolicy, "a Windows device policy"),
+    (Carrier::GlobalSecureAccess, "Global Secure Access"),
+];
+
+const RISKS: [(Option<RiskLevel>, &str); 5] = [
+    (None, "not stated"),
+    (Some(RiskLevel::None), "none"),
+    (Some(RiskLevel::Low), "low"),
+    (Some(RiskLevel::Medium), "medium"),
+    (Some(RiskLevel::High), "high"),
+];
+
+const METHODS: [(Option<AuthenticationMethod>, &str); 10] = [
+    (None, "a method not stated"),
+    (Some(AuthenticationMethod::Sms), "text message"),
+    (Some(AuthenticationMethod::Voice), "voice call"),
+    (Some(AuthenticationMethod::AuthenticatorPush), "Authenticator notification"),
+    (Some(AuthenticationMethod::SoftwareOath), "software token"),
+    (Some(AuthenticationMethod::HardwareOath), "hardware token"),
+    (Some(AuthenticationMethod::PhoneSignIn), "Authenticator phone sign-in"),
+    (Some(AuthenticationMethod::Fido2), "FIDO2 key or passkey"),
+    (Some(AuthenticationMethod::WindowsHello), "Windows Hello for Business"),
+    (Some(AuthenticationMethod::Certificate), "certificate"),
+];
 
 /// Check boxes for what a session holds; nobody named means everyone the directory does not list.
 pub(crate) fn session_checks(
@@ -38,7 +69,7 @@ pub(crate) fn people(panel: &Panel<'_>) -> Html {
     let more = users.len().saturating_sub(SHOWN);
     let add = Edit::AddUser { tenant: tenant.id.clone(), name: String::new() };
     html! {
-        <section class="kind" aria-label="People">
+        <section class="kind" aria-label={format!("People of {}", tenant.display_name)}>
             <h4>{ "People" }</h4>
             <ul>
                 { for users.iter().take(SHOWN).map(|user| html! {
@@ -75,24 +106,136 @@ fn person(playground: &Playground, tenant: &Tenant, user: &User) -> Html {
             { button(dispatch, "remove", "×", &format!("Remove {}", user.display_name), remove) }
         </>
     };
-    entry(playground, tenant_id, Some(id), &user.display_name, head, groups, &user.session)
+    let about = about(playground, tenant, user);
+    let mut stated: Vec<&str> = user.mail.as_deref().into_iter().collect();
+    if user.user_type == Some(UserType::Guest) {
+        stated.push("a guest");
+    }
+    entry(playground, tenant_id, Some(id), &user.display_name, head, groups, &user.session, stated, about)
+}
+
+/// What is stated of a person beside name, groups and session.
+fn about(playground: &Playground, tenant: &Tenant, user: &User) -> Html {
+    let (tenant_id, name) = (&tenant.id, &user.display_name);
+    let path = SettingPath::Policy {
+        tenant: tenant_id.clone(),
+        place: Place::Users,
+        item: Some(user.id.as_str().into()),
+    };
+    let kinds = [(UserType::Member, "a member"), (UserType::Guest, "a guest")];
+    let current = user.user_type.clone().unwrap_or(UserType::Member);
+    let kind = |user_type: UserType| Edit::SetUserType {
+        tenant: tenant_id.clone(),
+        user: user.id.clone(),
+        // What is not stated is a member, and stays so.
+        user_type: (user_type != UserType::Member).then_some(user_type),
+    };
+    let mail = Edit::SetMail { tenant: tenant_id.clone(), user: user.id.clone(), mail: String::new() };
+    row(
+        playground,
+        &path,
+        html! {
+            <>
+                <p>
+                    { format!("{name} is ") }
+                    { chosen(playground, &format!("Whether {name} is a member or a guest of {}", tenant.display_name), &kinds, &current, current.as_str(), kind) }
+                    { format!(" of {}", tenant.display_name) }
+                </p>
+                <Field
+                    dispatch={playground.dispatch.clone()}
+                    label={format!("E-mail of {name}, where it is not the sign-in name")}
+                    value={user.mail.clone().unwrap_or_default()}
+                    edit={mail}
+                    takes={Takes::Mail}
+                    placeholder="e-mail: the sign-in name"
+                />
+            </>
+        },
+    )
+}
+
+/// By which method multifactor authentication was done, and how much risk is seen.
+fn seen(playground: &Playground, name: &str, session: &Session, edit: impl Fn(SessionEdit) -> Edit) -> Html {
+    let method = session.mfa_method.as_ref().map_or("", AuthenticationMethod::as_str);
+    let risk = |level: &Option<RiskLevel>, of_user: bool| {
+        let label =
+            format!("Risk seen in {}", if of_user { name.into() } else { format!("{name}’s sign-in") });
+        let word = level.as_ref().map_or("", RiskLevel::as_str);
+        chosen(playground, &label, &RISKS, level, word, |level| {
+            edit(if of_user { SessionEdit::SetUserRisk(level) } else { SessionEdit::SetSignInRisk(level) })
+        })
+    };
+    html! {
+        <p>
+            { "MFA by " }
+            { chosen(playground, &format!("Method of {name}’s MFA"), &METHODS, &session.mfa_method, method, |method| {
+                edit(SessionEdit::SetMethod(method))
+            }) }
+            { ", sign-in risk " }{ risk(&session.sign_in_risk, false) }
+            { ", user risk " }{ risk(&session.user_risk, true) }
+        </p>
+    }
+}
+
+/// On whose network or device somebody is, and what says so to the sign-in page.
+fn network(playground: &Playground, name: &str, session: &Session, of: impl Fn(SessionEdit) -> Edit) -> Html {
+    let signal = session.tenant_restrictions.as_ref();
+    let edit = |signal| of(SessionEdit::SetNetwork(signal));
+    let owner = signal.map(|signal| signal.policy_owner.clone());
+    let carrier = signal.map(|signal| signal.carrier).unwrap_or_default();
+    let signalled = |policy_owner: Id, carrier: Carrier| TenantRestrictionsSignal {
+        policy_owner,
+        carrier,
+        rest: Rest::new(),
+    };
+    let tenants = &playground.snapshot.scenario().tenants;
+    let owners: Vec<(Option<Id>, String)> = std::iter::once((None, "no organization’s".to_string()))
+        .chain(tenants.iter().map(|tenant| (Some(tenant.id.clone()), format!("{}’s", tenant.display_name))))
+        .collect();
+    let owners: Vec<(Option<Id>, &str)> =
+        owners.iter().map(|(id, words)| (id.clone(), words.as_str())).collect();
+    html! {
+        <span>
+            { chosen(playground, &format!("Whose network {name} is on"), &owners, &owner, "another tenant’s", |owner| {
+                edit(owner.map(|owner| signalled(owner, carrier)))
+            }) }
+            { " network" }
+            if let Some(owner) = owner {
+                { ", by " }
+                { chosen(playground, &format!("What says that {name} is on this network"), &CARRIERS, &carrier, "", |carrier| {
+                    edit(Some(signalled(owner.clone(), carrier)))
+                }) }
+            }
+        </span>
+    }
 }
 
 /// Everyone the directory does not list.
 fn anyone_else(playground: &Playground, tenant: &Tenant) -> Html {
     let head = html! { <><b>{ "Anyone else" }</b><small>{ "now or later, on no list" }</small></> };
-    entry(playground, &tenant.id, None, "Anyone else", head, Vec::new(), &tenant.directory.any_other_user)
+    let session = &tenant.directory.any_other_user;
+    entry(playground, &tenant.id, None, "Anyone else", head, Vec::new(), session, Vec::new(), html! {})
 }
 
-fn entry(
+#[expect(clippy::too_many_arguments, reason = "the parts of one entry, in the order they are shown")]
+fn entry<'a>(
     playground: &Playground,
     tenant: &Id,
     user: Option<&Id>,
     name: &str,
     head: Html,
     groups: Vec<Html>,
-    session: &Session,
+    session: &'a Session,
+    mut stated: Vec<&'a str>,
+    about: Html,
 ) -> Html {
+    let edit = |edit| Edit::Session { tenant: tenant.clone(), user: user.cloned(), edit };
+    let network = network(playground, name, session, edit);
+    stated.extend(session.mfa_method.as_ref().map(AuthenticationMethod::as_str));
+    if session.sign_in_risk.is_some() || session.user_risk.is_some() {
+        stated.push("risk");
+    }
+    let seen = seen(playground, name, session, edit);
     let path = SettingPath::Session { tenant: tenant.clone(), user: user.cloned() };
     let class = if is_lit(playground, &path) { "entry lit" } else { "entry" };
     let session = session_checks(&playground.dispatch, tenant, user, session);
@@ -103,6 +246,12 @@ fn entry(
                 if !groups.is_empty() { <span class="what">{ "in" }</span><span class="checks">{ for groups }</span> }
             </div>
             <div class="checks"><span class="what">{ "session" }</span><span class="checks">{ for session }</span></div>
+            <div class="checks"><span class="what">{ "on" }</span>{ network }</div>
+            <details class="about">
+                <summary>{ "More" }<span class="hidden">{ format!(" about {name}") }</span>{ " " }<small>{ stated.join(", ") }</small></summary>
+                { seen }
+                <div>{ about }</div>
+            </details>
         </div>
     }
 }

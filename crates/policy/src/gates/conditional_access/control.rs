@@ -5,12 +5,13 @@
 use alloc::vec;
 use alloc::vec::Vec;
 
+use super::condition::Risk;
 use super::trust::Trust;
-use super::{Draft, Reason, Statement, other_account};
+use super::{Draft, Reason, Statement, other_account, risk, session, strength};
 use crate::class::SessionClaim;
 use crate::graph::{AuthenticationStrength, BuiltInControl, GrantControls};
 use crate::person::Person;
-use crate::{Connection, Feature, Reading, SettingPath, Standing, Status};
+use crate::{Connection, ErrorCode, Feature, Note, Reading, Standing, Status};
 
 /// Whether any control asks for a claim of the session.
 pub(super) fn asks_for(controls: &GrantControls, claim: SessionClaim) -> bool {
@@ -20,7 +21,9 @@ pub(super) fn asks_for(controls: &GrantControls, claim: SessionClaim) -> bool {
         SessionClaim::HybridJoinedDevice => BuiltInControl::DomainJoinedDevice,
     };
     controls.built_in_controls.contains(&wanted)
-        || (claim == SessionClaim::Mfa && controls.authentication_strength.is_some())
+        || (claim == SessionClaim::Mfa
+            && (controls.authentication_strength.is_some()
+                || !controls.custom_authentication_factors.is_empty()))
 }
 
 /// Every control of a policy.
@@ -29,26 +32,27 @@ pub(super) fn all(
     connection: &Connection,
     person: &Person<'_>,
     trust: &Trust,
+    risk: Risk,
 ) -> Vec<Draft> {
-    let context = Context { connection, person, trust };
+    let context = Context { connection, person, trust, risk };
     let mut judged: Vec<Draft> =
         controls.built_in_controls.iter().map(|control| context.built_in(control)).collect();
     if let Some(strength) = &controls.authentication_strength {
         judged.push(match person.other_account {
             Some(_) => other_account::strength(),
-            None => context.claim(SessionClaim::Mfa, |counts| context.strength(strength, counts)),
+            None => context.claim(SessionClaim::Mfa, |counts| {
+                context.under_risk(context.strength(strength, counts), counts)
+            }),
         });
     }
     if !controls.terms_of_use.is_empty() {
         judged.push(context.terms_of_use());
     }
     if !controls.custom_authentication_factors.is_empty() {
-        judged.push(Draft::new(
-            Status::Depends,
-            Reason::NotEvaluated,
-            Statement::UnsupportedControls,
-            Standing::Documented,
-        ));
+        judged.push(match person.other_account {
+            Some(_) => custom_control(false),
+            None => context.claim(SessionClaim::Mfa, custom_control),
+        });
     }
     judged
 }
@@ -68,10 +72,35 @@ pub(super) fn not_supported_for_direct_connect() -> Draft {
     draft
 }
 
+/// A custom control is another service's to judge. It does not work with claims from home that count; what happens
+/// then no page says.
+fn custom_control(counts: bool) -> Draft {
+    if !counts {
+        return Draft::new(
+            Status::Depends,
+            Reason::CustomControlDecides,
+            Statement::CustomControls,
+            Standing::Inferred,
+        );
+    }
+    let mut draft = Draft::new(
+        Status::Undocumented,
+        Reason::CustomControlWithTrust,
+        Statement::CustomControls,
+        Standing::Undocumented,
+    );
+    draft.readings = vec![
+        Reading::new(Reason::UnsupportedBlocks, Status::Fail),
+        Reading::new(Reason::CustomControlAskedAnyway, Status::Depends),
+    ];
+    draft
+}
+
 struct Context<'a> {
     connection: &'a Connection,
     person: &'a Person<'a>,
     trust: &'a Trust,
+    risk: Risk,
 }
 
 impl Context<'_> {
@@ -83,7 +112,9 @@ impl Context<'_> {
         let unsupported =
             |reason| Draft::new(Status::Fail, reason, Statement::UnsupportedControls, Standing::Inferred);
         match control {
-            BuiltInControl::Mfa => self.claim(SessionClaim::Mfa, |counts| self.mfa(counts)),
+            BuiltInControl::Mfa => {
+                self.claim(SessionClaim::Mfa, |counts| self.under_risk(self.mfa(counts), counts))
+            }
             BuiltInControl::CompliantDevice => self.claim(SessionClaim::CompliantDevice, |counts| {
                 self.device(
                     self.person.session.compliant_device,
@@ -106,10 +137,19 @@ impl Context<'_> {
                     ],
                 )
             }),
+            BuiltInControl::Block if self.risk.user => {
+                Draft::new(Status::Fail, Reason::UserRiskBlocks, Statement::Risk, Standing::Documented)
+            }
             BuiltInControl::Block => {
                 Draft::new(Status::Fail, Reason::PolicyBlocks, Statement::GrantControls, Standing::Documented)
             }
             BuiltInControl::ApprovedApplication => unsupported(Reason::ApprovedAppNotSupported),
+            BuiltInControl::PasswordChange if self.risk.user => Draft::new(
+                Status::Fail,
+                Reason::PasswordChangeImpossible,
+                Statement::Risk,
+                Standing::Documented,
+            ),
             BuiltInControl::CompliantApplication | BuiltInControl::PasswordChange => {
                 unsupported(Reason::ControlNotSupported)
             }
@@ -126,7 +166,8 @@ impl Context<'_> {
     /// switch left null.
     fn claim(&self, claim: SessionClaim, judge: impl Fn(bool) -> Draft) -> Draft {
         if self.person.other_account.is_some() {
-            return other_account::claim(claim);
+            let draft = other_account::claim(claim);
+            return if claim == SessionClaim::Mfa { self.under_risk(draft, false) } else { draft };
         }
         let [off, inherited] = self.trust.counts(claim);
         let mut draft = judge(off);
@@ -147,15 +188,23 @@ impl Context<'_> {
             }
         }
         draft.settings = self.trust.cited(claim).collect();
-        draft.settings.push(SettingPath::Session {
-            tenant: self.connection.home.id.clone(),
-            user: self.person.id.filter(|id| self.connection.home.directory.user(id).is_some()).cloned(),
-        });
+        draft.settings.push(session(self.connection, self.person));
+        if claim == SessionClaim::Mfa {
+            draft.settings.extend(risk::cited(self.connection, self.risk));
+        }
         draft.source = Some(self.trust.source);
         draft
     }
 
     fn mfa(&self, counts: bool) -> Draft {
+        let mut draft = self.mfa_alone(counts);
+        if counts && !self.direct_connect() {
+            draft.notes.push(Note::MfaRegistrationPolicy);
+        }
+        draft
+    }
+
+    fn mfa_alone(&self, counts: bool) -> Draft {
         let done = self.person.session.mfa;
         match (counts, done, self.direct_connect()) {
             (true, true, _) => {
@@ -192,27 +241,39 @@ impl Context<'_> {
             (true, false) => (Status::Fail, missing),
             (false, _) => (Status::Fail, untrusted),
         };
-        Draft::new(status, reason, Statement::DeviceTrust, Standing::Documented)
+        let mut draft = Draft::new(status, reason, Statement::DeviceTrust, Standing::Documented);
+        if reason == missing {
+            // The support article on that error has it for a device that does not say what it is, too.
+            draft.notes.push(Note::OtherError { error: ErrorCode::AcceptCompliantDevice });
+        }
+        draft
+    }
+
+    /// What sign-in risk makes of a control that asks for multifactor authentication.
+    fn under_risk(&self, plain: Draft, counts: bool) -> Draft {
+        if self.risk.sign_in {
+            risk::on_registration(plain, counts, self.connection, self.person)
+        } else {
+            plain
+        }
     }
 
     fn strength(&self, strength: &AuthenticationStrength, counts: bool) -> Draft {
         if strength.id.is(AuthenticationStrength::MULTIFACTOR) && (counts || !self.direct_connect()) {
             return self.mfa(counts);
         }
-        let draft = |status, reason, standing| {
-            Draft::new(status, reason, Statement::AuthenticationStrength, standing)
-        };
         match (counts, self.person.session.mfa, self.direct_connect()) {
             (true, false, _) => self.mfa(true),
-            // Whether the method used at home satisfies the strength is not part of the session.
-            (true, true, _) => draft(Status::Depends, Reason::StrengthDependsOnMethod, Standing::Documented),
-            (false, _, true) => draft(Status::Fail, Reason::StrengthNotTrusted, Standing::Documented),
-            (false, _, false) if strength.id.is(AuthenticationStrength::PHISHING_RESISTANT) => {
-                draft(Status::Fail, Reason::StrengthNotTrusted, Standing::Inferred)
+            (true, true, direct_connect) => {
+                strength::done_at_home(strength, self.person.session, direct_connect)
             }
-            (false, _, false) => {
-                draft(Status::Depends, Reason::StrengthDependsOnMethod, Standing::Documented)
-            }
+            (false, _, true) => Draft::new(
+                Status::Fail,
+                Reason::StrengthNotTrusted,
+                Statement::AuthenticationStrength,
+                Standing::Documented,
+            ),
+            (false, _, false) => strength::in_resource(strength),
         }
     }
 

@@ -1,29 +1,37 @@
 //! Conditional access of the resource tenant, with the claims its trust settings let count.
 //!
-//! A policy's part in the decision has three steps, a file each: whether it meets the request
-//! (`scope`), what each of its controls makes of the session (`control`), and how controls and policies
-//! combine (here).
+//! A policy's part in the decision has four steps: whether it meets the person and the application (`scope`,
+//! `object`), whether its other conditions are met (`condition`), what each of its controls makes of the session
+//! (`control`, with `strength` and `risk`), and how controls and policies combine (here).
 
+mod condition;
 mod control;
+mod object;
 mod other_account;
 mod reason;
+mod risk;
 mod scope;
+mod strength;
 mod trust;
 
 use alloc::vec;
 use alloc::vec::Vec;
 
+use self::condition::{Applies, Risk};
+pub use self::object::named_by_condition;
 pub use self::reason::{Reason, Statement};
-use self::scope::Meets;
 pub(crate) use self::scope::meets_application;
+use self::scope::{Meets, Scope, Scoped};
 use self::trust::Trust;
 use super::b2b_access::direct_connect;
 use super::invitation::{account_cited, other_accounts};
 use super::{Gate, GateRule, direct_connect_reaches, result};
 use crate::class::{AppCondition, Conditions, SessionClaim};
-use crate::graph::{ConditionalAccessPolicy, Operator, PolicyState};
+use crate::graph::{AuthenticationStrength, ConditionalAccessPolicy, Operator, PolicyState, Rest};
 use crate::person::{App, Person};
-use crate::{Connection, Feature, GateResult, Ground, Owner, Reading, SettingPath, Source, Standing, Status};
+use crate::{
+    Connection, Feature, GateResult, Ground, Note, Owner, Reading, SettingPath, Source, Standing, Status,
+};
 
 /// The gate.
 pub(super) struct ConditionalAccess;
@@ -39,41 +47,74 @@ struct Draft {
     settings: Vec<SettingPath>,
     source: Option<Source>,
     readings: Vec<Reading>,
+    notes: Vec<Note>,
 }
 
 impl Draft {
     fn new(status: Status, reason: Reason, statement: Statement, standing: Standing) -> Self {
-        Draft { status, reason, statement, standing, settings: vec![], source: None, readings: vec![] }
+        Draft {
+            status,
+            reason,
+            statement,
+            standing,
+            settings: vec![],
+            source: None,
+            readings: vec![],
+            notes: vec![],
+        }
+    }
+
+    /// The same, hanging on these settings as well.
+    fn citing(mut self, settings: &[SettingPath]) -> Self {
+        self.settings.extend(settings.iter().cloned());
+        self
     }
 }
 
-fn in_force(connection: &Connection) -> impl Iterator<Item = &ConditionalAccessPolicy> {
+/// The policies that are in force and may meet somebody of the connection.
+fn in_force(connection: &Connection) -> impl Iterator<Item = (&ConditionalAccessPolicy, Scoped<'_>)> {
     connection
         .resource
         .conditional_access_policies
         .iter()
         .map(AsRef::as_ref)
         .filter(|policy| policy.state == PolicyState::Enabled)
-        .filter(|policy| scope::meets_users(policy, connection) != Meets::No)
+        .map(|policy| (policy, Scoped::of(policy, connection)))
+        .filter(|(_, scoped)| scoped.may_meet())
+}
+
+/// The session of a person.
+fn session(connection: &Connection, person: &Person<'_>) -> SettingPath {
+    SettingPath::Session {
+        tenant: connection.home.id.clone(),
+        user: person.id.filter(|id| connection.home.directory.user(id).is_some()).cloned(),
+    }
 }
 
 impl GateRule for ConditionalAccess {
     fn conditions<'a>(&self, connection: &'a Connection, conditions: &mut Conditions<'a>) {
         let trust = Trust::of(connection);
         other_accounts(connection, conditions);
-        for policy in in_force(connection) {
+        for (policy, scoped) in in_force(connection) {
             conditions.application(AppCondition::ConditionalAccess(&policy.conditions.applications));
-            if scope::meets_users(policy, connection) == Meets::IfEligible {
-                conditions.application(AppCondition::DirectConnect);
-                direct_connect::conditions(connection, conditions);
-            }
-            if let Some(controls) = &policy.grant_controls {
-                for claim in SessionClaim::ALL {
-                    // A claim that does not count under any reading tells nobody apart.
-                    if control::asks_for(controls, claim) && trust.counts(claim).contains(&true) {
-                        conditions.session(claim);
-                    }
+            scoped.conditions(conditions);
+            condition::conditions(policy, conditions);
+            let Some(controls) = &policy.grant_controls else { continue };
+            // A claim that does not count under any reading tells nobody apart.
+            let may_count = |claim: &SessionClaim| trust.counts(*claim).contains(&true);
+            for claim in SessionClaim::ALL.into_iter().filter(may_count) {
+                if control::asks_for(controls, claim) {
+                    conditions.session(claim);
                 }
+            }
+            if let Some(strength) = &controls.authentication_strength
+                && may_count(&SessionClaim::Mfa)
+                && !strength.id.is(AuthenticationStrength::MULTIFACTOR)
+            {
+                strength::conditions(strength, conditions);
+            }
+            if Risk::of(policy).sign_in {
+                risk::conditions(connection, conditions);
             }
         }
     }
@@ -81,20 +122,15 @@ impl GateRule for ConditionalAccess {
     fn judge(&self, connection: &Connection, person: &Person<'_>, app: &App<'_>) -> Option<GateResult> {
         let trust = Trust::of(connection);
         let mut grounds = Vec::new();
-        for policy in in_force(connection) {
+        for (policy, scoped) in in_force(connection) {
             if !scope::meets_application(&policy.conditions.applications, app) {
                 continue;
             }
-            let mut cited = Vec::new();
-            if scope::meets_users(policy, connection) == Meets::IfEligible {
-                let (eligible, settings) = direct_connect::eligible(connection, person, app);
-                if !(eligible && direct_connect_reaches(app)) {
-                    continue;
-                }
-                cited = settings;
-            }
-            for mut draft in judge_policy(policy, connection, person, &trust) {
-                draft.settings.extend(cited.iter().cloned().chain(account_cited(connection, person)));
+            let scope = scoped.meets(person, app);
+            for mut draft in judge_policy(policy, connection, person, &trust, &scope) {
+                draft.settings.extend(scope.settings.iter().cloned());
+                draft.settings.extend(Risk::of(policy).cited(connection, person));
+                draft.settings.extend(account_cited(connection, person));
                 grounds.push(ground(draft, Some(policy), connection));
             }
         }
@@ -114,40 +150,67 @@ impl GateRule for ConditionalAccess {
     }
 }
 
-/// What one policy that meets the application makes of the request.
+/// What one policy that meets the application makes of the request; nothing if it could never meet this person,
+/// whatever anybody set.
 fn judge_policy(
     policy: &ConditionalAccessPolicy,
     connection: &Connection,
     person: &Person<'_>,
     trust: &Trust,
+    scope: &Scope,
 ) -> Vec<Draft> {
-    let drafts = required(policy, connection, person, trust);
+    let spared = |reason, statement| Draft::new(Status::Pass, reason, statement, Standing::Documented);
+    if scope.meets == Meets::No {
+        // Where a setting of somebody decides that, it is worth telling.
+        let told = !scope.settings.is_empty();
+        return told.then(|| spared(Reason::PolicyNotForPerson, Statement::UserTypes)).into_iter().collect();
+    }
+    let (risk, open) = match condition::applies(policy, connection, person, trust) {
+        Applies::No => return vec![spared(Reason::RiskDoesNotMatch, Statement::Conditions)],
+        Applies::Yes(risk) => (risk, vec![]),
+        Applies::NotStated(risk, open) => (risk, open),
+    };
+    let drafts = required(policy, connection, person, trust, risk);
     let worst = worst(&drafts);
-    if worst != Status::Pass && scope::has_other_conditions(policy) {
-        let mut open = Draft::new(
-            Status::Depends,
-            Reason::NotEvaluated,
-            Statement::ConditionalAccessApplies,
-            Standing::Documented,
-        );
-        open.settings = cited(&drafts);
-        return vec![open];
+    let settings = cited(&drafts);
+    if worst == Status::Pass && (scope.meets != Meets::Yes || !open.is_empty()) {
+        // Whatever any control hangs on could open the question.
+        return drafts.into_iter().map(|draft| Draft { settings: settings.clone(), ..draft }).collect();
     }
-    if worst != Status::Pass && scope::meets_users(policy, connection) == Meets::Unclear {
-        let mut unclear = Draft::new(
-            Status::Undocumented,
-            Reason::ScopeNotDocumented,
-            Statement::AllUsersScope,
-            Standing::Undocumented,
-        );
-        unclear.settings = cited(&drafts);
-        unclear.readings = vec![
-            Reading::new(Reason::AllUsersIncludesDirectConnect, worst),
-            Reading::new(Reason::AllUsersMeansDirectory, Status::Pass),
-        ];
-        return vec![unclear];
+    if worst == Status::Pass {
+        return drafts;
     }
-    drafts
+    let depends = |reason, statement, notes| Draft {
+        notes,
+        settings: settings.clone(),
+        ..Draft::new(Status::Depends, reason, statement, Standing::Documented)
+    };
+    let mut unsettled: Vec<Draft> = Vec::new();
+    if scope.meets == Meets::NotStated {
+        unsettled.push(depends(Reason::MembershipNotStated, Statement::UserTypes, vec![]));
+    }
+    unsettled.extend(open.into_iter().map(|(reason, notes)| depends(reason, Statement::Conditions, notes)));
+    let readings = scope.meets.readings(worst);
+    if !unsettled.is_empty() {
+        let trust = condition::trust_cited(policy, trust);
+        return unsettled.into_iter().map(|draft| draft.citing(&trust)).collect();
+    }
+    if readings.is_empty() {
+        return drafts;
+    }
+    let reason = match scope.meets {
+        Meets::CrossOver => Reason::CrossOverNotDocumented,
+        _ => Reason::ScopeNotDocumented,
+    };
+    let statement = match scope.meets {
+        Meets::CrossOver => Statement::UserTypes,
+        _ => Statement::AllUsersScope,
+    };
+    vec![Draft {
+        readings,
+        settings,
+        ..Draft::new(Status::Undocumented, reason, statement, Standing::Undocumented)
+    }]
 }
 
 /// What the policy's controls come to for a request it meets.
@@ -156,10 +219,11 @@ fn required(
     connection: &Connection,
     person: &Person<'_>,
     trust: &Trust,
+    risk: Risk,
 ) -> Vec<Draft> {
     let mut drafts = Vec::new();
     if let Some(controls) = &policy.grant_controls {
-        let judged = control::all(controls, connection, person, trust);
+        let judged = control::all(controls, connection, person, trust, risk);
         match controls.operator {
             Operator::And => drafts.extend(judged),
             Operator::Or => drafts.extend(any_one_of(judged)),
@@ -171,10 +235,16 @@ fn required(
             )),
         }
     }
-    if policy.session_controls.as_ref().is_some_and(imposes_something)
-        && connection.feature == Feature::B2bDirectConnect
-    {
-        drafts.push(control::not_supported_for_direct_connect());
+    if policy.session_controls.as_ref().is_some_and(condition::imposes_something) {
+        drafts.push(match connection.feature {
+            Feature::B2bDirectConnect => control::not_supported_for_direct_connect(),
+            Feature::B2bCollaboration => Draft::new(
+                Status::Pass,
+                Reason::SessionControlsApply,
+                Statement::SessionControls,
+                Standing::Documented,
+            ),
+        });
     }
     if drafts.is_empty() {
         drafts.push(Draft::new(
@@ -211,14 +281,6 @@ fn cited(drafts: &[Draft]) -> Vec<SettingPath> {
     settings
 }
 
-/// A control that is there but switched off imposes nothing.
-fn imposes_something(session_controls: &crate::graph::Rest) -> bool {
-    let is_off = |value: &serde_json::Value| value.is_null() || *value == false;
-    session_controls.iter().any(|(name, value)| {
-        !name.starts_with('@') && !is_off(value) && value.get("isEnabled").is_none_or(|on| !is_off(on))
-    })
-}
-
 fn worst(drafts: &[Draft]) -> Status {
     drafts.iter().map(|draft| draft.status).max().unwrap_or(Status::Pass)
 }
@@ -231,7 +293,11 @@ fn ground(draft: Draft, policy: Option<&ConditionalAccessPolicy>, connection: &C
         })
         .into_iter()
         .collect();
-    settings.extend(draft.settings);
+    for setting in draft.settings {
+        if !settings.contains(&setting) {
+            settings.push(setting);
+        }
+    }
     let mut ground = Ground::new(draft.status, draft.reason, draft.statement)
         .decided_by(settings)
         .standing(draft.standing);
@@ -242,6 +308,7 @@ fn ground(draft: Draft, policy: Option<&ConditionalAccessPolicy>, connection: &C
         source: draft.source,
         policy: policy.map(|policy| policy.id.clone()),
         readings: draft.readings,
+        notes: draft.notes,
         ..ground
     }
 }

@@ -6,6 +6,10 @@ use crate::{Actor, ErrorCode};
 reasons! {
     /// No policy in force meets this user and this application.
     NoPolicyApplies = "conditionalAccess.noPolicyApplies",
+    /// The policy meets others, and what somebody has set or stated of this person decides that.
+    PolicyNotForPerson = "conditionalAccess.policyNotForPerson",
+    /// The policy is for other levels of risk.
+    RiskDoesNotMatch = "conditionalAccess.riskDoesNotMatch",
     /// The policy asks for nothing.
     NothingRequired = "conditionalAccess.nothingRequired",
     /// The policy blocks.
@@ -36,16 +40,61 @@ reasons! {
     ControlNotSupported = "conditionalAccess.controlNotSupported",
     /// The client app is not an approved one, and external users cannot have it approved.
     ApprovedAppNotSupported = "conditionalAccess.approvedAppNotSupported",
+    /// The policy is for users at risk, which the home tenant sees, and blocks.
+    UserRiskBlocks = "conditionalAccess.userRiskBlocks",
+    /// The policy has users at risk change their password, which external users can't in the resource tenant.
+    PasswordChangeImpossible = "conditionalAccess.passwordChangeImpossible",
+    /// Nobody may register for multifactor authentication in a sign-in at risk, and this person has not.
+    RegistrationBlockedByRisk = "conditionalAccess.registrationBlockedByRisk",
+    /// Whether this person has registered for multifactor authentication in the resource tenant is not stated.
+    RegistrationNotStated = "conditionalAccess.registrationNotStated",
+    /// The sign-in is at risk, and whether multifactor authentication at home then counts is not documented.
+    RiskWithTrust = "conditionalAccess.riskWithTrust",
+    /// The method used at home satisfies the required strength, and that counts.
+    StrengthMetAtHome = "conditionalAccess.strengthMetAtHome",
+    /// The method used at home does not satisfy the required strength; the person is asked for another there.
+    StrengthPromptAtHome = "conditionalAccess.strengthPromptAtHome",
+    /// The method used at home does not satisfy the required strength.
+    StrengthNotMetAtHome = "conditionalAccess.strengthNotMetAtHome",
+    /// Nothing from home counts; the person is asked for a method that the resource tenant has.
+    StrengthPromptInResource = "conditionalAccess.strengthPromptInResource",
+    /// The method satisfies the required strength, and no page says whether it counts if used at home.
+    StrengthMethodNotDocumented = "conditionalAccess.strengthMethodNotDocumented",
     /// Whether the method used at home satisfies the required strength is not stated.
     StrengthDependsOnMethod = "conditionalAccess.strengthDependsOnMethod",
     /// The required strength can only be met at home, where it does not count.
     StrengthNotTrusted = "conditionalAccess.strengthNotTrusted",
     /// The person has to accept terms of use.
     TermsOfUsePrompt = "conditionalAccess.termsOfUsePrompt",
+    /// Another service judges a custom control.
+    CustomControlDecides = "conditionalAccess.customControlDecides",
+    /// A custom control does not work with claims from home that count, and what happens then is not documented.
+    CustomControlWithTrust = "conditionalAccess.customControlWithTrust",
+    /// Session controls of the policy hold for guests as well. They refuse nobody.
+    SessionControlsApply = "conditionalAccess.sessionControlsApply",
     /// The policy imposes what direct connect does not support, and what happens then is not documented.
     NotSupportedForDirectConnect = "conditionalAccess.notSupportedForDirectConnect",
     /// The policy has a condition or control this engine does not evaluate.
     NotEvaluated = "conditionalAccess.notEvaluated",
+    /// The policy names groups, roles or objects, and the scenario does not state the person's.
+    MembershipNotStated = "conditionalAccess.membershipNotStated",
+    /// The policy is for a risk in the sign-in that the scenario does not state.
+    SignInRiskNotStated = "conditionalAccess.signInRiskNotStated",
+    /// The policy is for a risk in the user that the scenario does not state.
+    UserRiskNotStated = "conditionalAccess.userRiskNotStated",
+    /// The policy is for some locations.
+    LocationNotStated = "conditionalAccess.locationNotStated",
+    /// The policy is for some device platforms.
+    PlatformNotStated = "conditionalAccess.platformNotStated",
+    /// The policy is for some kinds of client apps.
+    ClientAppNotStated = "conditionalAccess.clientAppNotStated",
+    /// The policy filters devices, and the scenario does not state what the device is.
+    DeviceFilterNotStated = "conditionalAccess.deviceFilterNotStated",
+    /// The policy filters devices, and no claim about devices from home counts.
+    DeviceFilterNeedsTrust = "conditionalAccess.deviceFilterNeedsTrust",
+    /// The policy leaves out those of the other way across, and whether that goes for who crosses over is not
+    /// documented.
+    CrossOverNotDocumented = "conditionalAccess.crossOverNotDocumented",
     /// Whether the policy meets direct connect users is not documented.
     ScopeNotDocumented = "conditionalAccess.scopeNotDocumented",
     /// A trust setting is null inside an object that is not, and what that means is not documented.
@@ -66,6 +115,20 @@ reasons! {
     AllUsersIncludesDirectConnect = "conditionalAccess.allUsersIncludesDirectConnect",
     /// Reading: `All users` means users with an object in the tenant.
     AllUsersMeansDirectory = "conditionalAccess.allUsersMeansDirectory",
+    /// Reading: whom a policy leaves out is left out the other way across, too.
+    CrossOverExcludes = "conditionalAccess.crossOverExcludes",
+    /// Reading: leaving somebody out goes for one way across alone.
+    CrossOverDoesNotExclude = "conditionalAccess.crossOverDoesNotExclude",
+    /// Reading: multifactor authentication at home counts in a sign-in at risk.
+    HomeMfaCountsUnderRisk = "conditionalAccess.homeMfaCountsUnderRisk",
+    /// Reading: a sign-in at risk needs registration in the resource tenant.
+    RegistrationNeededUnderRisk = "conditionalAccess.registrationNeededUnderRisk",
+    /// Reading: a method that no page lists counts.
+    StrengthMethodCounts = "conditionalAccess.strengthMethodCounts",
+    /// Reading: only methods that a page lists count.
+    StrengthMethodDoesNotCount = "conditionalAccess.strengthMethodDoesNotCount",
+    /// Reading: the custom control is asked for all the same.
+    CustomControlAskedAnyway = "conditionalAccess.customControlAskedAnyway",
     /// Reading: null counts as not trusted.
     NullTrustIsOff = "conditionalAccess.nullTrustIsOff",
     /// Reading: null inherits the default's switch.
@@ -84,6 +147,8 @@ impl Reason {
             Reason::CompliantDeviceMissing => ErrorCode::DeviceNotCompliant,
             Reason::HybridJoinedDeviceMissing => ErrorCode::DeviceNotDomainJoined,
             Reason::ApprovedAppNotSupported => ErrorCode::NotApprovedApp,
+            Reason::RegistrationBlockedByRisk => ErrorCode::ProofUpBlockedDueToRisk,
+            Reason::UserRiskBlocks | Reason::PasswordChangeImpossible => ErrorCode::BlockedByRiskOnHomeTenant,
             _ => return None,
         })
     }
@@ -91,9 +156,11 @@ impl Reason {
     /// Who has to act to turn a refusal for this reason.
     pub(super) fn actor(self) -> Actor {
         match self {
-            Reason::MfaNotDoneAtHome | Reason::CompliantDeviceMissing | Reason::HybridJoinedDeviceMissing => {
-                Actor::Person
-            }
+            Reason::MfaNotDoneAtHome
+            | Reason::StrengthNotMetAtHome
+            | Reason::CompliantDeviceMissing
+            | Reason::HybridJoinedDeviceMissing => Actor::Person,
+            Reason::UserRiskBlocks | Reason::PasswordChangeImpossible => Actor::HomeAdministrator,
             _ => Actor::ResourceAdministrator,
         }
     }
@@ -118,6 +185,16 @@ statements! {
     UnsupportedForDirectConnect = "unsupportedForDirectConnect" on "entra/external-id/authentication-conditional-access",
     /// Guests of other identity providers always do multifactor authentication in the resource tenant.
     OtherIdentityProviders = "otherIdentityProvidersMfa" on "entra/external-id/authentication-conditional-access",
+    /// Which session controls are supported for guests.
+    SessionControls = "sessionControls" on "entra/external-id/authentication-conditional-access",
+    /// Custom controls do not work with cross-tenant trust.
+    CustomControls = "customControls" on "entra/external-id/authentication-conditional-access",
+    /// How external users are told apart, by type and by the ids of the tenant.
+    UserTypes = "userTypes" on "entra/identity/conditional-access/concept-conditional-access-users-groups",
+    /// Conditions beside users and applications.
+    Conditions = "conditions" on "entra/identity/conditional-access/concept-conditional-access-conditions",
+    /// Sign-in risk is evaluated in the resource tenant, user risk at home.
+    Risk = "risk" on "entra/external-id/authentication-conditional-access",
     /// Authentication strengths for external users.
     AuthenticationStrength = "authenticationStrength" on "entra/identity/authentication/concept-authentication-strength-external-users",
     /// Whom `All users` takes in.

@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 use crate::class::Conditions;
 use crate::gates::Gate;
 use crate::person::Person;
-use crate::{Connection, Feature, Guest, Id, IdIndex, Place, SettingPath};
+use crate::{Connection, Feature, Guest, Id, Place, SettingPath};
 
 /// The address of the resource tenant's guests.
 pub(super) fn path(connection: &Connection) -> SettingPath {
@@ -34,24 +34,10 @@ pub(super) fn fact<'a>(
     is_so: impl Fn(&Guest) -> bool,
 ) -> bool {
     let users: Vec<&Id> =
-        of_home(connection).filter(|guest| is_so(guest)).map(|guest| &guest.home_user).collect();
+        connection.guests().filter(|guest| is_so(guest)).map(|guest| &guest.home_user).collect();
     if users.is_empty() || connection.feature != Feature::B2bCollaboration {
         return false;
     }
     conditions.fact(Gate::Invitation, code, Some(connection.resource.id.clone()), users.into_iter());
     true
-}
-
-/// The guests that come from the home tenant; of two objects of one person, the first, as in
-/// [`Tenant::guest`](crate::Tenant::guest).
-fn of_home(connection: &Connection) -> impl Iterator<Item = &Guest> {
-    let of_home = |guest: &&Guest| guest.home_tenant == connection.home.id;
-    let guests: Vec<&Guest> =
-        connection.resource.guests.iter().flat_map(|guests| guests.iter()).filter(of_home).collect();
-    let index = IdIndex::of(guests.iter().map(|guest| &guest.home_user));
-    guests
-        .into_iter()
-        .enumerate()
-        .filter(move |(at, guest)| index.all(&guest.home_user).next() == Some(*at))
-        .map(|(_, guest)| guest)
 }

@@ -1,0 +1,46 @@
+//! Tenants that stand by: they have no panel, but a network that people can be on.
+
+use entente_workspace::{Action, Edit};
+use yew::prelude::*;
+
+use super::control::{add_line, button, name_field};
+use super::more::restrictions;
+use super::tenant::Panel;
+use crate::host::Playground;
+
+/// How many tenants stand side by side.
+const SIDE_BY_SIDE: usize = 2;
+
+/// The tenants that stand by, behind a line that names them.
+pub(crate) fn bystanders(playground: &Playground) -> Html {
+    let tenants = &playground.snapshot.scenario().tenants;
+    let names: Vec<&str> =
+        tenants.iter().skip(SIDE_BY_SIDE).map(|tenant| tenant.display_name.as_str()).collect();
+    let state = if names.is_empty() { "none".to_string() } else { names.join(", ") };
+    let panels = (SIDE_BY_SIDE..tenants.len()).filter_map(|position| Panel::of(playground, position));
+    html! {
+        <details class="bystanders">
+            <summary>{ "Other organizations " }<span>{ state }</span></summary>
+            <p class="muted">{ "Whoever else has a network or a policy that matters here, such as Northwind." }</p>
+            <ul>{ for panels.map(|panel| bystander(&panel)) }</ul>
+            { add_line(&playground.dispatch, "Add an organization", Edit::AddTenant { name: String::new() }) }
+        </details>
+    }
+}
+
+fn bystander(panel: &Panel<'_>) -> Html {
+    let Panel { playground, tenant, .. } = *panel;
+    let (dispatch, name) = (&playground.dispatch, &tenant.display_name);
+    let rename = Edit::RenameTenant { tenant: tenant.id.clone(), name: String::new() };
+    let remove = Action::Edit(Edit::RemoveTenant { tenant: tenant.id.clone() });
+    html! {
+        <li key={tenant.id.as_str()} class="entry">
+            <div class="head">
+                { name_field(dispatch, "Name of an organization that stands by", name, rename) }
+                <small>{ tenant.domains.first() }</small>
+                { button(dispatch, "remove", "×", &format!("Remove {name}"), remove) }
+            </div>
+            { restrictions(panel) }
+        </li>
+    }
+}

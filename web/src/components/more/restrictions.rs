@@ -1,0 +1,67 @@
+//! Tenant restrictions: what external accounts reach from the tenant's network and devices.
+
+use entente_policy::{Layer, Property, Tenant};
+use yew::prelude::*;
+
+use super::rows::Section;
+use crate::components::setting::{B2b, b2b, layer_of};
+use crate::components::tenant::{Panel, counted};
+
+pub(super) fn section(panel: &Panel<'_>) -> Section {
+    let Panel { playground, tenant, other, .. } = *panel;
+    let property = Property::TenantRestrictions;
+    let policy = &tenant.cross_tenant_access_policy;
+    let mut set = Vec::new();
+    if policy.default.settings.has(property) {
+        set.push("set as default".to_string());
+    }
+    if policy.partner(&other.id).is_some_and(|partner| partner.settings.has(property)) {
+        set.push(format!("set for {}", other.display_name));
+    }
+    let tenants = playground.snapshot.scenario().tenants.iter();
+    let on_network: usize = tenants.map(|home| on_network_of(tenant, home)).sum();
+    if on_network > 0 {
+        set.push(format!("{} on its network", counted(on_network, "person", "people")));
+    }
+    let body = html! {
+        <>
+            { restrictions(panel) }
+            <p class="muted">
+                { format!("They count for external accounts on {}’s network or devices, and for nobody else. Who is there is stated with the people.", tenant.display_name) }
+            </p>
+        </>
+    };
+    Section { title: "Tenant restrictions", rest: "nobody is on its network", set, body }
+}
+
+/// How many sessions of `home` carry the signal of `owner`.
+fn on_network_of(owner: &Tenant, home: &Tenant) -> usize {
+    let directory = &home.directory;
+    let sessions = directory.users.iter().map(|user| &user.session).chain([&directory.any_other_user]);
+    let signals = sessions.filter_map(|session| session.tenant_restrictions.as_ref());
+    signals.filter(|signal| signal.policy_owner == owner.id).count()
+}
+
+/// The sentence of the layer on view.
+pub(crate) fn restrictions(panel: &Panel<'_>) -> Html {
+    let Panel { tenant, other, .. } = *panel;
+    let own = &tenant.display_name;
+    let about_whom = match layer_of(panel) {
+        Layer::Partner(_) => {
+            format!("{0}’s accounts reach applications from {own}’s network", other.display_name)
+        }
+        Layer::Default => format!("other organizations’ accounts reach applications from {own}’s network"),
+    };
+    b2b(
+        panel,
+        &B2b {
+            property: Property::TenantRestrictions,
+            home: other,
+            resource: other,
+            name: format!("{own}’s tenant restrictions"),
+            title: "Restrictions",
+            about_whom,
+            notes: Vec::new(),
+        },
+    )
+}
