@@ -8,6 +8,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{HtmlBodyElement, HtmlElement, KeyboardEvent};
 use yew::prelude::*;
 
+use super::audit::audit;
 use super::bar::Bar;
 use super::bridge::bridge;
 use super::matrix::MatrixView;
@@ -84,6 +85,7 @@ pub(crate) fn App(props: &AppProps) -> Html {
                     <MatrixView playground={playground.clone()} />
                     { why(&playground) }
                 </div>
+                { audit(&playground) }
             </main>
             <footer class="foot">
                 <p>{ "Everything is evaluated in this page. Nothing leaves it." }</p>
