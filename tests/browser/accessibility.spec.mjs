@@ -74,9 +74,13 @@ const STATES = {
     await startFrom(page, "MFA required, not trusted");
     await panel(page, "Contoso").locator("details.policy > summary").click();
     await panel(page, "Contoso").locator("details.more:not(.others) > summary").click();
-    for (const more of await explanation(page).locator("summary").all()) {
-      await more.click();
-    }
+    await explanation(page)
+      .locator("details")
+      .evaluateAll((all) => {
+        for (const details of all) {
+          details.open = true;
+        }
+      });
   },
   "more that decides": async (page) => {
     await page.locator("entente-playground").evaluate((element, scenario) => element.restore(scenario), STATED);

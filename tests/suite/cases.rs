@@ -7,6 +7,7 @@ mod case;
 mod comparison;
 mod consequences;
 mod typing_errors;
+mod words;
 
 use std::collections::BTreeMap;
 use std::fs;

@@ -22,4 +22,5 @@ mod oracle;
 mod properties;
 mod questions;
 mod strategy;
+mod tenant_restrictions;
 mod tidy;

@@ -1,6 +1,9 @@
 //! Everything that can be asked of a scenario.
 
-use entente_policy::{AppKind, Feature, Id, Request, Resource, Scenario, Subject, Tenant};
+use entente_policy::graph::Rest;
+use entente_policy::{
+    AppKind, Carrier, Feature, Id, Request, Resource, Scenario, Subject, Tenant, TenantRestrictionsSignal,
+};
 
 /// A direction and a feature.
 #[derive(Clone, Debug)]
@@ -21,6 +24,15 @@ pub(crate) fn ways(scenario: &Scenario) -> Vec<Way> {
         }
     }
     ways
+}
+
+/// Every tenant's requests to itself, which tenant restrictions look at as well.
+pub(crate) fn ways_within(scenario: &Scenario) -> Vec<Way> {
+    let within = |tenant: &std::sync::Arc<Tenant>| {
+        let [home, resource] = [&tenant.id, &tenant.id].map(Id::clone);
+        Way { home, resource, feature: Feature::B2bCollaboration }
+    };
+    scenario.tenants.iter().map(within).collect()
 }
 
 /// Everyone of the directory, and whoever it does not list.
@@ -65,4 +77,28 @@ impl Way {
 /// Every request there is.
 pub(crate) fn all(scenario: &Scenario) -> Vec<Request> {
     ways(scenario).iter().flat_map(|way| way.requests(scenario)).collect()
+}
+
+/// What is asked only of gates that look beyond users of one tenant and applications of another: requests within
+/// a tenant, and requests by applications and by nobody, with every signal there may be.
+pub(crate) fn beyond_users(scenario: &Scenario) -> Vec<Request> {
+    let mut requests: Vec<Request> =
+        ways_within(scenario).iter().flat_map(|way| way.requests(scenario)).collect();
+    let carriers = [Carrier::Proxy, Carrier::WindowsDevicePolicy, Carrier::GlobalSecureAccess];
+    for way in ways(scenario).iter().filter(|way| way.feature == Feature::B2bCollaboration) {
+        for (way, user) in [
+            (way.clone(), Subject::AnyOther),
+            (way.clone(), Subject::ServicePrincipal),
+            (Way { home: way.resource.clone(), ..way.clone() }, Subject::ServicePrincipal),
+            (Way { home: way.resource.clone(), ..way.clone() }, Subject::Anonymous),
+        ] {
+            for (tenant, carrier) in scenario.tenants.iter().zip(carriers.into_iter().cycle()) {
+                let policy_owner = tenant.id.clone();
+                let signal = TenantRestrictionsSignal { policy_owner, carrier, rest: Rest::new() };
+                let application = Resource::AnyOther(AppKind::Office365);
+                requests.push(Request { signal: Some(signal), ..way.request(&user, &application) });
+            }
+        }
+    }
+    requests
 }

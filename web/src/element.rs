@@ -27,6 +27,7 @@ const CSS: &str = concat!(
     include_str!("../styles/bridge.css"),
     include_str!("../styles/matrix.css"),
     include_str!("../styles/why.css"),
+    include_str!("../styles/consequences.css"),
     include_str!("../styles/dialog.css"),
     include_str!("../styles/media.css"),
 );

@@ -4,6 +4,7 @@ use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
+use entente_policy::gates::tenant_restrictions::PERSONAL_ACCOUNTS;
 use entente_policy::graph::{Target, TargetConfiguration, TargetType};
 use entente_policy::{AppKind, Guest, Id, IdentityProvider, Request, Resource, Subject, Tenant};
 
@@ -27,7 +28,14 @@ impl<'a> Narrator<'a> {
     /// A tenant's name.
     pub fn tenant(&self, id: &Id) -> String {
         self.find_tenant(id)
-            .map_or_else(|| format!("tenant {}", short(id)), |tenant| tenant.display_name.clone())
+            .map(|tenant| tenant.display_name.clone())
+            .or_else(|| self.is_personal(id).then(|| "the consumer tenant".into()))
+            .unwrap_or_else(|| format!("tenant {}", short(id)))
+    }
+
+    /// Whether a tenant stands for personal Microsoft accounts.
+    pub(crate) fn is_personal(&self, tenant: &Id) -> bool {
+        tenant.is(PERSONAL_ACCOUNTS)
     }
 
     /// Whose: a tenant's name in the genitive.

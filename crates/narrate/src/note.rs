@@ -41,6 +41,12 @@ impl Narrator<'_> {
                 self.tenant(&request.home),
                 self.tenants(&request.resource)
             )),
+            Note::DefaultIsForEveryone => {
+                "The portal has no choice of users in default tenant restrictions: they are for everyone.".into()
+            }
+            Note::PersonalAccountsAlike => {
+                "Personal accounts cannot be told apart: tenant restrictions for them choose applications alone.".into()
+            }
             Note::TargetOfOtherTenant { target, tenant } => Text::from("The list names ")
                 .strong(self.foreign_name(tenant, target))
                 .and(format!(

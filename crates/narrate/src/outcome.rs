@@ -43,6 +43,11 @@ impl Narrator<'_> {
         let (home, resource) = (self.tenant(&request.home), self.tenant(&request.resource));
         match decision.outcome {
             Outcome::Allowed => Text::new().and(match request.feature {
+                _ if request.user == Subject::Anonymous => format!("{user} opens it without an account."),
+                _ if request.user == Subject::ServicePrincipal => format!("{user} gets a token for it."),
+                _ if request.home == request.resource => {
+                    format!("{user} signs in with the {home} account, as always at {home}.")
+                }
                 Feature::B2bDirectConnect => format!(
                     "{user} opens it from {home}’s own Teams, without switching tenants or signing in again. The token holds for one hour."
                 ),

@@ -55,13 +55,8 @@ impl Narrator<'_> {
                 .strong(self.tenant(&request.resource))
                 .and(" who may invite has to "),
             Actor::Person => Text::new().strong(self.user(&request.home, &request.user)).and(" has to "),
-            Actor::Nobody => {
-                return Some(
-                    Text::from("To share it, invite ")
-                        .and(self.user(&request.home, &request.user))
-                        .and(" as a guest by B2B collaboration."),
-                );
-            }
+            // No setting helps: the deed says what does.
+            Actor::Nobody => Text::new(),
         };
         let case = Case { narrator: self, decision, gate, ground };
         Some(who.then(self.deed(&case)).and("."))

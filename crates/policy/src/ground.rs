@@ -154,6 +154,10 @@ pub enum Note {
     FilesOnly,
     /// The portal cannot remove an organization that is a service provider.
     CannotBeRemoved,
+    /// The list chooses users in default settings that are always for everyone.
+    DefaultIsForEveryone,
+    /// The list chooses users among personal accounts, which cannot be told apart.
+    PersonalAccountsAlike,
 }
 
 impl Record for Note {
@@ -168,6 +172,8 @@ impl Record for Note {
             Note::MfaRegistrationPolicy => kind("mfaRegistrationPolicy"),
             Note::FilesOnly => kind("filesOnly"),
             Note::CannotBeRemoved => kind("cannotBeRemoved"),
+            Note::DefaultIsForEveryone => kind("defaultIsForEveryone"),
+            Note::PersonalAccountsAlike => kind("personalAccountsAlike"),
             Note::TargetOfOtherTenant { target, tenant } => {
                 kind("targetOfOtherTenant").and("target", target.write()).and("tenant", tenant.write())
             }

@@ -51,6 +51,7 @@ pub use directory::{AppKind, Application, Directory, Group, Session, User};
 pub use error_code::ErrorCode;
 pub use evaluate::evaluate;
 pub use expectation::{Expectation, Mismatch, ScenarioTest};
+pub use gates::tenant_restrictions::{TenantRestrictionsRow, tenant_restrictions_table};
 pub use gates::{Gate, Reason, Statement};
 pub use ground::{Actor, Evidence, Ground, Match, Note, Reading, Source, Standing};
 pub use guest::{ExternalUserState, Guest, IdentityProvider, UserType};

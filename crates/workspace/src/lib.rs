@@ -23,6 +23,7 @@ use std::rc::Rc;
 
 use entente_exchange::gallery;
 use entente_policy::Scenario;
+use entente_policy::consequence::{Recorded, recorded};
 
 /// The whole state of a page.
 #[derive(Clone, Debug, PartialEq)]
@@ -116,6 +117,14 @@ impl Workspace {
         let mut next = Self::from_scenario(scenario);
         next.view = View { feature: self.view.feature, home: self.view.home, ..View::default() };
         next
+    }
+
+    /// What the audit log of each tenant would say of the edits since the baseline.
+    pub fn recorded(&self) -> Vec<Recorded> {
+        if Rc::ptr_eq(self.scenario(), &self.baseline) {
+            return Vec::new();
+        }
+        recorded(&self.baseline, self.scenario())
     }
 
     /// The state after `action`.

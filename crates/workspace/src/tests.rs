@@ -171,3 +171,18 @@ fn ids_of_what_is_added_are_new_and_repeatable() {
     assert_eq!(a.user_principal_name, "sam.field@contoso.com");
     assert_eq!(edit(&edit(&now, add()), add()).scenario(), twice.scenario());
 }
+
+#[test]
+fn edits_are_told_as_the_audit_logs_would() {
+    let now = start("example-1");
+    assert_eq!(now.recorded(), []);
+    let [contoso, fabrikam] = ids(&now);
+    let layer = Layer::Partner(fabrikam.clone());
+    let trusting =
+        edit(&now, Edit::SetTrust { tenant: contoso.clone(), layer, claim: TrustClaim::Mfa, accepted: true });
+    let recorded = trusting.recorded();
+    assert_eq!(recorded.len(), 1);
+    assert_eq!(recorded[0].tenant, contoso);
+    assert_eq!(recorded[0].events[0].properties, ["inboundTrust"]);
+    assert_eq!(trusting.apply(Action::Undo).recorded(), []);
+}

@@ -22,9 +22,9 @@ const PROPERTIES: &[&str] = &[
     // The signal of tenant restrictions.
     "policyOwner carrier",
     // Graph: cross-tenant access.
-    "default partners tenantId isServiceDefault isServiceProvider b2bCollaborationInbound b2bCollaborationOutbound
-     b2bDirectConnectInbound b2bDirectConnectOutbound inboundTrust automaticUserConsentSettings tenantRestrictions
-     devices inboundAllowed outboundAllowed usersAndGroups accessType targets target targetType isMfaAccepted
+    "default partners allowedCloudEndpoints tenantId isServiceDefault isServiceProvider
+     b2bCollaborationInbound b2bCollaborationOutbound b2bDirectConnectInbound b2bDirectConnectOutbound inboundTrust automaticUserConsentSettings tenantRestrictions
+     devices rule inboundAllowed outboundAllowed usersAndGroups accessType targets target targetType isMfaAccepted
      isCompliantDeviceAccepted isHybridAzureADJoinedDeviceAccepted m365CollaborationInbound
      m365CollaborationOutbound appServiceConnectInbound invitationRedemptionIdentityProviderConfiguration
      primaryIdentityProviderPrecedenceOrder fallbackIdentityProvider",

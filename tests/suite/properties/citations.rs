@@ -11,7 +11,7 @@ use entente_policy::{
 use proptest::prelude::*;
 
 use super::B2B;
-use crate::questions::all;
+use crate::questions::{all, beyond_users};
 use crate::strategy::{Random, Shapes, config, scenario, target_configuration, teams, trust};
 
 /// One existing half of a B2B setting, anywhere in the scenario.
@@ -29,7 +29,7 @@ impl Place {
         for (tenant, owner) in scenario.tenants.iter().enumerate() {
             let partners = (0..owner.cross_tenant_access_policy.partners.len()).map(Some);
             for partner in partners.chain([None]) {
-                for property in B2B {
+                for property in B2B.into_iter().chain([Property::TenantRestrictions]) {
                     for half in [Half::UsersAndGroups, Half::Applications] {
                         let place = Place { tenant, partner, property, half };
                         if place.list(&mut scenario.clone()).is_some() {
@@ -92,7 +92,7 @@ fn grounds(decision: &Decision) -> impl Iterator<Item = (Gate, &Ground)> {
 
 /// Fails if a ground that does not cite `path` is there before a change to it and gone after.
 fn unchanged(before: &Scenario, after: &Scenario, path: &SettingPath) -> Result<(), TestCaseError> {
-    for request in all(before) {
+    for request in all(before).into_iter().chain(beyond_users(before)) {
         let (old, new) = (evaluate(before, &request), evaluate(after, &request));
         let claims: Vec<_> = grounds(&new).map(|(gate, ground)| claim(gate, ground)).collect();
         for (gate, ground) in grounds(&old).filter(|(_, ground)| !ground.settings.contains(path)) {

@@ -3,7 +3,7 @@
 use entente_policy::{AppKind, Matrix};
 use proptest::prelude::*;
 
-use crate::questions::ways;
+use crate::questions::{ways, ways_within};
 use crate::strategy::{Random, Shapes, config, scenario};
 
 proptest! {
@@ -11,7 +11,7 @@ proptest! {
 
     #[test]
     fn everyone_and_everything_is_in_exactly_one_class(Random(scenario) in scenario(Shapes::Any)) {
-        for way in ways(&scenario) {
+        for way in ways(&scenario).into_iter().chain(ways_within(&scenario)) {
             let matrix = Matrix::new(&scenario, &way.home, &way.resource, way.feature);
             let users = matrix.connection.home.directory.users.len();
             let applications = matrix.connection.resource.directory.applications.len();

@@ -4,7 +4,7 @@ use entente_policy::{Matrix, Resource, Subject, evaluate};
 use proptest::prelude::*;
 
 use super::essence;
-use crate::questions::ways;
+use crate::questions::{ways, ways_within};
 use crate::strategy::{Random, Shapes, config, scenario};
 
 proptest! {
@@ -12,7 +12,7 @@ proptest! {
 
     #[test]
     fn the_matrix_equals_cell_by_cell(Random(scenario) in scenario(Shapes::Any)) {
-        for way in ways(&scenario) {
+        for way in ways(&scenario).into_iter().chain(ways_within(&scenario)) {
             let matrix = Matrix::new(&scenario, &way.home, &way.resource, way.feature);
             for request in way.requests(&scenario) {
                 let cell = evaluate(&scenario, &request);

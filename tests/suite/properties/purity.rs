@@ -3,7 +3,7 @@
 use entente_policy::{Decision, Scenario, Status, evaluate};
 use proptest::prelude::*;
 
-use crate::questions::all;
+use crate::questions::{all, beyond_users};
 use crate::strategy::{Random, Shapes, config, scenario};
 
 proptest! {
@@ -12,7 +12,7 @@ proptest! {
     #[test]
     fn the_same_question_gets_the_same_answer(Random(scenario) in scenario(Shapes::Any)) {
         let read_again: Scenario = serde_json::from_value(serde_json::to_value(&scenario).unwrap()).unwrap();
-        for request in all(&scenario) {
+        for request in all(&scenario).into_iter().chain(beyond_users(&scenario)) {
             let decision = evaluate(&scenario, &request);
             prop_assert_eq!(&evaluate(&scenario, &request), &decision);
             prop_assert_eq!(&evaluate(&read_again, &request), &decision);
@@ -25,7 +25,7 @@ proptest! {
         let mut reversed = serde_json::to_value(&scenario).unwrap();
         reverse(&mut reversed);
         let reversed: Scenario = serde_json::from_value(reversed).unwrap();
-        for request in all(&scenario) {
+        for request in all(&scenario).into_iter().chain(beyond_users(&scenario)) {
             let (one, other) = (evaluate(&scenario, &request), evaluate(&reversed, &request));
             prop_assert_eq!(one.outcome, other.outcome);
             let statuses = |decision: &Decision| {
@@ -38,7 +38,7 @@ proptest! {
     /// A decision is consistent in itself.
     #[test]
     fn the_worst_ground_decides_and_only_refusals_need_somebody(Random(scenario) in scenario(Shapes::Any)) {
-        for request in all(&scenario) {
+        for request in all(&scenario).into_iter().chain(beyond_users(&scenario)) {
             let decision = evaluate(&scenario, &request);
             prop_assert_eq!(&decision.request, &request);
             for gate in &decision.gates {

@@ -8,6 +8,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{HtmlBodyElement, HtmlElement, KeyboardEvent};
 use yew::prelude::*;
 
+use super::audit::audit;
 use super::bar::bar;
 use super::bridge::bridge;
 use super::matrix::matrix;
@@ -86,6 +87,7 @@ pub(crate) fn App(props: &AppProps) -> Html {
                     { matrix(&playground) }
                     { why(&playground) }
                 </div>
+                { audit(&playground) }
             </main>
             <footer class="foot">
                 <p>{ "Everything is evaluated in this page. Nothing leaves it." }</p>

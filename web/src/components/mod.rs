@@ -4,10 +4,12 @@
 //! every condition between siblings has an element of its own, and no component renders nothing.
 
 pub(crate) mod app;
+mod audit;
 mod bar;
 mod bridge;
 mod bystanders;
 mod conditional_access;
+mod consequences;
 mod control;
 pub(crate) mod dialogs;
 mod directory;

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use entente_narrate::{Text, feature_short};
+use entente_policy::consequence::side_effects;
 use entente_policy::graph::{AccessType, TargetConfiguration};
 use entente_policy::{Direction, Gate, Half, Id, Layer, Property, SettingPath, Tenant, effective_b2b};
 use entente_workspace::{Action, Edit, Pane};
@@ -154,6 +155,7 @@ pub(crate) fn b2b(panel: &Panel<'_>, shown: &B2b<'_>) -> Html {
                 { choosing(&what, applications) }
             </div>
             { word_list("notes", &shown.notes) }
+            { side_effects_of(panel, &path) }
             { source_line(panel, &layer, property, source, name) }
         </section>
     }
@@ -166,6 +168,20 @@ fn heading(inbound: bool, layer: &Layer, tenant: &Tenant, other: &Tenant) -> (&'
         (true, Layer::Default) => ("Inbound", format!("any other organization’s people reach {own}")),
         (false, Layer::Partner(_)) => ("Outbound", format!("{own}’s people reach {}", other.display_name)),
         (false, Layer::Default) => ("Outbound", format!("{own}’s people reach any other organization")),
+    }
+}
+
+/// Applications that people need and that the setting's list keeps out.
+fn side_effects_of(panel: &Panel<'_>, path: &SettingPath) -> Html {
+    let found = side_effects(panel.tenant, path);
+    let narrator = panel.playground.snapshot.narrator();
+    html! {
+        <details class="side-effects" hidden={found.is_empty()}>
+            <summary>{ narrator.side_effects(&found) }</summary>
+            <ul>
+                { for found.iter().map(|one| html! { <li key={one.fact.code()}>{ narrator.side_effect(one) }</li> }) }
+            </ul>
+        </details>
     }
 }
 

@@ -5,6 +5,7 @@ use entente_policy::{Decision, GateResult, Ground, Id, NotModelled, Owner, Sessi
 use entente_workspace::Action;
 use yew::prelude::*;
 
+use super::consequences::consequences;
 use super::directory::people::session_checks;
 use super::words::words;
 use crate::host::Playground;
@@ -57,11 +58,12 @@ pub(crate) fn explanation(playground: &Playground, decision: &Decision, whole_cl
             </ol>
             { at_rest(&narrator, decision) }
             { remedies(&narrator, decision) }
-            <section class="sees">
-                <h3>{ "What happens" }</h3>
-                <p>{ words(&narrator.user_sees(decision)) }</p>
-                { codes(&narrator, decision) }
-            </section>
+            { consequences(playground, decision, html! {
+                <>
+                    <p>{ words(&narrator.user_sees(decision)) }</p>
+                    { codes(&narrator, decision) }
+                </>
+            }) }
             { session(playground, decision) }
             { assumptions(&narrator, &decision.not_modelled) }
         </>

@@ -44,7 +44,7 @@ pub(super) fn says(following: &Following<'_>, fact: Fact) -> Text {
         Fact::NotOfferedToOwner => {
             format!("The owner of {resource}’s channel can’t add {user}: only people whom both sides let through can be added.")
         }
-        Fact::NothingOffered => format!("Direct connect offers no way to {}.", following.application()),
+        Fact::NothingOffered => format!("Nothing is offered: direct connect has no way to {} here.", following.application()),
         Fact::GuestAlready => format!("{} is a guest of {resource} already.", capital(&user)),
         Fact::InvitationPending => {
             format!("{} has been invited to {resource} and has not accepted yet.", capital(&user))
@@ -53,7 +53,7 @@ pub(super) fn says(following: &Following<'_>, fact: Fact) -> Text {
         Fact::TakenToBeGuest => {
             format!("Taken for granted: {user} has accepted an invitation and is a guest of {resource}.")
         }
-        Fact::NotInvited => format!("An invitation from {resource} is refused while a side blocks it."),
+        Fact::NotInvited => format!("An invitation from {resource} is refused as things are set."),
         Fact::SignsInAtHome => format!("{} signs in with the {home} account, at {home}.", capital(&user)),
         Fact::SignsInOtherwise => {
             format!("{} signs in with {}, not with the {home} account.", capital(&user), identity(following))
@@ -100,9 +100,9 @@ pub(super) fn says(following: &Following<'_>, fact: Fact) -> Text {
         Fact::ChangeMeetsNextRefresh => "A changed setting is met when it is refreshed.".into(),
         Fact::TokenLifetimeNotStated => "How long a guest’s token holds is not said.".into(),
         Fact::PropagationContradicts => {
-            "Microsoft’s pages say it takes one hour, two hours, or six. “Not yet” is a legal diagnosis.".into()
+            "Microsoft’s pages say it takes one hour, two hours, or six. So “not yet” can be the whole reason.".into()
         }
-        Fact::TeamsPolicyTakesADay => "A Teams policy takes up to 24 hours.".into(),
+        Fact::TeamsPolicyTakesADay => "Teams’ own policies for shared channels take up to 24 hours.".into(),
     })
 }
 

@@ -15,7 +15,11 @@ pub(super) fn says(following: &Following<'_>, fact: Fact) -> Text {
     match fact {
         Fact::ChosenTargets => because("Entra ID P1 to choose users, groups or applications"),
         Fact::Trust => because("Entra ID P1 to accept claims of other tenants"),
-        Fact::DirectConnect => because("Entra ID P1 for direct connect, as both tenants do"),
+        Fact::DirectConnect => Text::new()
+            .strong(&tenant)
+            .and(" needs Entra ID P1 for direct connect with ")
+            .strong(following.narrator.tenant(following.other()))
+            .and(": both tenants do."),
         Fact::AutomaticRedemption => because("Entra ID P1 to redeem automatically"),
         Fact::Synchronization => because("Entra ID P1 to synchronize users"),
         Fact::NoneNeeded => Text::new().strong(&tenant).and(

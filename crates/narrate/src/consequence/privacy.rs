@@ -12,14 +12,17 @@ use crate::Text;
 pub(super) fn says(following: &Following<'_>, fact: Fact) -> Text {
     let narrator = following.narrator;
     let (tenant, other) = (narrator.tenant(following.tenant()), narrator.tenant(following.other()));
-    Text::new().and(match fact {
-        Fact::Searchable => {
-            return whom(following)
-                .and(format!(" can be found by {other}’s users, who search for the full e-mail address: outbound direct connect is open."));
-        }
-        Fact::NotSearchable => {
-            format!("Nobody of {tenant} can be found by {other}’s users this way: outbound direct connect is shut.")
-        }
+    let of_tenant = |before: &str, after: &str| {
+        Text::new().and(before).strong(&tenant).and(after.replace("{other}", &other))
+    };
+    match fact {
+        Fact::Searchable => whom(following).and(format!(
+            " can be found by {other}’s users, who search for the full e-mail address: outbound direct connect is open."
+        )),
+        Fact::NotSearchable => of_tenant(
+            "Nobody of ",
+            " can be found by {other}’s users this way: outbound direct connect is shut.",
+        ),
         Fact::NamesShared => "A match tells limited data: first name and family name among it.".into(),
         Fact::MoreAfterConsent => {
             "More is shared only after the person has consented to the other organization’s privacy policies.".into()
@@ -27,11 +30,12 @@ pub(super) fn says(following: &Following<'_>, fact: Fact) -> Text {
         Fact::OtherOrganizationsPolicy => {
             "What was shared is subject to the privacy policies of the organization that received it.".into()
         }
-        Fact::AddPrivacyStatement => {
-            format!("{tenant} lets people in by direct connect: it should publish a privacy contact and a privacy statement, which they are shown.")
-        }
+        Fact::AddPrivacyStatement => of_tenant(
+            "",
+            " lets people in by direct connect: it should publish a privacy contact and a privacy statement, which they are shown.",
+        ),
         Fact::OrganizationalSettingsInBoth => {
-            format!("{tenant}’s settings for {other} are stored in both tenants.")
+            of_tenant("", "’s settings for {other} are stored in both tenants.")
         }
         Fact::DefaultsReadByOthers => {
             "Default settings are replicated between regions, and other tenants read them to evaluate access.".into()
@@ -39,7 +43,7 @@ pub(super) fn says(following: &Following<'_>, fact: Fact) -> Text {
         Fact::MayLeave => {
             "Whether external users may leave by themselves is a setting that covers direct connect too.".into()
         }
-    })
+    }
 }
 
 /// Whom outbound direct connect lets out.
@@ -51,12 +55,12 @@ fn whom(following: &Following<'_>) -> Text {
     let list = effective_b2b(found, following.other(), property).users_and_groups.value;
     match (&list.access_type, list.names_all()) {
         (AccessType::Allowed, false) => {
-            Text::new().and(whose).and(" ").then(narrator.user_list(tenant, &list, " and "))
+            Text::new().strong(whose).and(" ").then(narrator.user_list(tenant, &list, " and "))
         }
         (AccessType::Blocked, false) => Text::from("All of ")
-            .and(whose)
+            .strong(whose)
             .and(" users except ")
             .then(narrator.user_list(tenant, &list, " and ")),
-        _ => Text::from("All of ").and(whose).and(" users"),
+        _ => Text::from("All of ").strong(whose).and(" users"),
     }
 }

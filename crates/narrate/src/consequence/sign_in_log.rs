@@ -60,6 +60,7 @@ pub(super) fn says(following: &Following<'_>, fact: Fact) -> Text {
         Fact::NotInTenantFromHome => error().and(", the same event seen from home"),
         Fact::ErrorNotDocumented => "Which code is not documented.".into(),
         Fact::Restricted => value("true"),
+        Fact::RestrictionNotDocumented => "Whether true or false is not documented.".into(),
         Fact::NotRestricted => value("false"),
     }
 }

@@ -1,4 +1,5 @@
-//! The words of the access settings of both sides: home outbound and resource inbound.
+//! The words of settings that hold users and applications: home outbound, resource inbound, and what tenant
+//! restrictions say of somebody whom they meet.
 
 use alloc::format;
 use alloc::string::String;
@@ -7,7 +8,8 @@ use alloc::vec::Vec;
 use entente_policy::gates::b2b_access::{Reason, Statement};
 use entente_policy::graph::{AccessType, TargetConfiguration};
 use entente_policy::{
-    Direction, Gate, Ground, Half, Id, Match, Note, Request, Source, Subject, Tenant, effective_b2b,
+    Direction, Gate, Ground, Half, Id, Layer, Match, Note, Property, Request, SettingPath, Source, Subject,
+    Tenant, effective_b2b,
 };
 
 use super::Case;
@@ -28,7 +30,7 @@ pub(super) fn short(gate: Gate) -> &'static str {
 
 /// A setting as the subject of a sentence: "Fabrikam’s outbound default" (one), "Contoso’s inbound
 /// settings for Fabrikam" (many).
-pub(crate) struct Where {
+struct Where {
     words: Text,
     many: bool,
 }
@@ -40,30 +42,72 @@ impl Where {
     }
 }
 
-/// One access gate's side of a request.
-pub(crate) struct AccessSide<'a> {
-    pub(crate) owner: &'a Id,
-    pub(crate) other: &'a Id,
-    pub(crate) direction: Direction,
+/// Which way a setting looks.
+#[derive(Clone, Copy, PartialEq)]
+enum Way {
+    Outbound,
+    Inbound,
+    /// External accounts in external tenants.
+    Restrictions,
 }
 
-pub(crate) fn side(gate: Gate, request: &Request) -> AccessSide<'_> {
-    match gate {
+/// The setting that a ground is about.
+struct AccessSide<'a> {
+    owner: &'a Id,
+    other: &'a Id,
+    way: Way,
+    property: Property,
+}
+
+fn side<'a>(case: &'a Case<'_>) -> AccessSide<'a> {
+    let request = case.request();
+    let (home, resource) = (&request.home, &request.resource);
+    let feature = |direction| request.feature.property(direction);
+    match case.gate.gate {
         Gate::HomeOutbound => {
-            AccessSide { owner: &request.home, other: &request.resource, direction: Direction::Outbound }
+            let property = feature(Direction::Outbound);
+            AccessSide { owner: home, other: resource, way: Way::Outbound, property }
         }
-        _ => AccessSide { owner: &request.resource, other: &request.home, direction: Direction::Inbound },
+        Gate::TenantRestrictions => {
+            let property = Property::TenantRestrictions;
+            let mut side = AccessSide { owner: resource, other: home, way: Way::Restrictions, property };
+            let mut settings = case.ground.settings.iter();
+            if let Some((tenant, layer)) = settings.find_map(|path| match path {
+                SettingPath::CrossTenantAccess { tenant, layer, .. } => Some((tenant, layer)),
+                _ => None,
+            }) {
+                side.owner = tenant;
+                if let Layer::Partner(partner) = layer {
+                    side.other = partner;
+                }
+            }
+            side
+        }
+        _ => {
+            let property = feature(Direction::Inbound);
+            AccessSide { owner: resource, other: home, way: Way::Inbound, property }
+        }
     }
 }
 
 impl<'a> Narrator<'a> {
     /// The setting a ground of an access gate comes from.
-    pub(crate) fn place(&self, side: &AccessSide<'_>, source: Option<Source>) -> Where {
-        let way = match side.direction {
-            Direction::Inbound => "inbound",
-            Direction::Outbound => "outbound",
-        };
+    fn place(&self, side: &AccessSide<'_>, source: Option<Source>) -> Where {
         let owner = Text::new().strong(self.tenants(side.owner));
+        let way = match side.way {
+            Way::Inbound => "inbound",
+            Way::Outbound => "outbound",
+            Way::Restrictions => {
+                let words = owner.and(match source {
+                    Some(Source::Organizational) => {
+                        format!(" tenant restrictions for {}", self.tenant(side.other))
+                    }
+                    Some(Source::ServiceDefault) => " default tenant restrictions, as shipped,".into(),
+                    _ => " default tenant restrictions".into(),
+                });
+                return Where { words, many: true };
+            }
+        };
         match source {
             Some(Source::Organizational) => Where {
                 words: owner.and(format!(" {way} settings for {}", self.tenant(side.other))),
@@ -139,7 +183,7 @@ impl<'a> Narrator<'a> {
 /// Why the gate says what it says.
 pub(super) fn why(case: &Case<'_>, reason: Reason) -> Text {
     let (narrator, ground, request) = (case.narrator, case.ground, case.request());
-    let side = side(case.gate.gate, request);
+    let side = side(case);
     let place = narrator.place(&side, ground.source);
     let untouched;
     let tenant: &Tenant = match narrator.find_tenant(side.owner) {
@@ -149,7 +193,7 @@ pub(super) fn why(case: &Case<'_>, reason: Reason) -> Text {
             &untouched
         }
     };
-    let setting = effective_b2b(tenant, side.other, request.feature.property(side.direction));
+    let setting = effective_b2b(tenant, side.other, side.property);
     let users = setting.users_and_groups.value.as_ref();
     let applications = setting.applications.value.as_ref();
     let feature = feature(request.feature);
@@ -159,9 +203,10 @@ pub(super) fn why(case: &Case<'_>, reason: Reason) -> Text {
     let application_list = |last: &str| narrator.application_list(&request.resource, applications, last);
 
     match reason {
-        Reason::EveryoneAllowed => place.does("lets", "let").and(match side.direction {
-            Direction::Outbound => " everyone out, to every application.",
-            Direction::Inbound => " everyone in, to every application.",
+        Reason::EveryoneAllowed => place.does("lets", "let").and(match side.way {
+            Way::Outbound => " everyone out, to every application.",
+            Way::Inbound => " everyone in, to every application.",
+            Way::Restrictions => " everyone through, to every application.",
         }),
         Reason::Listed => {
             let evidence = ground.evidence.as_ref();
@@ -187,12 +232,25 @@ pub(super) fn why(case: &Case<'_>, reason: Reason) -> Text {
             .and(" from ")
             .then(application_list(" and "))
             .and(format!(". That does not meet {user} with {application}.")),
-        Reason::EveryoneBlocked => place.does("blocks", "block").and(format!(" {feature} for everyone.")),
-        Reason::UserNotListed => match side.direction {
-            Direction::Outbound => Text::from("Only ")
+        Reason::EveryoneBlocked if side.way != Way::Restrictions => {
+            place.does("blocks", "block").and(format!(" {feature} for everyone."))
+        }
+        Reason::EveryoneBlocked if request.user == Subject::Anonymous => {
+            place.does("lets", "let").and(" nobody through who does not sign in.")
+        }
+        Reason::EveryoneBlocked => {
+            place.does("lets", "let").and(" no external account through to external applications.")
+        }
+        Reason::UserNotListed => match side.way {
+            Way::Restrictions => Text::from("On its network and devices ")
+                .strong(narrator.tenant(side.owner))
+                .and(" lets through only ")
+                .then(user_list(" and "))
+                .and(format!(" of {}. ", narrator.tenant(side.other))),
+            Way::Outbound => Text::from("Only ")
                 .then(user_list(" and "))
                 .and(format!(" may use {feature} with {}. ", narrator.tenant(side.other))),
-            Direction::Inbound => Text::new()
+            Way::Inbound => Text::new()
                 .strong(narrator.tenant(side.owner))
                 .and(" admits only ")
                 .then(user_list(" and "))
@@ -268,11 +326,20 @@ pub(super) fn why(case: &Case<'_>, reason: Reason) -> Text {
 
 pub(super) fn deed(case: &Case<'_>, reason: Reason) -> Text {
     let (narrator, ground, request) = (case.narrator, case.ground, case.request());
-    let side = side(case.gate.gate, request);
+    let side = side(case);
     let (home, other) = (case.home(), narrator.tenant(side.other));
     let (user, application) = (case.user(), case.application());
     let text = Text::new();
     match reason {
+        Reason::EveryoneBlocked if side.way == Way::Restrictions => {
+            let allow = text.and(format!("allow it in the tenant restrictions for {other}"));
+            let signs_in = matches!(request.user, Subject::User(_) | Subject::AnyOther);
+            if signs_in && !narrator.is_personal(side.other) {
+                allow.and(format!(", or invite {user} as a guest instead"))
+            } else {
+                allow
+            }
+        }
         Reason::EveryoneBlocked => text.and(match ground.source {
             Some(Source::Organizational) => {
                 format!("change the settings for {other} to allow {}", feature(request.feature))

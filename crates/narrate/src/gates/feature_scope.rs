@@ -40,8 +40,8 @@ pub(super) fn why(case: &Case<'_>, reason: Reason) -> Text {
     }
 }
 
-pub(super) fn deed(_: &Case<'_>, _: Reason) -> Text {
-    "look at what the feature reaches".into()
+pub(super) fn deed(case: &Case<'_>, _: Reason) -> Text {
+    Text::from("To share it, invite ").and(case.user()).and(" as a guest by B2B collaboration")
 }
 
 pub(super) fn prompt(_: &Case<'_>, _: Reason) -> Option<String> {

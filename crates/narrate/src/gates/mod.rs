@@ -109,7 +109,7 @@ impl Narrator<'_> {
         of_reason!(Reason, ground.reason, why(&case))
     }
 
-    /// What has to be done about a refusal, after "has to".
+    /// What has to be done about a refusal, after "has to"; where nobody can do anything, what helps instead.
     pub(crate) fn deed(&self, case: &Case<'_>) -> Text {
         of_reason!(Reason, case.ground.reason, deed(case))
     }

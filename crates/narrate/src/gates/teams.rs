@@ -111,12 +111,14 @@ pub(super) fn deed(case: &Case<'_>, reason: Reason) -> Text {
         }
         Reason::GuestsOff => "let guests into Microsoft 365 groups".into(),
         Reason::SharePointOff => "let SharePoint share with external people".into(),
+        Reason::OtherService => {
+            Text::from("To share it, invite ").and(case.user()).and(" as a guest by B2B collaboration")
+        }
         Reason::GuestOfHome => "be added with the account of their own organization".into(),
         Reason::AsShipped
         | Reason::MayJoin
         | Reason::SeveralPolicies
         | Reason::HangsOnOwner
-        | Reason::OtherService
         | Reason::NotFederatedByHome
         | Reason::NotFederatedByResource => "look at this setting".into(),
     }

@@ -4,6 +4,7 @@
 //! differs; how often it was saved, and by whom, two scenarios do not tell.
 
 use alloc::string::String;
+use alloc::sync::Arc;
 use alloc::vec;
 use alloc::vec::Vec;
 
@@ -248,7 +249,7 @@ fn others(before: &Tenant, after: &Tenant) -> Vec<OtherChange> {
                 || before.domains != after.domains
                 || before.cloud != after.cloud,
         ),
-        (OtherChange::Directory, before.directory != after.directory),
+        (OtherChange::Directory, differs(&before.directory, &after.directory)),
         (OtherChange::Clouds, clouds(before) != clouds(after)),
         (
             OtherChange::ConditionalAccess,
@@ -260,9 +261,14 @@ fn others(before: &Tenant, after: &Tenant) -> Vec<OtherChange> {
                 || before.invitation_domains != after.invitation_domains,
         ),
         (OtherChange::Guests, guests_differ(before, after)),
-        (OtherChange::Teams, before.teams != after.teams),
+        (OtherChange::Teams, differs(&before.teams, &after.teams)),
     ];
     differ.into_iter().filter(|(_, differs)| *differs).map(|(change, _)| change).collect()
+}
+
+/// Whether two big parts differ; most edits leave them the very same.
+fn differs<T: PartialEq>(before: &Arc<T>, after: &Arc<T>) -> bool {
+    !Arc::ptr_eq(before, after) && before != after
 }
 
 /// Whether guests are gone, or changed otherwise than by redeeming.

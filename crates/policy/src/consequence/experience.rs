@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 use super::declare::facts;
 use super::situation::{errors, offers_nothing, refuses};
 use super::{Consequence, Row, Situation};
-use crate::{AppKind, Decision, Feature, Gate, IdentityProvider, Outcome, Status};
+use crate::{Actor, AppKind, Decision, Feature, Gate, IdentityProvider, Outcome, Status};
 
 facts! {
     /// The owner of the channel finds the person by the full e-mail address.
@@ -159,9 +159,19 @@ impl Column<'_> {
             (None, _) => Consequence::here(Fact::TakenToBeGuest),
             (Some(true), _) => Consequence::here(Fact::GuestAlready),
             (Some(false), Some(_)) => Consequence::here(Fact::InvitationPending),
-            (Some(false), None) if shut => Consequence::here(Fact::NotInvited),
+            (Some(false), None) if shut || self.invitation_is_refused() => {
+                Consequence::here(Fact::NotInvited)
+            }
             (Some(false), None) => Consequence::here(Fact::InvitedFirst),
         }]
+    }
+
+    /// Whether an administrator has to act before anybody can be invited.
+    fn invitation_is_refused(&self) -> bool {
+        let gate = self.decision.gates.iter().find(|gate| gate.gate == Gate::Invitation);
+        gate.into_iter().flat_map(|gate| &gate.grounds).any(|ground| {
+            matches!(ground.actor, Some(Actor::HomeAdministrator | Actor::ResourceAdministrator))
+        })
     }
 
     fn sign_in(&self) -> Vec<Consequence> {
@@ -247,7 +257,7 @@ impl Column<'_> {
 
     fn change(&self) -> Vec<Consequence> {
         let mut facts = vec![Consequence::general(Fact::PropagationContradicts)];
-        if self.is_direct_connect() {
+        if self.situation.kind() == AppKind::Office365 {
             facts.push(Consequence::general(Fact::TeamsPolicyTakesADay));
         }
         facts

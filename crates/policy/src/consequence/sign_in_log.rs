@@ -55,9 +55,12 @@ facts! {
     NotInTenantFromHome = "signInLog.notInTenantFromHome" is Documented on AccountNotInTenant,
     /// A refusal without a documented code.
     ErrorNotDocumented = "signInLog.errorNotDocumented" is Undocumented on ErrorCodes,
-    /// `true`: the request carries the signal of tenant restrictions.
+    /// `true`: tenant restrictions refuse.
     Restricted = "signInLog.restricted" is Inferred on SignInResource,
-    /// `false`.
+    /// The request carries the signal of tenant restrictions, and they let it through: what stands here then is
+    /// not documented.
+    RestrictionNotDocumented = "signInLog.restrictionNotDocumented" is Undocumented on SignInResource,
+    /// `false`: no signal.
     NotRestricted = "signInLog.notRestricted" is Inferred on SignInResource,
 }
 
@@ -129,6 +132,13 @@ pub(super) fn entries(situation: &Situation<'_>, feature: Feature) -> Vec<Row<Lo
     ));
     rows.push(error(decision, errors));
     rows.push(restricted(decision));
+    if !crosses {
+        // One tenant has one log.
+        for row in &mut rows {
+            let [home, resource] = &mut row.cells;
+            if resource.is_empty() { resource.clone_from(home) } else { home.clone_from(resource) }
+        }
+    }
     rows
 }
 
@@ -188,9 +198,16 @@ fn error(decision: &Decision, errors: Vec<ErrorCode>) -> Row<LogField> {
 /// Whether the request carries a signal is for the gate of tenant restrictions to know: without one it is at rest.
 fn restricted(decision: &Decision) -> Row<LogField> {
     let gate = decision.gates.iter().find(|gate| gate.gate == Gate::TenantRestrictions);
-    let signal = gate.is_some_and(|gate| !gate.is_at_rest());
-    let refused = gate.is_some_and(|gate| gate.status == Status::Fail);
-    let fact = Consequence::here(if signal { Fact::Restricted } else { Fact::NotRestricted });
-    let home = if refused { Vec::new() } else { vec![fact.clone()] };
-    Row::new(LogField::IsTenantRestricted, home, vec![fact])
+    let cell = |fact| vec![Consequence::here(fact)];
+    match gate {
+        // Such a sign-in stands in the log of the tenant that receives it alone.
+        Some(gate) if gate.status == Status::Fail => {
+            Row::new(LogField::IsTenantRestricted, Vec::new(), cell(Fact::Restricted))
+        }
+        Some(gate) if !gate.is_at_rest() => {
+            let cell = cell(Fact::RestrictionNotDocumented);
+            Row::new(LogField::IsTenantRestricted, cell.clone(), cell)
+        }
+        _ => Row::new(LogField::IsTenantRestricted, cell(Fact::NotRestricted), cell(Fact::NotRestricted)),
+    }
 }

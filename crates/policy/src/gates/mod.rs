@@ -14,6 +14,7 @@ pub mod invitation;
 pub mod service_provider;
 pub mod teams;
 pub mod tenant_restrictions;
+mod users_and_applications;
 
 use alloc::vec::Vec;
 

@@ -8,7 +8,7 @@
 use alloc::borrow::Cow;
 use alloc::vec;
 
-use super::{B2bAccess, Context, Reason, Statement, evidence, worst};
+use super::{B2bAccess, Reason, Statement};
 use crate::class::Conditions;
 use crate::gates::invitation;
 use crate::person::{App, Person};
@@ -41,9 +41,7 @@ pub(super) fn ground(
         return Ground::new(Status::Pass, Reason::OtherAccount, Statement::EntraOrganizations);
     }
     let setting = default_b2b(&connection.resource, FEATURE.property(rule.direction));
-    let evidence = evidence(&setting, &person.of_no_tenant(), app);
-    let context = Context { rule, connection, feature: FEATURE, setting: &setting, evidence: &evidence, app };
-    let governed = worst(&context.verdicts());
+    let governed = rule.meeting(connection, FEATURE, &setting).status(&person.of_no_tenant(), app);
     let ground = |status, reason| {
         let paths = [&setting.users_and_groups.path, &setting.applications.path].map(Clone::clone);
         Ground::new(status, reason, Statement::OtherIdentityProviders)
