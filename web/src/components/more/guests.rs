@@ -192,7 +192,7 @@ fn synchronization(panel: &Panel<'_>) -> Html {
         &path,
         html! {
             <p>
-                { theirs }
+                { theirs }{ " " }
                 { chosen(playground, &format!("Whether {theirs} may synchronize users into {own}"), &allowed, &synchronizes(panel), "", |on| {
                     let (tenant, layer) = (tenant.id.clone(), layer.clone());
                     Edit::Layer { tenant, layer, edit: LayerEdit::SetSynchronization(on) }
