@@ -91,5 +91,5 @@ fn resume(text: &str) -> Option<Workspace> {
 }
 
 fn first() -> Workspace {
-    Workspace::from_gallery(&gallery::FIRST)
+    Workspace::from_gallery(gallery::FIRST)
 }

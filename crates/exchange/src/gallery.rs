@@ -2,8 +2,8 @@
 //!
 //! Each is a file in `gallery/`: a title, a story in four parts (`setup`, `happens`, `why`, `change`), how to
 //! look at it first with the outcome that stands there (a test compares it with the answer), and the settings
-//! in which it differs, by JSON pointer, from another scenario (`from`) or from the two untouched tenants of
-//! `gallery/base.json`. To add one, write such a file and name it in [`ENTRIES`].
+//! in which it differs, by JSON pointer, from another scenario or from the two untouched tenants of
+//! `gallery/base.json`. To add one, write such a file and name it in `entries!`, with what it starts from.
 
 use alloc::string::String;
 
@@ -25,6 +25,8 @@ pub struct Entry {
     /// The heading it stands under.
     pub theme: &'static str,
     file: &'static str,
+    /// The scenario it starts from; none for one that starts from two untouched tenants.
+    from: Option<&'static Entry>,
 }
 
 /// How a scenario is best looked at first.
@@ -64,24 +66,6 @@ impl File {
         self.0.get("with").and_then(Value::as_object).cloned().unwrap_or_default()
     }
 
-    /// The tenants before they got names and a story: those of the scenario it starts from, with what differs.
-    /// Scenarios start from earlier ones, so `behind` entries are left to look among.
-    fn document(&self, behind: &[Entry]) -> Value {
-        let from = self.text("from");
-        let mut document = match behind.iter().rposition(|entry| entry.id == from) {
-            Some(at) => behind
-                .get(at)
-                .map(Entry::file)
-                .unwrap_or(File(Value::Null))
-                .document(behind.get(..at).unwrap_or_default()),
-            None => serde_json::from_str(BASE).unwrap_or_default(),
-        };
-        for (place, value) in self.with() {
-            pointer::set(&mut document, &place, value);
-        }
-        document
-    }
-
     fn view(&self) -> FirstView {
         let view = self.0.get("view");
         let number = |key| {
@@ -98,37 +82,82 @@ impl File {
     }
 }
 
-macro_rules! entry {
-    ($theme:literal, $id:literal) => {
-        Entry { id: $id, theme: $theme, file: include_str!(concat!("../gallery/", $id, ".json")) }
-    };
-}
-
 macro_rules! entries {
-    ($($theme:literal: $($id:literal),+;)+) => {
+    ($($theme:literal: $($name:ident = $id:literal $(from $from:ident)?;)+)+) => {
+        $($(static $name: Entry = Entry {
+            id: $id,
+            theme: $theme,
+            file: include_str!(concat!("../gallery/", $id, ".json")),
+            from: entries!(@from $($from)?),
+        };)+)+
+
         /// Every scenario of the gallery, in order.
-        pub const ENTRIES: &[Entry] = &[$($(entry!($theme, $id)),+),+];
+        pub static ENTRIES: &[&Entry] = &[$($(&$name),+),+];
     };
+    (@from $from:ident) => { Some(&$from) };
+    (@from) => { None };
 }
 
 entries! {
-    "Start": "shipped-defaults", "opened-by-default", "wrong-direction";
-    "Example 1: everyone at Fabrikam": "example-1", "example-1-half-done";
-    "Example 2: only Marketing": "example-2", "example-2-wrong-group", "half-scoped";
-    "Users and applications": "pair-blocked", "app-allow-list", "teams-alone", "line-of-business";
-    "Trust and conditional access": "mfa-without-trust", "mfa-with-trust", "device-trust", "phishing-resistant";
-    "Compare": "collaboration";
+    "Start":
+        SHIPPED_DEFAULTS = "shipped-defaults";
+        OPENED_BY_DEFAULT = "opened-by-default";
+        WRONG_DIRECTION = "wrong-direction";
+    "Example 1: everyone at Fabrikam":
+        EXAMPLE_1 = "example-1";
+        EXAMPLE_1_HALF_DONE = "example-1-half-done";
+    "Example 2: only Marketing":
+        EXAMPLE_2 = "example-2" from EXAMPLE_1;
+        EXAMPLE_2_WRONG_GROUP = "example-2-wrong-group" from EXAMPLE_2;
+        HALF_SCOPED = "half-scoped" from EXAMPLE_2;
+    "Users and applications":
+        PAIR_BLOCKED = "pair-blocked";
+        APP_ALLOW_LIST = "app-allow-list";
+        TEAMS_ALONE = "teams-alone" from EXAMPLE_1;
+        LINE_OF_BUSINESS = "line-of-business" from EXAMPLE_1;
+    "Trust and conditional access":
+        MFA_WITHOUT_TRUST = "mfa-without-trust" from EXAMPLE_2;
+        MFA_WITH_TRUST = "mfa-with-trust" from MFA_WITHOUT_TRUST;
+        DEVICE_TRUST = "device-trust" from EXAMPLE_2;
+        PHISHING_RESISTANT = "phishing-resistant";
+    "Compare":
+        COLLABORATION = "collaboration" from MFA_WITHOUT_TRUST;
+    "Guests and invitations":
+        NOT_INVITED = "not-invited";
+        DOMAIN_DENIED = "domain-denied" from NOT_INVITED;
+        NOBODY_MAY_INVITE = "nobody-may-invite" from NOT_INVITED;
+        AUTOMATIC_REDEMPTION = "automatic-redemption" from NOT_INVITED;
+        PERSONAL_ACCOUNT = "personal-account";
+    "Teams":
+        TEAMS_POLICY_OFF = "teams-policy-off" from EXAMPLE_1;
+        FEDERATION_BLOCKED = "federation-blocked" from EXAMPLE_1;
+    "Other clouds, other networks":
+        ACROSS_CLOUDS = "across-clouds";
+        VISITORS_NETWORK = "visitors-network";
+        EMPLOYEE_ELSEWHERE = "employee-elsewhere";
 }
 
 /// What someone sees who comes for the first time: an example that answers differently for different people.
 ///
-/// It stands here once more by itself, so that a program that begins with it need not hold all the others.
-pub static FIRST: Entry = entry!("Example 2: only Marketing", "example-2");
+/// A program that begins with it need not hold all the others: an entry knows what it starts from.
+pub static FIRST: &Entry = &EXAMPLE_2;
 
 impl Entry {
     /// The entry with this id.
     pub fn find(id: &str) -> Option<&'static Entry> {
-        ENTRIES.iter().find(|entry| entry.id == id)
+        ENTRIES.iter().copied().find(|entry| entry.id == id)
+    }
+
+    /// The tenants of the scenario it starts from, with what differs.
+    fn document(&self) -> Value {
+        let mut document = match self.from {
+            Some(entry) => entry.document(),
+            None => serde_json::from_str(BASE).unwrap_or_default(),
+        };
+        for (place, value) in self.file().with() {
+            pointer::set(&mut document, &place, value);
+        }
+        document
     }
 
     fn file(&self) -> File {
@@ -138,9 +167,7 @@ impl Entry {
     /// The scenario.
     pub fn scenario(&self) -> Scenario {
         let file = self.file();
-        let earlier = ENTRIES.iter().position(|entry| entry.id == self.id).unwrap_or_default();
-        let document = file.document(ENTRIES.get(..earlier).unwrap_or_default());
-        let mut scenario = Scenario::from_json(document).unwrap_or_default();
+        let mut scenario = Scenario::from_json(self.document()).unwrap_or_default();
         scenario.title = file.text("title");
         scenario.story = self.story();
         scenario
@@ -191,19 +218,12 @@ mod tests {
             assert!(!file.text("title").is_empty(), "{}", entry.id);
             assert!(STORY.iter().all(|part| file.text(part).ends_with('.')), "{}", entry.id);
             for key in file.0.as_object().unwrap().keys() {
-                let known = ["title", "view", "from", "with"].contains(&key.as_str())
-                    || STORY.contains(&key.as_str());
+                let known =
+                    ["title", "view", "with"].contains(&key.as_str()) || STORY.contains(&key.as_str());
                 assert!(known, "{}: {key}", entry.id);
             }
-            let at = ENTRIES.iter().position(|other| other.id == entry.id).unwrap();
-            let from = file.text("from");
-            assert!(
-                from.is_empty() || ENTRIES[..at].iter().any(|other| other.id == from),
-                "{}: {from}",
-                entry.id
-            );
-            let mut document = match Entry::find(&from) {
-                Some(from) => from.file().document(&ENTRIES[..at]),
+            let mut document = match entry.from {
+                Some(from) => from.document(),
                 None => serde_json::from_str(BASE).unwrap(),
             };
             for (place, value) in file.with() {

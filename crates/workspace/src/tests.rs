@@ -177,7 +177,7 @@ fn edits_are_told_as_the_audit_logs_would() {
     let now = start("example-1");
     assert_eq!(now.recorded(), []);
     let [contoso, fabrikam] = ids(&now);
-    let layer = Layer::Partner(fabrikam.clone());
+    let layer = Layer::Partner(fabrikam);
     let trusting =
         edit(&now, Edit::SetTrust { tenant: contoso.clone(), layer, claim: TrustClaim::Mfa, accepted: true });
     let recorded = trusting.recorded();
