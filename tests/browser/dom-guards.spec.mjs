@@ -75,7 +75,7 @@ test("what is being typed stays while lists around it grow and shrink", async ()
   const steps = {
     "a policy more": () => policies.getByRole("button", { name: /policy of Contoso$/ }).click(),
     "two policies more": () => policies.getByRole("button", { name: /policy of Contoso$/ }).click(),
-    "a policy opened": () => policies.locator("summary").last().click(),
+    "a policy opened": () => policies.locator("details.policy > summary").last().click(),
     "a policy less": () => policies.getByRole("button", { name: "Remove this policy" }).click(),
     "a person less": () => kind(page, "Fabrikam", "People").getByRole("button", { name: "Remove Ana Ruiz" }).click(),
     "a group less": () => kind(page, "Contoso", "Groups").getByRole("button", { name: "Remove group Engineering" }).click(),
