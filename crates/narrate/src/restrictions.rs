@@ -3,7 +3,7 @@
 use alloc::format;
 use alloc::string::String;
 
-use entente_policy::{Gate, Reason, Status, Subject, TenantRestrictionsRow};
+use entente_policy::{Carrier, Gate, Reason, Status, Subject, TenantRestrictionsRow};
 
 use crate::names::capital;
 use crate::{Narrator, Text};
@@ -49,6 +49,15 @@ impl Narrator<'_> {
             resource: capital(&resource),
             processed: if row.is_processed() { "yes" } else { "no" },
             result: Text::new().strong(word).and(". ").then(why.unwrap_or_default()),
+        }
+    }
+
+    /// What carries the signal, after somebody who does not sign in.
+    pub fn carried_by(&self, carrier: Carrier) -> &'static str {
+        match carrier {
+            Carrier::Proxy => ", through a proxy",
+            Carrier::WindowsDevicePolicy => ", on a Windows device with the policy",
+            Carrier::GlobalSecureAccess => ", through Global Secure Access",
         }
     }
 

@@ -52,6 +52,7 @@ impl Narrator<'_> {
                     Place::Cloud => "Microsoft cloud",
                     Place::AllowedCloudEndpoints => "Microsoft cloud settings",
                     Place::Partners => "organizational settings",
+                    Place::ConditionalAccessPolicies => "conditional access",
                     Place::AllowInvitesFrom => "guest invite settings",
                     Place::InvitationDomains => "domains for invitations",
                     Place::Guests => "guests",

@@ -95,6 +95,8 @@ crate::record::codes! {
         AllowedCloudEndpoints = "crossTenantAccessPolicy/allowedCloudEndpoints",
         /// The organizations that have settings of their own.
         Partners = "crossTenantAccessPolicy/partners",
+        /// Conditional access policies, all of them.
+        ConditionalAccessPolicies = "conditionalAccessPolicies",
         /// Who may invite.
         AllowInvitesFrom = "authorizationPolicy/allowInvitesFrom",
         /// Which domains invitations may go to.

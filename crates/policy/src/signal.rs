@@ -16,6 +16,11 @@ words! {
     }
 }
 
+impl Carrier {
+    /// Every carrier.
+    pub const ALL: [Carrier; 3] = [Carrier::Proxy, Carrier::WindowsDevicePolicy, Carrier::GlobalSecureAccess];
+}
+
 object! {
     /// The signal of tenant restrictions on a request.
     #[derive(Eq)]

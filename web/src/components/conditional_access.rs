@@ -4,7 +4,7 @@ use entente_policy::graph::{
     AuthenticationStrength, BuiltInControl, ConditionalAccessPolicy, Operator, PolicyState, RiskLevel,
     Target, TargetType,
 };
-use entente_policy::{Group, Id, SettingPath, Shape, Tenant};
+use entente_policy::{Group, Id, Place, SettingPath, Shape, Tenant};
 use entente_workspace::{Action, Edit, PolicyEdit};
 use yew::prelude::*;
 
@@ -63,6 +63,12 @@ const SESSION_CONTROLS: [(&str, &str); 4] = [
 pub(crate) fn conditional_access(panel: &Panel<'_>) -> Html {
     let Panel { playground, tenant, .. } = *panel;
     let policies = &tenant.conditional_access_policies;
+    let path = SettingPath::Policy {
+        tenant: tenant.id.clone(),
+        place: Place::ConditionalAccessPolicies,
+        item: None,
+    };
+    let class = if is_lit(playground, &path) { "setting slim policies lit" } else { "setting slim policies" };
     let add = Action::Edit(Edit::AddPolicy { tenant: tenant.id.clone() });
     let (none, more) = if policies.is_empty() {
         ("No policy meets external users. ", "Add one")
@@ -75,7 +81,7 @@ pub(crate) fn conditional_access(panel: &Panel<'_>) -> Html {
         Err(place) => place,
     });
     html! {
-        <section class="setting slim policies" aria-label={format!("{}’s conditional access", tenant.display_name)}>
+        <section {class} tabindex="-1" data-setting={path.to_string()} aria-label={format!("{}’s conditional access", tenant.display_name)}>
             <h3>{ "Conditional access " }<span>{ "for external users" }</span></h3>
             <div>{ listed }</div>
             <p class="muted">

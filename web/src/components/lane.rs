@@ -48,12 +48,7 @@ pub(crate) fn lane(playground: &Playground, home: usize) -> Html {
             }
             None => html! { <span class="node" role="img" aria-label={label}>{ sign }</span> },
         };
-        html! {
-            <li key={format!("{:?}", gate.gate)} class={classes!(class, owner)}>
-                <span>{ node }</span>
-                <em aria-hidden="true">{ narrator.gate_short(gate.gate) }</em>
-            </li>
-        }
+        (classes!(class, owner), node)
     };
     // From the person to the application; what is both tenants' stands between them.
     let mut gates: Vec<&GateSpread> = handshake.gates.iter().collect();
@@ -74,7 +69,14 @@ pub(crate) fn lane(playground: &Playground, home: usize) -> Html {
                 <b>{ name(0) }{ " " }<i aria-hidden="true">{ arrow }</i><span class="hidden">{ if home == 0 { " to " } else { " from " } }</span>{ " " }{ name(1) }</b>
                 <span>{ narrator.people_connected(handshake) }</span>
             </figcaption>
-            <ol class={classes!(many.then_some("many"))}>{ for gates.into_iter().map(node) }</ol>
+            <ol class={classes!(many.then_some("many"))}>{
+                for gates.into_iter().map(|gate| (gate.gate, node(gate))).map(|(gate, (class, node))| html! {
+                    <li key={gate.as_str()} {class}>
+                        <span>{ node }</span>
+                        <em aria-hidden="true">{ narrator.gate_short(gate) }</em>
+                    </li>
+                })
+            }</ol>
             <p>{ words(&narrator.handshake(matrix, handshake)) }</p>
             <div class="look">
                 if !looked_at {

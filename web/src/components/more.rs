@@ -34,7 +34,11 @@ pub(crate) fn more(playground: &Playground, position: usize) -> Html {
     html! {
         <details class="setting more others" aria-label={format!("More that decides for {}", panel.tenant.display_name)}>
             <summary><h3>{ "More that decides " }<span>{ state }</span></h3></summary>
-            <div class="sections">{ for sections.into_iter().map(open_section) }</div>
+            <div class="sections">{
+                for sections.into_iter().map(|section| html! {
+                    <div key={section.title}>{ open_section(section) }</div>
+                })
+            }</div>
         </details>
     }
 }

@@ -1,11 +1,12 @@
 //! Tenant restrictions: what external accounts reach from the tenant's network and devices.
 
-use entente_policy::{Layer, Property, Tenant};
+use entente_policy::{Carrier, Layer, Property, Subject, Tenant, tenant_restrictions_table};
 use yew::prelude::*;
 
 use super::rows::Section;
 use crate::components::setting::{B2b, b2b, layer_of};
 use crate::components::tenant::{Panel, counted};
+use crate::components::words::words;
 
 pub(super) fn section(panel: &Panel<'_>) -> Section {
     let Panel { playground, tenant, other, .. } = *panel;
@@ -26,12 +27,54 @@ pub(super) fn section(panel: &Panel<'_>) -> Section {
     let body = html! {
         <>
             { restrictions(panel) }
+            { reached(panel) }
             <p class="muted">
                 { format!("They count for external accounts on {}’s network or devices, and for nobody else. Who is there is stated with the people.", tenant.display_name) }
             </p>
         </>
     };
     Section { title: "Tenant restrictions", rest: "nobody is on its network", set, body }
+}
+
+/// What everyone reaches on the tenant's network, account by account.
+fn reached(panel: &Panel<'_>) -> Html {
+    let Panel { playground, tenant, .. } = *panel;
+    let narrator = playground.snapshot.narrator();
+    let scenario = playground.snapshot.scenario();
+    let title = format!("What people on {}’s network reach", tenant.display_name);
+    // Who signs in is treated alike, whatever carries the signal; who does not, is not.
+    let rows = Carrier::ALL.into_iter().flat_map(|carrier| {
+        let rows = tenant_restrictions_table(scenario, &tenant.id, carrier);
+        let first = carrier == Carrier::default();
+        rows.into_iter()
+            .filter(move |row| first || row.decision.request.user == Subject::Anonymous)
+            .map(move |row| (carrier, row))
+    });
+    html! {
+        <details class="reached">
+            <summary>{ &title }</summary>
+            <table aria-label={title.clone()}>
+                <thead>
+                    <tr><th scope="col">{ "Account" }</th><th scope="col">{ "Reaches" }</th><th scope="col">{ "Result" }</th></tr>
+                </thead>
+                <tbody>
+                    { for rows.enumerate().map(|(at, (carrier, row))| {
+                        let said = narrator.restrictions_row(&row);
+                        let beside = narrator.beside_restrictions(&row).unwrap_or_default();
+                        let anonymous = row.decision.request.user == Subject::Anonymous;
+                        let by = if anonymous { narrator.carried_by(carrier) } else { "" };
+                        html! {
+                            <tr key={at}>
+                                <th scope="row">{ said.account }{ by }</th>
+                                <td>{ said.resource }</td>
+                                <td>{ words(&said.result) }{ " " }{ words(&beside) }</td>
+                            </tr>
+                        }
+                    }) }
+                </tbody>
+            </table>
+        </details>
+    }
 }
 
 /// How many sessions of `home` carry the signal of `owner`.

@@ -70,7 +70,7 @@ pub(super) fn section(panel: &Panel<'_>) -> Section {
             let label = format!("Domains of {own}’s external access");
             domain_rule(playground, "External access is for ", &label, &domains, other.domains.first(), &edit)
         });
-        row(
+        let line = row(
             playground,
             &place(&tenant.id, at),
             html! {
@@ -79,7 +79,8 @@ pub(super) fn section(panel: &Panel<'_>) -> Section {
                     <div>{ domains }</div>
                 </>
             },
-        )
+        );
+        (at.as_str(), line)
     });
     let shipped = TeamsChannelsPolicy { identity: GLOBAL.into(), ..TeamsChannelsPolicy::default() };
     let is_global = |policy: &&TeamsChannelsPolicy| policy.identity.eq_ignore_ascii_case(GLOBAL);
@@ -93,11 +94,11 @@ pub(super) fn section(panel: &Panel<'_>) -> Section {
                     { chosen(playground, &format!("{own}’s Teams service"), &SERVICES, &service, "", |service| of(TeamsEdit::SetService(service))) }
                 </p>
             }) }
-            <div>{ for boxes }</div>
+            <div>{ for boxes.map(|(key, switch)| html! { <div {key}>{ switch }</div> }) }</div>
             { row(playground, &place(&tenant.id, Place::TeamsChannelsPolicies), html! {
                 <>
                     { channel_policy(panel, global) }
-                    <div>{ for assigned.map(|policy| channel_policy(panel, policy)) }</div>
+                    <div>{ for assigned.map(|policy| html! { <div key={policy.identity.clone()}>{ channel_policy(panel, policy) }</div> }) }</div>
                     { add_line(&playground.dispatch, &format!("Add a channel policy of {own}"), of(TeamsEdit::AddPolicy { name: String::new() })) }
                 </>
             }) }

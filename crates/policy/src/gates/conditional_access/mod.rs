@@ -30,7 +30,8 @@ use crate::class::{AppCondition, Conditions, SessionClaim};
 use crate::graph::{AuthenticationStrength, ConditionalAccessPolicy, Operator, PolicyState, Rest};
 use crate::person::{App, Person};
 use crate::{
-    Connection, Feature, GateResult, Ground, Note, Owner, Reading, SettingPath, Source, Standing, Status,
+    Connection, Feature, GateResult, Ground, Note, Owner, Place, Reading, SettingPath, Source, Standing,
+    Status,
 };
 
 /// The gate.
@@ -135,16 +136,19 @@ impl GateRule for ConditionalAccess {
             }
         }
         if grounds.is_empty() {
-            grounds.push(ground(
-                Draft::new(
-                    Status::Pass,
-                    Reason::NoPolicyApplies,
-                    Statement::ConditionalAccessApplies,
-                    Standing::Documented,
-                ),
-                None,
-                connection,
-            ));
+            let mut draft = Draft::new(
+                Status::Pass,
+                Reason::NoPolicyApplies,
+                Statement::ConditionalAccessApplies,
+                Standing::Documented,
+            );
+            // Any policy that comes could change it.
+            draft.settings.push(SettingPath::Policy {
+                tenant: connection.resource.id.clone(),
+                place: Place::ConditionalAccessPolicies,
+                item: None,
+            });
+            grounds.push(ground(draft, None, connection));
         }
         Some(result(Gate::ConditionalAccess, Owner::Resource, grounds))
     }
