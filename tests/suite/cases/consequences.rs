@@ -5,6 +5,9 @@ use std::collections::BTreeSet;
 use entente_policy::consequence::{Consequences, Fact, side_effects};
 use entente_policy::{Direction, Layer, Request, Scenario, SettingPath};
 
+use super::case::Case;
+use super::load;
+
 /// The codes of everything that follows for a request, side effects of the two settings it meets among them.
 fn codes(scenario: &Scenario, request: &Request) -> BTreeSet<&'static str> {
     let sides = [
@@ -50,4 +53,18 @@ pub(super) fn compare(scenario: &Scenario, request: &Request, expected: &[String
 fn codes_are_unique() {
     let codes: BTreeSet<&str> = Fact::all().map(Fact::code).collect();
     assert_eq!(codes.len(), Fact::all().count());
+}
+
+/// A fact that no case expects has no documentation behind it.
+#[test]
+fn every_fact_is_expected_by_a_case() {
+    let (scenarios, cases) = load();
+    let mut expected = BTreeSet::new();
+    for value in cases.values() {
+        for situation in Case::read(value).unwrap().situations(&scenarios).unwrap() {
+            expected.extend(situation.asked.into_iter().flat_map(|asked| asked.consequences));
+        }
+    }
+    let missing: Vec<&str> = Fact::all().map(Fact::code).filter(|code| !expected.contains(*code)).collect();
+    assert!(missing.is_empty(), "no case expects these facts: {missing:?}");
 }
