@@ -25,7 +25,7 @@ use self::scope::{Meets, Scope, Scoped};
 use self::trust::Trust;
 use super::b2b_access::direct_connect;
 use super::invitation::{account_cited, other_accounts};
-use super::{Gate, GateRule, direct_connect_reaches, result};
+use super::{Gate, GateRule, result};
 use crate::class::{AppCondition, Conditions, SessionClaim};
 use crate::graph::{AuthenticationStrength, ConditionalAccessPolicy, Operator, PolicyState, Rest};
 use crate::person::{App, Person};

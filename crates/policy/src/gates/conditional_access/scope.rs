@@ -7,11 +7,15 @@
 use alloc::vec::Vec;
 
 use super::object::{self, Named, Side};
-use super::{Reason, direct_connect, direct_connect_reaches};
+use super::{Reason, direct_connect};
 use crate::class::{AppCondition, Conditions};
 use crate::graph::{ConditionalAccessApplications, ConditionalAccessPolicy};
 use crate::person::{App, Person};
-use crate::{Connection, Feature, Guest, Id, Place, Reading, SettingPath, Status, UserType};
+use crate::{AppKind, Connection, Feature, Guest, Id, Place, Reading, SettingPath, Status, UserType};
+
+/// Where a guest may be met as a direct connect user: Teams and SharePoint Online, which Office 365 holds. My Apps,
+/// which direct connect reaches as well, is not named there.
+const TEAMS_AND_SHAREPOINT: AppKind = AppKind::Office365;
 
 const DIRECT_CONNECT: &str = "b2bDirectConnectUser";
 /// What the object of somebody who collaborates can be, a guest where it is not stated.
@@ -144,7 +148,7 @@ impl<'a> Scoped<'a> {
             object::conditions(self.connection, &sides, conditions);
         }
         if !self.is_direct_connect() && sides.into_iter().any(|side| self.crosses_on(side)) {
-            conditions.application(AppCondition::DirectConnect);
+            conditions.application(AppCondition::Kind(TEAMS_AND_SHAREPOINT));
             direct_connect::conditions(self.connection, conditions);
         }
     }
@@ -201,7 +205,7 @@ impl<'a> Scoped<'a> {
             let object = object::object_of(self.connection, person);
             return object.is_some() && side.has_type(type_of(object), self.home_of(person));
         }
-        if !side.has_type(DIRECT_CONNECT, self.home_of(person)) || !direct_connect_reaches(app) {
+        if !side.has_type(DIRECT_CONNECT, self.home_of(person)) || app.kind != TEAMS_AND_SHAREPOINT {
             return false;
         }
         let (eligible, decided_by) = direct_connect::eligible(self.connection, person, app);
