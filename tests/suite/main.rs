@@ -2,7 +2,8 @@
 //!
 //! - `cases`: what the documentation says, as data in `tests/cases`;
 //! - `properties`: what holds for every scenario, tried on random ones from `strategy`;
-//! - `oracle`: the documented tables once more, as plain as they can be, to compare the engine with;
+//! - `oracle`: the documented tables once more, as plain as they can be, to compare the engine with on random
+//!   scenarios from `dense`;
 //! - `tidy`: the order of the house itself.
 //!
 //! `PROPTEST_CASES` raises the number of random scenarios, `PROPTEST_RNG_SEED` chooses others.
@@ -17,6 +18,7 @@
 
 mod audit;
 mod cases;
+mod dense;
 mod gallery;
 mod oracle;
 mod properties;

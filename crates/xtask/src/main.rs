@@ -8,6 +8,7 @@ mod build;
 mod command;
 mod failure;
 mod folder;
+mod oracle;
 mod order;
 mod port;
 mod progress;
@@ -47,6 +48,7 @@ fn carry_out(order: Order) -> Outcome {
         Order::Test(choice) => test::test(&repository, choice),
         Order::Build => build::build(&repository),
         Order::Sizes => sizes::report(&repository),
+        Order::Oracle(comparison) => oracle::compare(&repository, comparison),
         Order::Screenshots => screenshots::take(&repository),
         Order::Tools => tools::prepare_all(&repository),
     }

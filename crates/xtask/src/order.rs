@@ -1,6 +1,7 @@
 //! The command line, read into one [`Order`].
 
 use crate::failure::{Failure, Outcome};
+use crate::oracle::Comparison;
 use crate::test::{Choice, Step};
 
 /// What `cargo xtask help` prints, and what a mistaken command line ends with.
@@ -15,6 +16,9 @@ Usage: cargo xtask COMMAND
            --only STEP           one step by its name; a wrong name lists them
   build                          release build of the static page into dist/
   sizes                          weigh dist/ and compare it with tests/budgets.json
+  oracle --scenarios N [--seed S]
+                                 compare the engine with the documented tables on N random
+                                 scenarios; where they differ, print the smallest it finds
   screenshots                    take pictures of the page in dist/, and the one in the README
   tools                          install whatever the other commands need, and say where it is
   help                           this text
@@ -39,6 +43,8 @@ pub(crate) enum Order {
     Build,
     /// Weigh the built page.
     Sizes,
+    /// Compare the engine with the documented tables.
+    Oracle(Comparison),
     /// Take pictures of the built page.
     Screenshots,
     /// Install the tools and say where they are.
@@ -59,6 +65,7 @@ impl Order {
             "test" => test(words),
             "build" => Self::Build.unless_more(words),
             "sizes" => Self::Sizes.unless_more(words),
+            "oracle" => oracle(words),
             "screenshots" => Self::Screenshots.unless_more(words),
             "tools" => Self::Tools.unless_more(words),
             "help" | "--help" | "-h" => Ok(Self::Help),
@@ -107,6 +114,23 @@ fn test(mut words: impl Iterator<Item = String>) -> Outcome<Order> {
     Order::Test(choice).unless_more(words)
 }
 
+fn oracle(mut words: impl Iterator<Item = String>) -> Outcome<Order> {
+    let (mut scenarios, mut seed) = (None, 0);
+    while let Some(word) = words.next() {
+        let mut number = || {
+            let number = words.next().unwrap_or_default();
+            number.parse().map_err(|_| mistake(&format!("`{word}` wants a number, not `{number}`")))
+        };
+        match word.as_str() {
+            "--scenarios" => scenarios = Some(number()?).filter(|&scenarios| scenarios != 0),
+            "--seed" => seed = number()?,
+            _ => return Err(unexpected(&word)),
+        }
+    }
+    let scenarios = scenarios.ok_or_else(|| mistake("`oracle` wants `--scenarios` and how many"))?;
+    Ok(Order::Oracle(Comparison { scenarios, seed }))
+}
+
 fn unexpected(word: &str) -> Failure {
     mistake(&format!("`{word}` is not understood here"))
 }
@@ -117,7 +141,7 @@ fn mistake(what: &str) -> Failure {
 
 #[cfg(test)]
 mod tests {
-    use super::{Choice, Order, Step};
+    use super::{Choice, Comparison, Order, Step};
 
     fn read(line: &str) -> Result<Order, String> {
         Order::read(line.split_whitespace().map(str::to_owned)).map_err(|f| f.to_string())
@@ -146,6 +170,16 @@ mod tests {
     #[test]
     fn a_wrong_step_lists_the_right_ones() {
         assert!(read("test --only browsr").unwrap_err().contains("sizes, browser"));
+    }
+
+    #[test]
+    fn oracle_has_to_be_told_how_many_scenarios() {
+        let order = |scenarios, seed| Ok(Order::Oracle(Comparison { scenarios, seed }));
+        assert_eq!(read("oracle --scenarios 50"), order(50, 0));
+        assert_eq!(read("oracle --seed 7 --scenarios 1000000"), order(1_000_000, 7));
+        for line in ["oracle", "oracle --scenarios 0", "oracle --scenarios", "oracle --scenarios many"] {
+            assert!(read(line).unwrap_err().contains("--scenarios"), "{line}");
+        }
     }
 
     #[test]
