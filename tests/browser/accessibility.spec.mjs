@@ -236,7 +236,7 @@ test("the page can be used in forced colours", async () => {
     .evaluateAll((words) => words.map((word) => getComputedStyle(word).outlineStyle));
   assert.deepEqual(outlines, ["solid", "none"]);
   await startFrom(page, "MFA required, not trusted");
-  await explanation(page).getByRole("button", { name: /^Show setting/ }).first().click();
+  await explanation(page).getByRole("button", { name: /^Show (inbound|outbound)/ }).first().click();
   await eventually(async () => assert.ok((await page.locator(".lit").count()) > 0));
   await assertAccessible(page, { state: "forced colours" });
   assertQuiet();

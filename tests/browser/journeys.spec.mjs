@@ -74,7 +74,7 @@ test("Example 2 is built, explained and undone", async () => {
   await speaks(explanation(page), /Contoso’s administrator has to add Ben Okafor, or the group Sales, to the list/);
   await speaks(explanation(page), /AADSTS500212 or AADSTS500213\. Which comes first is not documented\./);
 
-  await gates.nth(1).getByRole("button", { name: /^Show setting: Contoso’s settings for Fabrikam: inbound/ }).click();
+  await gates.nth(1).getByRole("button", { name: /^Show inbound: Contoso’s settings for Fabrikam: inbound/ }).click();
   const inbound = setting(page, "Contoso", "Inbound");
   await eventually(async () => {
     assert.ok(await inbound.evaluate((it) => it.getRootNode().activeElement === it), "the setting has no focus");

@@ -79,7 +79,7 @@ test("Example 2 is built, explained and undone by keyboard alone", async () => {
   await announces(page, /^Ben Okafor can’t open .* Both administrators have to act\.$/);
   await speaks(explanation(page), /AADSTS500212 or AADSTS500213/);
 
-  await keyboard.tabTo(/^Show setting: Contoso’s settings for Fabrikam: inbound direct connect/);
+  await keyboard.tabTo(/^Show inbound: Contoso’s settings for Fabrikam: inbound direct connect/);
   await keyboard.press("Enter");
   const inbound = setting(page, "Contoso", "Inbound");
   await eventually(async () => {

@@ -27,6 +27,7 @@ pub use change::count;
 pub use class::ClassName;
 pub use consequence::title;
 pub use restrictions::RestrictionsRow;
+pub use setting::setting_short;
 pub use standing::{Reference, standing_word};
 pub use text::{Run, Text};
 pub use verdict::{Verdict, feature, feature_short};

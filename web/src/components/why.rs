@@ -1,6 +1,6 @@
 //! Why: the explanation of one cell, gate by gate.
 
-use entente_narrate::{Narrator, Reference, feature, standing_word};
+use entente_narrate::{Narrator, Reference, feature, setting_short, standing_word};
 use entente_policy::{Decision, GateResult, Ground, Id, NotModelled, Owner, Session, Status, Subject};
 use entente_workspace::Action;
 use yew::prelude::*;
@@ -193,9 +193,9 @@ fn ground_words(
                         <button
                             key={path.to_string()}
                             class="link"
-                            aria-label={format!("{}: {}", short_setting(path), narrator.setting(path))}
+                            aria-label={format!("Show {}: {}", setting_short(path), narrator.setting(path))}
                             onclick={playground.dispatch.on::<MouseEvent>(Action::PointOut(path.clone()))}
-                        >{ short_setting(path) }</button>
+                        >{ "Show " }{ setting_short(path) }</button>
                     }) }
                 </span>
             </p>
@@ -211,17 +211,6 @@ fn same_place(a: &entente_policy::SettingPath, b: &entente_policy::SettingPath) 
             CrossTenantAccess { tenant: t, layer: l, property: p, .. },
         ) => tenant == t && layer == l && property == p,
         _ => a == b,
-    }
-}
-
-fn short_setting(path: &entente_policy::SettingPath) -> &'static str {
-    use entente_policy::{Property, SettingPath};
-    match path {
-        SettingPath::CrossTenantAccess { property: Property::InboundTrust, .. } => "Trust",
-        SettingPath::CrossTenantAccess { .. } => "Show setting",
-        SettingPath::ConditionalAccess { .. } => "Policy",
-        SettingPath::Policy { .. } => "Show setting",
-        SettingPath::Session { .. } => "Session",
     }
 }
 

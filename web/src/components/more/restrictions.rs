@@ -55,7 +55,7 @@ fn reached(panel: &Panel<'_>) -> Html {
             <summary>{ &title }</summary>
             <table aria-label={title.clone()}>
                 <thead>
-                    <tr><th scope="col">{ "Account" }</th><th scope="col">{ "Reaches" }</th><th scope="col">{ "Result" }</th></tr>
+                    <tr><th scope="col">{ "Who, to whose applications" }</th><th scope="col">{ "What comes of it" }</th></tr>
                 </thead>
                 <tbody>
                     { for rows.enumerate().map(|(at, (carrier, row))| {
@@ -65,8 +65,7 @@ fn reached(panel: &Panel<'_>) -> Html {
                         let by = if anonymous { narrator.carried_by(carrier) } else { "" };
                         html! {
                             <tr key={at}>
-                                <th scope="row">{ said.account }{ by }</th>
-                                <td>{ said.resource }</td>
+                                <th scope="row">{ said.account }{ by }{ ", to " }<b>{ said.resource }</b></th>
                                 <td>{ words(&said.result) }{ " " }{ words(&beside) }</td>
                             </tr>
                         }
