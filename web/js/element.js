@@ -45,7 +45,7 @@ export function define(name, css, mount) {
         });
       }
 
-      /** The scenario document, as text. */
+      /** The scenario document, as text. Until the element says `data-whole` it may throw, as `evaluate` may. */
       save() {
         return this.#handle?.save();
       }

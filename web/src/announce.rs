@@ -1,16 +1,43 @@
-//! What a screen reader says after a step, in one polite sentence or two.
+//! What is done with the scenario: it is changed, with what a screen reader says of that, written, and asked.
 
 use std::rc::Rc;
 
-use entente_policy::{Outcome, SettingPath};
+use entente_exchange::document;
+use entente_policy::{Outcome, Request, Scenario, SettingPath, Shape, evaluate};
 use entente_workspace::{Action, Answers, Workspace};
+use serde_json::Value;
 use yew::AttrValue;
 
+use crate::autosave::{Autosave, Saved};
 use crate::host::{Host, Snapshot, opened};
 use entente_narrate::{Narrator, feature};
 
-/// Carries an action out. Only `lazy` names this.
-pub(crate) fn act(host: &Rc<Host>, action: Rc<Action>) {
+/// What is done.
+#[derive(Clone, Copy)]
+pub(crate) struct Acting {
+    /// Carries an action out.
+    pub(crate) act: fn(&Rc<Host>, Rc<Action>),
+    /// Keeps the work in the browser's storage.
+    pub(crate) save: fn(&Autosave, &Workspace) -> Saved,
+    /// The scenario document, as text.
+    pub(crate) text: fn(&Scenario) -> String,
+    /// The decision on a request, both as JSON.
+    pub(crate) evaluate: fn(&Scenario, &str) -> Result<String, String>,
+}
+
+impl Acting {
+    /// All of it. Only `lazy` names this.
+    pub(crate) const ALL: Acting =
+        Acting { act, save: Autosave::save, text: document::to_text, evaluate: asked };
+}
+
+fn asked(scenario: &Scenario, request: &str) -> Result<String, String> {
+    let request: Value = serde_json::from_str(request).unwrap_or_default();
+    let request = Request::from_json(request).map_err(|error| format!("not a request: {error}"))?;
+    Ok(evaluate(scenario, &request).to_json().to_string())
+}
+
+fn act(host: &Rc<Host>, action: Rc<Action>) {
     let workspace = host.snapshot().workspace.apply(Rc::unwrap_or_clone(action));
     host.go_on(workspace, step);
 }

@@ -3,7 +3,6 @@
 use std::cell::RefCell;
 use std::rc::{Rc, Weak};
 
-use entente_exchange::document;
 use wasm_bindgen::prelude::*;
 use web_sys::ShadowRoot;
 
@@ -39,8 +38,7 @@ pub(crate) fn watch() {
         ALIVE.with(|alive| {
             let Ok(alive) = alive.try_borrow() else { return };
             for (root, host) in alive.iter() {
-                let scenario = host.upgrade().and_then(|host| host.salvage());
-                let text = scenario.map(|scenario| document::to_text(&scenario)).unwrap_or_default();
+                let text = host.upgrade().and_then(|host| host.salvage()).unwrap_or_default();
                 show_crash(root, WORDS.map(JsValue::from_str).to_vec(), autosave::KEY, &text);
             }
         });

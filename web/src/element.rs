@@ -3,12 +3,11 @@
 use std::rc::Rc;
 
 use entente_exchange::document;
-use entente_policy::{Request, Shape, evaluate};
-use serde_json::Value;
 use wasm_bindgen::prelude::*;
 use web_sys::{HtmlElement, ShadowRoot};
 use yew::{AppHandle, Renderer};
 
+use crate::announce::Acting;
 use crate::autosave::{self, Autosave};
 use crate::components::app::{App, AppProps};
 use crate::host::Host;
@@ -68,13 +67,22 @@ impl Handle {
         });
         Handle { host, root, app }
     }
+
+    fn acting(&self) -> Result<Acting, JsError> {
+        self.host
+            .acting()
+            .ok_or_else(|| JsError::new("still being loaded: wait for the attribute `data-whole`"))
+    }
 }
 
 #[wasm_bindgen]
 impl Handle {
     /// The scenario document, as text.
-    pub fn save(&self) -> String {
-        document::to_text(self.host.snapshot().scenario())
+    ///
+    /// # Errors
+    /// While what writes it is on its way.
+    pub fn save(&self) -> Result<String, JsError> {
+        Ok((self.acting()?.text)(self.host.snapshot().scenario()))
     }
 
     /// Opens a scenario document.
@@ -90,12 +98,11 @@ impl Handle {
     /// The decision on a request, both as JSON: a bridge of objects would weigh more than the whole evaluation.
     ///
     /// # Errors
-    /// When the text is no request: a property is missing, misspelt or of another type.
+    /// When the text is no request: a property is missing, misspelt or of another type. While what answers is on
+    /// its way.
     pub fn evaluate(&self, request: &str) -> Result<String, JsError> {
-        let request: Value = serde_json::from_str(request).unwrap_or_default();
-        let request =
-            Request::from_json(request).map_err(|error| JsError::new(&format!("not a request: {error}")))?;
-        Ok(evaluate(self.host.snapshot().scenario(), &request).to_json().to_string())
+        (self.acting()?.evaluate)(self.host.snapshot().scenario(), request)
+            .map_err(|error| JsError::new(&error))
     }
 
     /// Takes the playground down.

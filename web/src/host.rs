@@ -15,6 +15,7 @@ use web_sys::{
 };
 use yew::prelude::*;
 
+use crate::announce::Acting;
 use crate::autosave::{self, Autosave, Saved};
 use crate::components::dialogs::Which;
 use crate::components::matrix::Place;
@@ -95,16 +96,22 @@ impl Host {
         self.snapshot.borrow().clone()
     }
 
-    /// Saves once more after a crash, and never again. Returns the scenario, if it can be had at this
+    /// What carries actions out, writes and answers, if it is here.
+    pub(crate) fn acting(self: &Rc<Self>) -> Option<Acting> {
+        lazy::acting(&Dispatch(self.clone()), When::Idle).ok()
+    }
+
+    /// Saves once more after a crash, and never again. Returns the scenario as text, if it can be had at this
     /// moment; a crash may come at any.
-    pub(crate) fn salvage(&self) -> Option<Rc<Scenario>> {
+    pub(crate) fn salvage(self: &Rc<Self>) -> Option<String> {
         let snapshot = self.snapshot.try_borrow().ok()?.clone();
+        let acting = self.acting()?;
         if let Ok(mut pending) = self.pending.try_borrow_mut()
             && pending.take().is_some()
         {
-            self.autosave.save(&snapshot.workspace);
+            (acting.save)(&self.autosave, &snapshot.workspace);
         }
-        Some(snapshot.scenario().clone())
+        Some((acting.text)(snapshot.scenario()))
     }
 
     pub(crate) fn listen(&self, listener: Option<Callback<Snapshot>>) {
@@ -114,7 +121,7 @@ impl Host {
     /// Carries an action out, now or as soon as it can.
     pub(crate) fn act(self: &Rc<Self>, action: Rc<Action>) {
         match lazy::acting(&Dispatch(self.clone()), When::Now) {
-            Ok(act) => act(self, action),
+            Ok(acting) => (acting.act)(self, action),
             Err(_) => {
                 self.passing.undone.borrow_mut().push(action);
                 self.redraw();
@@ -130,10 +137,10 @@ impl Host {
     /// Catches up on what waited to be carried out.
     fn catch_up(self: &Rc<Self>) {
         if self.is_behind()
-            && let Ok(act) = lazy::acting(&Dispatch(self.clone()), When::Idle)
+            && let Some(acting) = self.acting()
         {
             for action in self.passing.undone.take() {
-                act(self, action);
+                (acting.act)(self, action);
             }
         }
     }
@@ -214,12 +221,13 @@ impl Host {
     }
 
     /// Saves what waits to be saved.
-    pub(crate) fn save_now(&self) {
+    pub(crate) fn save_now(self: &Rc<Self>) {
         if self.pending.borrow_mut().take().is_none() {
             return;
         }
+        let Some(acting) = self.acting() else { return self.save_soon() };
         let snapshot = self.snapshot();
-        let saved = self.autosave.save(&snapshot.workspace);
+        let saved = (acting.save)(&self.autosave, &snapshot.workspace);
         if saved != snapshot.saved {
             self.publish(Snapshot(Rc::new(State { saved, ..(*snapshot).clone() })));
         }

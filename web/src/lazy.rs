@@ -16,23 +16,20 @@
 
 mod part;
 
-use std::rc::Rc;
-
 use entente_policy::Decision;
-use entente_workspace::Action;
 use yew::prelude::*;
 
-use crate::announce;
+use crate::announce::Acting;
 use crate::components::dialogs::Dialogs;
 use crate::components::editors::Editors;
 use crate::components::why;
-use crate::host::{Dispatch, Host, Playground};
+use crate::host::{Dispatch, Playground};
 
 pub(crate) use part::When;
 
 part::parts! {
-    /// What carries actions out, and says what they came to.
-    acting "One moment…": fn(&Rc<Host>, Rc<Action>) = announce::act;
+    /// What carries actions out and says what they came to, and what writes the scenario and its answers.
+    acting "One moment…": Acting = Acting::ALL;
     /// Why a cell says what it says, with the sentences that only explanations need.
     explanation "Explaining…": fn(&Playground, &Decision, bool) -> Html = why::explanation;
     /// What settings are edited with, as far as it is folded away at first.

@@ -87,8 +87,13 @@ pub fn from_value(value: Value) -> Result<Scenario, DocumentError> {
         if key != VERSION_KEY {
             document.insert(key, value);
         } else if value.as_u64() != Some(VERSION) {
+            // A number or a word; to write whatever else it may be is a writer of JSON in every page.
+            let version = match (value.as_u64(), value.as_str()) {
+                (Some(number), _) => number.to_string(),
+                (None, word) => word.unwrap_or("…").to_string(),
+            };
             return Err(DocumentError::new(format!(
-                "the document says `{VERSION_KEY}: {value}`, and this page reads version {VERSION}. Open it with a newer Entente"
+                "the document says `{VERSION_KEY}: {version}`, and this page reads version {VERSION}. Open it with a newer Entente"
             )));
         }
     }

@@ -97,15 +97,21 @@ fn gate_spreads(rows: &[Vec<&Decision>], size: impl Fn(usize) -> usize) -> Vec<G
 
 /// One gate, over the decisions that it takes part in; nothing where it is at rest in all of them.
 fn gate_spread(gate: Gate, rows: &[Vec<&Decision>], size: impl Fn(usize) -> usize) -> Option<GateSpread> {
-    let of = |decision: &&Decision| decision.gates.iter().find(|result| result.gate == gate).cloned();
-    let results: Vec<Vec<GateResult>> = rows.iter().map(|row| row.iter().filter_map(of).collect()).collect();
-    let all = || results.iter().flatten();
+    let results: Vec<Vec<&GateResult>> = rows
+        .iter()
+        .map(|row| {
+            row.iter()
+                .filter_map(|decision| decision.gates.iter().find(|result| result.gate == gate))
+                .collect()
+        })
+        .collect();
+    let all = || results.iter().flatten().copied();
     let owner = all().find(|result| !result.is_at_rest())?.owner;
     let passes = |result: &GateResult| matches!(result.status, Status::Pass | Status::Prompt);
     let open: Vec<usize> = results
         .iter()
         .enumerate()
-        .filter(|(_, row)| row.iter().any(passes))
+        .filter(|(_, row)| row.iter().copied().any(passes))
         .map(|(class, _)| class)
         .collect();
     let mut sources: Vec<Option<Source>> = all()
@@ -124,19 +130,19 @@ fn gate_spread(gate: Gate, rows: &[Vec<&Decision>], size: impl Fn(usize) -> usiz
             Spread::Some
         },
         source: if sources.len() == 1 { sources.first().copied().flatten() } else { None },
-        setting: setting(all().cloned()),
+        setting: setting(all()),
         open_to: open.iter().map(|class| size(*class)).sum(),
     })
 }
 
 /// The first setting that the worst ground among these results cites.
-fn setting(results: impl Iterator<Item = GateResult>) -> Option<SettingPath> {
-    let mut worst: Option<(Status, SettingPath)> = None;
-    for ground in results.flat_map(|result| result.grounds) {
+fn setting<'a>(results: impl Iterator<Item = &'a GateResult>) -> Option<SettingPath> {
+    let mut worst: Option<(Status, &SettingPath)> = None;
+    for ground in results.flat_map(|result| &result.grounds) {
         let is_worse = worst.as_ref().is_none_or(|(status, _)| ground.status > *status);
-        if let (true, Some(setting)) = (is_worse, ground.settings.into_iter().next()) {
+        if let (true, Some(setting)) = (is_worse, ground.settings.first()) {
             worst = Some((ground.status, setting));
         }
     }
-    worst.map(|(_, setting)| setting)
+    worst.map(|(_, setting)| setting.clone())
 }

@@ -8,7 +8,6 @@ use wasm_bindgen::JsCast;
 use web_sys::{HtmlBodyElement, HtmlElement, KeyboardEvent};
 use yew::prelude::*;
 
-use super::audit::audit;
 use super::bar::bar;
 use super::bridge::bridge;
 use super::matrix::matrix;
@@ -70,6 +69,11 @@ pub(crate) fn App(props: &AppProps) -> Html {
             }
         })
     };
+    // Nothing to see while nothing is edited.
+    let audit = match lazy::editors(&playground.dispatch, When::Idle) {
+        Ok(editors) => (editors.audit)(&playground),
+        Err(_) => html! { <details class="audit" hidden=true /> },
+    };
     html! {
         <div class="page" onkeydown={keys}>
             { bar(&playground, &props.element) }
@@ -87,7 +91,7 @@ pub(crate) fn App(props: &AppProps) -> Html {
                     { matrix(&playground) }
                     { why(&playground) }
                 </div>
-                { audit(&playground) }
+                { audit }
             </main>
             <footer class="foot">
                 <p>{ "Everything is evaluated in this page. Nothing leaves it." }</p>

@@ -7,6 +7,7 @@ use super::control::{add_line, button, name_field};
 use super::more::restrictions;
 use super::tenant::Panel;
 use crate::host::Playground;
+use crate::lazy::{self, When};
 
 /// How many tenants stand side by side.
 const SIDE_BY_SIDE: usize = 2;
@@ -17,14 +18,28 @@ pub(crate) fn bystanders(playground: &Playground) -> Html {
     let names: Vec<&str> =
         tenants.iter().skip(SIDE_BY_SIDE).map(|tenant| tenant.display_name.as_str()).collect();
     let state = if names.is_empty() { "none".to_string() } else { names.join(", ") };
-    let panels = (SIDE_BY_SIDE..tenants.len()).filter_map(|position| Panel::of(playground, position));
+    let inside = match lazy::editors(&playground.dispatch, When::Idle) {
+        Ok(editors) => (editors.bystanders)(playground),
+        Err(place) => place,
+    };
     html! {
         <details class="bystanders">
             <summary>{ "Other organizations " }<span>{ state }</span></summary>
+            <div>{ inside }</div>
+        </details>
+    }
+}
+
+/// What is behind the line.
+pub(crate) fn held(playground: &Playground) -> Html {
+    let tenants = &playground.snapshot.scenario().tenants;
+    let panels = (SIDE_BY_SIDE..tenants.len()).filter_map(|position| Panel::of(playground, position));
+    html! {
+        <>
             <p class="muted">{ "Whoever else has a network or a policy that matters here, such as Northwind." }</p>
             <ul>{ for panels.map(|panel| bystander(&panel)) }</ul>
             { add_line(&playground.dispatch, "Add an organization", Edit::AddTenant { name: String::new() }) }
-        </details>
+        </>
     }
 }
 

@@ -1,13 +1,18 @@
-//! What settings are edited with, as far as it is folded away at first.
+//! What settings are edited with, as far as it is folded away at first, and what is remarked on them.
 
+use entente_narrate::Text;
 use entente_policy::graph::TargetConfiguration;
+use entente_policy::{Direction, Layer, SettingPath};
 use yew::prelude::*;
 
+use super::audit::audit;
+use super::bystanders::held as bystanders_held;
 use super::conditional_access::policies;
 use super::directory::held;
 use super::more::more;
 use super::picker::{Whose, choices};
 use super::redemption::switches;
+use super::remarks::{notes, side_effects_of};
 use super::tenant::Panel;
 use crate::host::Playground;
 
@@ -24,10 +29,27 @@ pub(crate) struct Editors {
     pub(crate) more: fn(&Playground, usize) -> Html,
     /// People, groups and applications.
     pub(crate) directory: fn(&Panel<'_>) -> Html,
+    /// The tenants that stand by.
+    pub(crate) bystanders: fn(&Playground) -> Html,
+    /// What is worth knowing about a setting.
+    pub(crate) notes: fn(&Panel<'_>, &Layer, Direction) -> Vec<Text>,
+    /// Applications that a setting keeps out though people need them.
+    pub(crate) side_effects: fn(&Panel<'_>, &SettingPath) -> Html,
+    /// What the audit logs would say.
+    pub(crate) audit: fn(&Playground) -> Html,
 }
 
 impl Editors {
     /// All of them. Only `lazy` names this.
-    pub(crate) const ALL: Editors =
-        Editors { choices, policies, redemption: switches, more, directory: held };
+    pub(crate) const ALL: Editors = Editors {
+        choices,
+        policies,
+        redemption: switches,
+        more,
+        directory: held,
+        bystanders: bystanders_held,
+        notes,
+        side_effects: side_effects_of,
+        audit,
+    };
 }

@@ -51,13 +51,15 @@ pub(crate) fn lane(playground: &Playground, home: usize) -> Html {
         (classes!(class, owner), node)
     };
     // From the person to the application; what is both tenants' stands between them.
-    let mut gates: Vec<&GateSpread> = handshake.gates.iter().collect();
-    gates.sort_by_key(|gate| match gate.owner {
+    let stand = |gate: &GateSpread| match gate.owner {
         Owner::Home => 0,
         Owner::Network => 1,
         Owner::Both | Owner::Service => 2,
         Owner::Resource => 3,
-    });
+    };
+    // Picked rather than sorted: sorting a handful weighs more than the rest of the lane's order.
+    let mut gates: Vec<&GateSpread> =
+        (0..=3).flat_map(|at| handshake.gates.iter().filter(move |gate| stand(gate) == at)).collect();
     if home == 1 {
         gates.reverse();
     }

@@ -21,6 +21,7 @@ pub(crate) mod matrix;
 mod more;
 mod picker;
 mod redemption;
+mod remarks;
 mod search;
 mod setting;
 mod source;

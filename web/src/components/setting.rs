@@ -3,9 +3,8 @@
 use std::sync::Arc;
 
 use entente_narrate::{Text, feature_short};
-use entente_policy::consequence::side_effects;
 use entente_policy::graph::{AccessType, TargetConfiguration};
-use entente_policy::{Direction, Gate, Half, Id, Layer, Property, SettingPath, Tenant, effective_b2b};
+use entente_policy::{Direction, Half, Id, Layer, Property, SettingPath, Tenant, effective_b2b};
 use entente_workspace::{Action, Edit, Pane};
 use yew::prelude::*;
 
@@ -48,6 +47,8 @@ pub(crate) fn setting(panel: &Panel<'_>, direction: Direction) -> Html {
     let inbound = direction == Direction::Inbound;
     let (title, about_whom) = heading(inbound, &layer, tenant, other);
     let (home, resource) = if inbound { (other, tenant) } else { (tenant, other) };
+    // Remarks are added to the sentence once it stands.
+    let remarks = lazy::editors(&playground.dispatch, When::Idle);
     b2b(
         panel,
         &B2b {
@@ -57,7 +58,7 @@ pub(crate) fn setting(panel: &Panel<'_>, direction: Direction) -> Html {
             name: format!("{title}, {}", feature_short(feature)),
             title,
             about_whom,
-            notes: notes(panel, &layer, direction),
+            notes: remarks.map(|editors| (editors.notes)(panel, &layer, direction)).unwrap_or_default(),
         },
     )
 }
@@ -140,6 +141,10 @@ pub(crate) fn b2b(panel: &Panel<'_>, shown: &B2b<'_>) -> Html {
             Err(place) => place,
         })
     };
+    let side_effects = match lazy::editors(dispatch, When::Idle) {
+        Ok(editors) => (editors.side_effects)(panel, &path),
+        Err(_) => html! { <details class="side-effects" hidden=true /> },
+    };
     let source = effective.users_and_groups.source.min(effective.applications.source);
     html! {
         <section {class} tabindex="-1" data-setting={path.to_string()} aria-label={format!("{title}: {about_whom}")}>
@@ -155,7 +160,7 @@ pub(crate) fn b2b(panel: &Panel<'_>, shown: &B2b<'_>) -> Html {
                 { choosing(&what, applications) }
             </div>
             { word_list("notes", &shown.notes) }
-            { side_effects_of(panel, &path) }
+            { side_effects }
             { source_line(panel, &layer, property, source, name) }
         </section>
     }
@@ -168,20 +173,6 @@ fn heading(inbound: bool, layer: &Layer, tenant: &Tenant, other: &Tenant) -> (&'
         (true, Layer::Default) => ("Inbound", format!("any other organization’s people reach {own}")),
         (false, Layer::Partner(_)) => ("Outbound", format!("{own}’s people reach {}", other.display_name)),
         (false, Layer::Default) => ("Outbound", format!("{own}’s people reach any other organization")),
-    }
-}
-
-/// Applications that people need and that the setting's list keeps out.
-fn side_effects_of(panel: &Panel<'_>, path: &SettingPath) -> Html {
-    let found = side_effects(panel.tenant, path);
-    let narrator = panel.playground.snapshot.narrator();
-    html! {
-        <details class="side-effects" hidden={found.is_empty()}>
-            <summary>{ narrator.side_effects(&found) }</summary>
-            <ul>
-                { for found.iter().map(|one| html! { <li key={one.fact.code()}>{ narrator.side_effect(one) }</li> }) }
-            </ul>
-        </details>
     }
 }
 
@@ -198,24 +189,4 @@ fn is_changed(playground: &Playground, tenant: &Tenant, layer: &Layer, property:
     };
     let before = playground.snapshot.workspace.baseline().tenant(&tenant.id).map(|tenant| setting(tenant));
     before.is_some_and(|before| before != setting(tenant))
-}
-
-/// What is worth knowing about the setting in force: what the gate that reads it says of it.
-fn notes(panel: &Panel<'_>, layer: &Layer, direction: Direction) -> Vec<Text> {
-    let snapshot = &panel.playground.snapshot;
-    let (gate, home) = match direction {
-        Direction::Outbound => (Gate::HomeOutbound, panel.position),
-        Direction::Inbound => (Gate::ResourceInbound, 1 - panel.position.min(1)),
-    };
-    let decision = snapshot.answers.matrices.get(home).and_then(|matrix| matrix.class_decision(0, 0));
-    let Some(decision) = decision else { return Vec::new() };
-    let ground = decision.gates.iter().find(|other| other.gate == gate).and_then(|gate| gate.grounds.first());
-    let decides = |path: &SettingPath| matches!(path, SettingPath::CrossTenantAccess { layer: decides, .. } if decides == layer);
-    match ground {
-        Some(ground) if ground.settings.iter().any(decides) => {
-            let narrator = snapshot.narrator();
-            ground.notes.iter().map(|note| narrator.note(&decision.request, note)).collect()
-        }
-        _ => Vec::new(),
-    }
 }

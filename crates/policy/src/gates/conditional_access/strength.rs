@@ -42,16 +42,20 @@ fn combinations(strength: &AuthenticationStrength) -> Option<Vec<&str>> {
 
 /// Whether a combination is this method. A second factor stands for itself after a password.
 fn is(combination: &str, method: &Method) -> bool {
-    let parts = |text: &str| {
-        let mut parts: Vec<String> = text.split(',').map(|part| part.trim().to_ascii_lowercase()).collect();
-        parts.sort();
-        parts
+    let parts = |text: &str| -> Vec<String> {
+        text.split(',').map(|part| part.trim().to_ascii_lowercase()).collect()
     };
     let method_parts = match method {
         second if SECOND.contains(second) => parts(&format!("password,{}", second.as_str())),
         other => parts(other.as_str()),
     };
-    parts(combination) == method_parts
+    // The same parts in any order.
+    let mut left = parts(combination);
+    let all = method_parts.iter().all(|part| {
+        let at = left.iter().position(|other| other == part);
+        at.map(|at| left.swap_remove(at)).is_some()
+    });
+    all && left.is_empty()
 }
 
 /// Whether a method of the session meets a strength; nothing if that is not stated.
