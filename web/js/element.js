@@ -58,8 +58,7 @@ export function define(name, css, mount) {
       /** The decision on a request, as a plain object. Throws if the request is not one. */
       evaluate(request) {
         // What has no JSON, such as a function, is no request either.
-        const decision = this.#handle?.evaluate(JSON.stringify(request) ?? "null");
-        return decision && JSON.parse(decision);
+        return this.#handle?.evaluate(JSON.stringify(request) ?? "null");
       }
     },
   );

@@ -5,7 +5,10 @@ use std::rc::Rc;
 use entente_exchange::document;
 use entente_policy::{Outcome, Request, Scenario, SettingPath, Shape, evaluate};
 use entente_workspace::{Action, Answers, Workspace};
+use serde::Serialize;
 use serde_json::Value;
+use serde_wasm_bindgen::Serializer;
+use wasm_bindgen::JsValue;
 use yew::AttrValue;
 
 use crate::autosave::{Autosave, Saved};
@@ -21,8 +24,8 @@ pub(crate) struct Acting {
     pub(crate) save: fn(&Autosave, &Workspace) -> Saved,
     /// The scenario document, as text.
     pub(crate) text: fn(&Scenario) -> String,
-    /// The decision on a request, both as JSON.
-    pub(crate) evaluate: fn(&Scenario, &str) -> Result<String, String>,
+    /// The decision on a request, which is JSON, as a plain object.
+    pub(crate) evaluate: fn(&Scenario, &str) -> Result<JsValue, String>,
 }
 
 impl Acting {
@@ -31,10 +34,13 @@ impl Acting {
         Acting { act, save: Autosave::save, text: document::to_text, evaluate: asked };
 }
 
-fn asked(scenario: &Scenario, request: &str) -> Result<String, String> {
+fn asked(scenario: &Scenario, request: &str) -> Result<JsValue, String> {
     let request: Value = serde_json::from_str(request).unwrap_or_default();
     let request = Request::from_json(request).map_err(|error| format!("not a request: {error}"))?;
-    Ok(evaluate(scenario, &request).to_json().to_string())
+    let decision = evaluate(scenario, &request).to_json();
+    decision
+        .serialize(&Serializer::json_compatible())
+        .map_err(|error| format!("the decision can’t be handed over: {error}"))
 }
 
 fn act(host: &Rc<Host>, action: Rc<Action>) {

@@ -95,12 +95,13 @@ impl Handle {
         Ok(())
     }
 
-    /// The decision on a request, both as JSON: a bridge of objects would weigh more than the whole evaluation.
+    /// The decision on a request, which is text: read from the object itself, misspelt properties would be passed
+    /// over in silence.
     ///
     /// # Errors
     /// When the text is no request: a property is missing, misspelt or of another type. While what answers is on
     /// its way.
-    pub fn evaluate(&self, request: &str) -> Result<String, JsError> {
+    pub fn evaluate(&self, request: &str) -> Result<JsValue, JsError> {
         (self.acting()?.evaluate)(self.host.snapshot().scenario(), request)
             .map_err(|error| JsError::new(&error))
     }
