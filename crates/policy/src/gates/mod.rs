@@ -1,8 +1,8 @@
 //! The gates, in the order in which they stand between a person and an application.
 //!
 //! A gate is one file here. It declares its reasons and the statements it rests on, says which conditions of
-//! the scenario can tell two users or two applications apart ([`GateRule::conditions`]), and what it makes of
-//! one user and one application ([`GateRule::judge`]). Everything else (the decision, the classes, the matrix,
+//! the scenario can tell two users or two applications apart (`GateRule::conditions`), and what it makes of
+//! one user and one application (`GateRule::judge`). Everything else (the decision, the classes, the matrix,
 //! the handshake) follows from the line in the register below.
 
 pub mod b2b_access;
