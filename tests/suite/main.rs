@@ -20,6 +20,7 @@ mod audit;
 mod cases;
 mod dense;
 mod gallery;
+mod links;
 mod oracle;
 mod properties;
 mod questions;
