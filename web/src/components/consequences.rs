@@ -93,7 +93,7 @@ fn fact(narrator: &Narrator<'_>, found: &Consequences, fact: &Consequence) -> Ht
 fn facts(narrator: &Narrator<'_>, found: &Consequences, facts: &[Consequence]) -> Html {
     html! {
         <div>
-            { for facts.iter().map(|one| html! { <p key={one.fact.code()}>{ fact(narrator, found, one) }</p> }) }
+            { for facts.iter().enumerate().map(|(at, one)| html! { <p key={at}>{ fact(narrator, found, one) }</p> }) }
         </div>
     }
 }

@@ -15,7 +15,7 @@ pub(crate) fn side_effects_of(panel: &Panel<'_>, path: &SettingPath) -> Html {
         <details class="side-effects" hidden={found.is_empty()}>
             <summary>{ narrator.side_effects(&found) }</summary>
             <ul>
-                { for found.iter().map(|one| html! { <li key={one.fact.code()}>{ narrator.side_effect(one) }</li> }) }
+                { for found.iter().enumerate().map(|(at, one)| html! { <li key={at}>{ narrator.side_effect(one) }</li> }) }
             </ul>
         </details>
     }
