@@ -19,11 +19,17 @@ const VERSION_KEY: &str = "ententeVersion";
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DocumentError {
     message: String,
+    pointer: Option<String>,
 }
 
 impl DocumentError {
     fn new(message: impl Into<String>) -> Self {
-        DocumentError { message: message.into() }
+        DocumentError { message: message.into(), pointer: None }
+    }
+
+    /// Where in the document, by JSON pointer, if it is one place.
+    pub fn pointer(&self) -> Option<&str> {
+        self.pointer.as_deref()
     }
 }
 
@@ -98,7 +104,7 @@ pub fn from_value(value: Value) -> Result<Scenario, DocumentError> {
         }
     }
     let scenario = Scenario::from_json(Value::Object(document))
-        .map_err(|error| DocumentError::new(error.to_string()))?;
+        .map_err(|error| DocumentError { message: error.to_string(), pointer: Some(error.pointer) })?;
     check(&scenario)?;
     Ok(scenario)
 }
@@ -134,12 +140,14 @@ fn unique<'a>(place: &str, ids: impl Iterator<Item = &'a Id> + Clone) -> Result<
     let repeated = IdIndex::of(ids.clone()).first_repeated();
     for (at, id) in ids.enumerate() {
         if id.as_str().trim().is_empty() {
-            return Err(DocumentError::new(format!("`{place}/{at}` has no id")));
+            let message = format!("`{place}/{at}` has no id");
+            return Err(DocumentError { message, pointer: Some(format!("{place}/{at}")) });
         }
         if repeated == Some(at) {
-            return Err(DocumentError::new(format!(
+            let message = format!(
                 "`{place}/{at}` has the id `{id}`, which stands there already; ids are unique in one list"
-            )));
+            );
+            return Err(DocumentError { message, pointer: Some(format!("{place}/{at}")) });
         }
     }
     Ok(())

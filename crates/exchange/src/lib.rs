@@ -1,13 +1,17 @@
 //! Everything Entente reads and writes, and no evaluation.
 //!
 //! - [`document`]: a scenario as a text that people keep, send and paste;
+//! - [`block`]: a scenario in a page of documentation, as YAML or JSON;
 //! - [`gallery`]: the scenarios one can start from;
-//! - [`link`]: the whole state of a playground in an address.
+//! - [`link`]: the whole state of a playground in an address;
+//! - [`naming`]: whom a person means who writes a name.
 #![no_std]
 
 extern crate alloc;
 
+pub mod block;
 pub mod document;
 pub mod gallery;
 pub mod link;
+pub mod naming;
 mod pointer;
