@@ -1,5 +1,6 @@
 //! What holds for every scenario.
 
+mod at_rest;
 mod blocking;
 mod changes;
 mod citations;

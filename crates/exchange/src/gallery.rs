@@ -3,11 +3,15 @@
 //! Each is a file in `gallery/`: a title, a story in four parts (`setup`, `happens`, `why`, `change`), how to
 //! look at it first with the outcome that stands there (a test compares it with the answer), and the settings
 //! in which it differs, by JSON pointer, from another scenario or from the two untouched tenants of
-//! `gallery/base.json`. To add one, write such a file and name it in `entries!`, with what it starts from.
+//! `gallery/tenants.rs`. To add one, write such a file and name it in `entries!`, with what it starts from.
+//! [`FIRST`] alone is a program, so that a page can show it before it can read.
+
+mod example_2;
+mod tenants;
 
 use alloc::string::String;
 
-use entente_policy::{Feature, Resource, Scenario, Shape, Subject};
+use entente_policy::{Feature, Outcome, Resource, Scenario, Shape, Subject};
 use serde_json::{Map, Value};
 
 use crate::pointer;
@@ -15,18 +19,48 @@ use crate::pointer;
 /// The parts of a story, in order.
 const STORY: [&str; 4] = ["setup", "happens", "why", "change"];
 
-const BASE: &str = include_str!("../gallery/base.json");
-
-/// One scenario of the gallery.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// One scenario of the gallery. Two entries are equal if they have the same id.
+#[derive(Clone, Copy, Debug)]
 pub struct Entry {
     /// The stable name, also the file's.
     pub id: &'static str,
     /// The heading it stands under.
     pub theme: &'static str,
-    file: &'static str,
+    content: Content,
     /// The scenario it starts from; none for one that starts from two untouched tenants.
     from: Option<&'static Entry>,
+}
+
+impl PartialEq for Entry {
+    fn eq(&self, other: &Self) -> bool {
+        self.id == other.id
+    }
+}
+
+impl Eq for Entry {}
+
+/// What a scenario of the gallery is written as.
+#[derive(Clone, Copy, Debug)]
+enum Content {
+    File(&'static str),
+    Program(&'static Program),
+}
+
+/// A scenario of the gallery that is a program.
+#[derive(Debug)]
+struct Program {
+    title: &'static str,
+    story: [&'static str; 4],
+    view: FirstView,
+    outcome: Outcome,
+    /// The scenario without title and story.
+    tenants: fn() -> Scenario,
+}
+
+impl Program {
+    fn scenario(&self) -> Scenario {
+        Scenario { title: self.title.into(), story: self.story.join("\n"), ..(self.tenants)() }
+    }
 }
 
 /// How a scenario is best looked at first.
@@ -58,6 +92,10 @@ impl FirstView {
 struct File(Value);
 
 impl File {
+    fn of(text: &str) -> Self {
+        File(serde_json::from_str(text).unwrap_or_default())
+    }
+
     fn text(&self, key: &str) -> String {
         self.0.get(key).and_then(Value::as_str).unwrap_or_default().into()
     }
@@ -83,11 +121,11 @@ impl File {
 }
 
 macro_rules! entries {
-    ($($theme:literal: $($name:ident = $id:literal $(from $from:ident)?;)+)+) => {
+    ($($theme:literal: $($name:ident = $id:literal $(from $from:ident)? $(by $program:path)?;)+)+) => {
         $($(static $name: Entry = Entry {
             id: $id,
             theme: $theme,
-            file: include_str!(concat!("../gallery/", $id, ".json")),
+            content: entries!(@content $id $($program)?),
             from: entries!(@from $($from)?),
         };)+)+
 
@@ -96,6 +134,8 @@ macro_rules! entries {
     };
     (@from $from:ident) => { Some(&$from) };
     (@from) => { None };
+    (@content $id:literal) => { Content::File(include_str!(concat!("../gallery/", $id, ".json"))) };
+    (@content $id:literal $program:path) => { Content::Program(&$program) };
 }
 
 entries! {
@@ -107,7 +147,7 @@ entries! {
         EXAMPLE_1 = "example-1";
         EXAMPLE_1_HALF_DONE = "example-1-half-done";
     "Example 2: only Marketing":
-        EXAMPLE_2 = "example-2" from EXAMPLE_1;
+        EXAMPLE_2 = "example-2" by example_2::PROGRAM;
         EXAMPLE_2_WRONG_GROUP = "example-2-wrong-group" from EXAMPLE_2;
         HALF_SCOPED = "half-scoped" from EXAMPLE_2;
     "Users and applications":
@@ -138,9 +178,13 @@ entries! {
 }
 
 /// What someone sees who comes for the first time: an example that answers differently for different people.
-///
-/// A program that begins with it need not hold all the others: an entry knows what it starts from.
 pub static FIRST: &Entry = &EXAMPLE_2;
+
+/// [`FIRST`] as [`Entry::scenario`] and [`Entry::first_view`] give it, for a program that does not hold what reads
+/// all the others.
+pub fn first() -> (Scenario, FirstView) {
+    (example_2::PROGRAM.scenario(), example_2::PROGRAM.view)
+}
 
 impl Entry {
     /// The entry with this id.
@@ -150,54 +194,76 @@ impl Entry {
 
     /// The tenants of the scenario it starts from, with what differs.
     fn document(&self) -> Value {
+        let Content::File(text) = self.content else { return self.scenario().write() };
         let mut document = match self.from {
             Some(entry) => entry.document(),
-            None => serde_json::from_str(BASE).unwrap_or_default(),
+            None => tenants::untouched().write(),
         };
-        for (place, value) in self.file().with() {
+        for (place, value) in File::of(text).with() {
             pointer::set(&mut document, &place, value);
         }
         document
     }
 
-    fn file(&self) -> File {
-        File(serde_json::from_str(self.file).unwrap_or_default())
-    }
-
     /// The scenario.
     pub fn scenario(&self) -> Scenario {
-        let file = self.file();
-        let mut scenario = Scenario::from_json(self.document()).unwrap_or_default();
-        scenario.title = file.text("title");
-        scenario.story = self.story();
-        scenario
+        match self.content {
+            Content::Program(program) => program.scenario(),
+            Content::File(_) => {
+                let mut scenario = Scenario::from_json(self.document()).unwrap_or_default();
+                scenario.title = self.title();
+                scenario.story = self.story();
+                scenario
+            }
+        }
     }
 
     /// The scenario's title.
     pub fn title(&self) -> String {
-        self.file().text("title")
+        match self.content {
+            Content::Program(program) => program.title.into(),
+            Content::File(text) => File::of(text).text("title"),
+        }
     }
 
     /// What is set up.
     pub fn setup(&self) -> String {
-        self.file().text("setup")
+        let [setup, ..] = self.story_parts();
+        setup
     }
 
     /// What is set up, what happens, why, and what to change: a line each.
     pub fn story(&self) -> String {
-        let file = self.file();
-        STORY.map(|part| file.text(part)).join("\n")
+        self.story_parts().join("\n")
+    }
+
+    fn story_parts(&self) -> [String; 4] {
+        match self.content {
+            Content::Program(program) => program.story.map(String::from),
+            Content::File(text) => {
+                let file = File::of(text);
+                STORY.map(|part| file.text(part))
+            }
+        }
     }
 
     /// What the cell to look at first comes to, as the story has it: an outcome's word.
     pub fn outcome(&self) -> String {
-        let outcome = self.file().0.get("view").and_then(|view| view.get("outcome")).cloned();
-        outcome.and_then(|outcome| outcome.as_str().map(String::from)).unwrap_or_default()
+        match self.content {
+            Content::Program(program) => program.outcome.as_str().into(),
+            Content::File(text) => {
+                let outcome = File::of(text).0.pointer("/view/outcome").cloned();
+                outcome.and_then(|outcome| outcome.as_str().map(String::from)).unwrap_or_default()
+            }
+        }
     }
 
     /// How it is best looked at first.
     pub fn first_view(&self) -> FirstView {
-        self.file().view()
+        match self.content {
+            Content::Program(program) => program.view,
+            Content::File(text) => File::of(text).view(),
+        }
     }
 }
 
@@ -212,11 +278,21 @@ mod tests {
         let mut ids = BTreeSet::new();
         for entry in ENTRIES {
             assert!(ids.insert(entry.id), "{} stands twice", entry.id);
-            let file = File(
-                serde_json::from_str(entry.file).unwrap_or_else(|error| panic!("{}: {error}", entry.id)),
-            );
-            assert!(!file.text("title").is_empty(), "{}", entry.id);
-            assert!(STORY.iter().all(|part| file.text(part).ends_with('.')), "{}", entry.id);
+            assert!(!entry.title().is_empty(), "{}", entry.id);
+            assert!(entry.story_parts().iter().all(|part| part.ends_with('.')), "{}", entry.id);
+            let scenario = entry.scenario();
+            assert!(scenario.tenants.len() >= 2, "{}", entry.id);
+            assert!(entry.first_view().cell(&scenario).is_some(), "{}", entry.id);
+            assert_eq!(crate::document::from_text(&crate::document::to_text(&scenario)).unwrap(), scenario);
+        }
+    }
+
+    #[test]
+    fn every_file_is_read_whole() {
+        for entry in ENTRIES {
+            let Content::File(text) = entry.content else { continue };
+            let file =
+                File(serde_json::from_str(text).unwrap_or_else(|error| panic!("{}: {error}", entry.id)));
             for key in file.0.as_object().unwrap().keys() {
                 let known =
                     ["title", "view", "with"].contains(&key.as_str()) || STORY.contains(&key.as_str());
@@ -224,28 +300,26 @@ mod tests {
             }
             let mut document = match entry.from {
                 Some(from) => from.document(),
-                None => serde_json::from_str(BASE).unwrap(),
+                None => tenants::untouched().write(),
             };
             for (place, value) in file.with() {
                 assert!(pointer::set(&mut document, &place, value), "{}: {place}", entry.id);
             }
             let mut scenario = Scenario::from_json(document).unwrap();
-            assert!(scenario.tenants.len() >= 2, "{}", entry.id);
             (scenario.title, scenario.story) = (entry.title(), entry.story());
             assert_eq!(entry.scenario(), scenario);
-            assert!(file.view().cell(&scenario).is_some(), "{}", entry.id);
-            assert_eq!(crate::document::from_text(&crate::document::to_text(&scenario)).unwrap(), scenario);
         }
     }
 
     #[test]
     fn the_first_is_one_of_them() {
         assert!(ENTRIES.contains(&FIRST));
+        assert_eq!(first(), (FIRST.scenario(), FIRST.first_view()));
     }
 
     #[test]
     fn the_base_is_two_tenants_nobody_has_configured() {
-        let scenario = Scenario::from_json(serde_json::from_str(BASE).unwrap()).unwrap();
+        let scenario = tenants::untouched();
         for tenant in &scenario.tenants {
             assert_eq!(tenant.cross_tenant_access_policy, Default::default());
             assert!(tenant.conditional_access_policies.is_empty());

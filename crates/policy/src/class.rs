@@ -121,7 +121,7 @@ impl<'a> Conditions<'a> {
     fn of(connection: &'a Connection) -> Self {
         let mut conditions = Conditions::default();
         for gate in Gate::ALL {
-            let rule = gate.rule();
+            let rule = connection.rules.of(*gate);
             if connection.crosses_tenants() || rule.looks_beyond_users() {
                 rule.conditions(connection, &mut conditions);
             }

@@ -31,7 +31,7 @@ pub(crate) fn decide(
     let app = App::of(&connection.resource, application);
     let gates: Vec<GateResult> = Gate::ALL
         .iter()
-        .map(|gate| gate.rule())
+        .map(|gate| connection.rules.of(*gate))
         .filter(|rule| looks_at(*rule, connection, &person))
         .filter_map(|rule| rule.judge(connection, &person, &app))
         .collect();

@@ -4,6 +4,7 @@ use alloc::vec::Vec;
 
 use crate::class::{AppClass, Classes, UserClass, UserCondition};
 use crate::evaluate::decide;
+use crate::gates::Rules;
 use crate::{AppKind, Connection, Decision, Feature, Id, Outcome, Resource, Scenario, Subject};
 
 /// The whole answer for one direction and one feature: a decision for each class of users and each class
@@ -26,7 +27,17 @@ pub struct Matrix {
 impl Matrix {
     /// Evaluates each class of users with each class of applications once.
     pub fn new(scenario: &Scenario, home: &Id, resource: &Id, feature: Feature) -> Self {
-        let connection = Connection::new(scenario, home, resource, feature);
+        Self::of(Connection::new(scenario, home, resource, feature))
+    }
+
+    /// The same, if conditional access, invitations, tenant restrictions, Teams and service providers have nothing
+    /// to do with it: a program that only ever asks for this need not hold their rules.
+    pub fn at_rest(scenario: &Scenario, home: &Id, resource: &Id, feature: Feature) -> Option<Self> {
+        let connection = Connection::by(Rules::AT_REST, scenario, home, resource, feature);
+        connection.rules.say_all(&connection).then(|| Self::of(connection))
+    }
+
+    fn of(connection: Connection) -> Self {
         let Classes { user_conditions, users, applications } = Classes::of(&connection);
         let mut decisions = Vec::with_capacity(users.len().saturating_mul(applications.len()));
         for user in &users {

@@ -5,6 +5,7 @@ use alloc::sync::Arc;
 
 use serde_json::Value;
 
+use crate::gates::Rules;
 use crate::shape::{Reader, Rest, Shape, put, serde_by_shape, words};
 use crate::{AppKind, Id, Property, Scenario, Tenant, TenantRestrictionsSignal};
 
@@ -226,6 +227,8 @@ pub struct Connection {
     pub feature: Feature,
     /// Every tenant of the scenario, to tell whose an id is, and whose device or network a request comes from.
     pub(crate) tenants: alloc::vec::Vec<Arc<Tenant>>,
+    /// The rules that answer.
+    pub(crate) rules: Rules,
 }
 
 impl Connection {
@@ -237,7 +240,13 @@ impl Connection {
     /// The connection of a request's tenants. A tenant the scenario does not hold counts as one that
     /// nobody has configured.
     pub fn new(scenario: &Scenario, home: &Id, resource: &Id, feature: Feature) -> Self {
+        Self::by(Rules::ALL, scenario, home, resource, feature)
+    }
+
+    /// The same, answered by `rules`.
+    pub(crate) fn by(rules: Rules, scenario: &Scenario, home: &Id, resource: &Id, feature: Feature) -> Self {
         Connection {
+            rules,
             home: scenario.tenant_or_untouched(home),
             resource: scenario.tenant_or_untouched(resource),
             feature,

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use entente_policy::{CellChange, Decision, Feature, Handshake, Id, IdIndex, Matrix, Scenario, changes};
+use entente_policy::{CellChange, Decision, Handshake, Id, IdIndex, Matrix, Scenario, changes};
 
 use crate::{Cell, Workspace};
 
@@ -34,9 +34,13 @@ impl PartialEq for Answers {
 impl Answers {
     /// Answers for the state as it is.
     pub fn of(workspace: &Workspace) -> Self {
-        let view = workspace.view();
-        let both =
-            |scenario: &Scenario| [matrix(scenario, 0, view.feature), matrix(scenario, 1, view.feature)];
+        let feature = workspace.view().feature;
+        let both = |scenario: &Scenario| {
+            [0, 1].map(|home| {
+                let [home, resource] = ends(scenario, home);
+                Matrix::new(scenario, &home, &resource, feature)
+            })
+        };
         let now = both(workspace.scenario());
         let compare = |before: Option<&Rc<Scenario>>| match before {
             Some(before) if !Rc::ptr_eq(before, workspace.scenario()) => {
@@ -47,7 +51,29 @@ impl Answers {
         };
         let since_baseline = compare(Some(workspace.baseline()));
         let by_last_step = compare(workspace.before());
-        let home = view.home.min(1);
+        Self::from(workspace, now, since_baseline, by_last_step)
+    }
+
+    /// The same for work that nobody has edited yet, if most gates have nothing to do with it: a program that only
+    /// ever asks for this need not hold their rules ([`Matrix::at_rest`]).
+    pub fn at_rest(workspace: &Workspace) -> Option<Self> {
+        let scenario = workspace.scenario();
+        let matrix = |home| {
+            let [home, resource] = ends(scenario, home);
+            Matrix::at_rest(scenario, &home, &resource, workspace.view().feature)
+        };
+        let is_new = Rc::ptr_eq(scenario, workspace.baseline()) && workspace.before().is_none();
+        let now = is_new.then(|| Some([matrix(0)?, matrix(1)?])).flatten()?;
+        Some(Self::from(workspace, now, Default::default(), Default::default()))
+    }
+
+    fn from(
+        workspace: &Workspace,
+        now: [Matrix; 2],
+        since_baseline: [Vec<CellChange>; 2],
+        by_last_step: [Vec<CellChange>; 2],
+    ) -> Self {
+        let home = workspace.view().home.min(1);
         let changed = IdIndex::of(of(&since_baseline, home).iter().map(|change| &change.user));
         Answers {
             handshakes: [Handshake::of(&now[0]), Handshake::of(&now[1])],
@@ -77,9 +103,10 @@ impl Answers {
     }
 }
 
-fn matrix(scenario: &Scenario, home: usize, feature: Feature) -> Matrix {
-    let id = |at: usize| scenario.tenants.get(at).map_or_else(|| Id::from(""), |tenant| tenant.id.clone());
-    Matrix::new(scenario, &id(home), &id(1 - home), feature)
+/// The home tenant at this position, and the resource tenant.
+fn ends(scenario: &Scenario, home: usize) -> [Id; 2] {
+    [home, 1 - home]
+        .map(|at| scenario.tenants.get(at).map_or_else(|| Id::from(""), |tenant| tenant.id.clone()))
 }
 
 /// The one of a pair that belongs to the direction whose people are the tenant's at `home`.

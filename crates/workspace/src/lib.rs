@@ -38,9 +38,18 @@ pub struct Workspace {
 impl Workspace {
     /// A workspace that starts from a gallery entry.
     pub fn from_gallery(entry: &'static gallery::Entry) -> Self {
-        let first = entry.first_view();
-        let mut workspace = Self::from_scenario(entry.scenario());
-        workspace.origin = Some(entry.id.into());
+        Self::looked_at(entry.scenario(), entry.id, entry.first_view())
+    }
+
+    /// A workspace for whoever comes for the first time: that of [`gallery::FIRST`].
+    pub fn first() -> Self {
+        let (scenario, view) = gallery::first();
+        Self::looked_at(scenario, gallery::FIRST.id, view)
+    }
+
+    fn looked_at(scenario: Scenario, origin: &str, first: gallery::FirstView) -> Self {
+        let mut workspace = Self::from_scenario(scenario);
+        workspace.origin = Some(origin.into());
         workspace.view.feature = first.feature;
         workspace.view.home = first.home;
         workspace.view.cell = first.cell(workspace.scenario()).map(|(user, application)| Cell {

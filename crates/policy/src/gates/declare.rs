@@ -59,7 +59,7 @@ macro_rules! statements {
 
 /// Puts together what the gates' files declare.
 macro_rules! gates {
-    ($($family:ident($file:ident) { $($(#[$meta:meta])* $gate:ident = $word:literal by $rule:expr),+ $(,)? })+) => {
+    ($($family:ident($file:ident) { $($(#[$meta:meta])* $gate:ident = $word:literal by $rule:expr $(, at rest $at_rest:expr)?);+ $(;)? })+) => {
         $crate::record::codes! {
             /// One check that must pass.
             Gate {
@@ -71,9 +71,15 @@ macro_rules! gates {
             /// Every gate, in the order in which they stand between a person and an application.
             pub const ALL: &'static [Gate] = &[$($(Gate::$gate),+),+];
 
-            pub(crate) fn rule(self) -> &'static dyn GateRule {
+            fn rule(self) -> &'static dyn GateRule {
                 match self {
                     $($(Gate::$gate => &$rule,)+)+
+                }
+            }
+
+            fn rule_at_rest(self) -> &'static dyn GateRule {
+                match self {
+                    $($(Gate::$gate => gates!(@at_rest $rule $(, $at_rest)?),)+)+
                 }
             }
         }
@@ -139,6 +145,8 @@ macro_rules! gates {
             }
         )+
     };
+    (@at_rest $rule:expr) => { &$rule };
+    (@at_rest $rule:expr, $at_rest:expr) => { &$at_rest };
 }
 
 pub(crate) use {gates, reasons, statements};

@@ -4,6 +4,9 @@
 //! the scenario can tell two users or two applications apart (`GateRule::conditions`), and what it makes of
 //! one user and one application (`GateRule::judge`). Everything else (the decision, the classes, the matrix,
 //! the handshake) follows from the line in the register below.
+//!
+//! Most gates have nothing to do with most scenarios. What such a gate says then, and when, is a second rule of
+//! its file, `AtRest`: see [`Rules`].
 
 pub mod b2b_access;
 pub mod cloud;
@@ -11,6 +14,7 @@ pub mod conditional_access;
 mod declare;
 pub mod feature_scope;
 pub mod invitation;
+mod rules;
 pub mod service_provider;
 pub mod teams;
 pub mod tenant_restrictions;
@@ -21,6 +25,7 @@ use alloc::vec::Vec;
 pub(crate) use self::conditional_access::meets_application;
 use self::declare::gates;
 pub(crate) use self::feature_scope::direct_connect_reaches;
+pub(crate) use self::rules::Rules;
 use crate::class::Conditions;
 use crate::person::{App, Person};
 use crate::{Connection, GateResult, Ground, Owner, Status};
@@ -28,37 +33,37 @@ use crate::{Connection, GateResult, Ground, Owner, Status};
 gates! {
     Cloud(cloud) {
         /// The Microsoft clouds of the two tenants.
-        Cloud = "cloud" by cloud::Cloud,
+        Cloud = "cloud" by cloud::Cloud;
     }
     Access(b2b_access) {
         /// The home tenant's outbound access settings.
-        HomeOutbound = "homeOutbound" by b2b_access::HOME_OUTBOUND,
+        HomeOutbound = "homeOutbound" by b2b_access::HOME_OUTBOUND;
         /// The resource tenant's inbound access settings.
-        ResourceInbound = "resourceInbound" by b2b_access::RESOURCE_INBOUND,
+        ResourceInbound = "resourceInbound" by b2b_access::RESOURCE_INBOUND;
     }
     FeatureScope(feature_scope) {
         /// What the feature itself can reach.
-        FeatureScope = "featureScope" by feature_scope::FeatureScope,
+        FeatureScope = "featureScope" by feature_scope::FeatureScope;
     }
     Invitation(invitation) {
         /// The invitation to the resource tenant, and the guest object it leaves there.
-        Invitation = "invitation" by invitation::Invitation,
+        Invitation = "invitation" by invitation::Invitation, at rest invitation::AtRest;
     }
     TenantRestrictions(tenant_restrictions) {
         /// Tenant restrictions of whoever owns the device or the network.
-        TenantRestrictions = "tenantRestrictions" by tenant_restrictions::TenantRestrictions,
+        TenantRestrictions = "tenantRestrictions" by tenant_restrictions::TenantRestrictions, at rest tenant_restrictions::AtRest;
     }
     ConditionalAccess(conditional_access) {
         /// The resource tenant's conditional access, with the claims it trusts.
-        ConditionalAccess = "conditionalAccess" by conditional_access::ConditionalAccess,
+        ConditionalAccess = "conditionalAccess" by conditional_access::ConditionalAccess, at rest conditional_access::AtRest;
     }
     Teams(teams) {
         /// Both organizations' Teams policies for shared channels.
-        Teams = "teams" by teams::Teams,
+        Teams = "teams" by teams::Teams, at rest teams::AtRest;
     }
     ServiceProvider(service_provider) {
         /// Delegated administration by a service provider, which goes by other ways.
-        ServiceProvider = "serviceProvider" by service_provider::ServiceProvider,
+        ServiceProvider = "serviceProvider" by service_provider::ServiceProvider, at rest service_provider::AtRest;
     }
 }
 
@@ -77,6 +82,11 @@ pub(crate) trait GateRule: Sync {
     /// stand between two tenants, and between a user and an application.
     fn looks_beyond_users(&self) -> bool {
         false
+    }
+
+    /// Whether this is all that the gate has to say on the connection: of a gate at rest, whether it is.
+    fn says_all(&self, _: &Connection) -> bool {
+        true
     }
 }
 

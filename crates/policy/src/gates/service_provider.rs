@@ -81,8 +81,9 @@ impl GateRule for ServiceProvider {
 
     fn judge(&self, connection: &Connection, _: &Person<'_>, _: &App<'_>) -> Option<GateResult> {
         let (home, resource) = (&connection.home, &connection.resource);
-        let partner = resource.cross_tenant_access_policy.partner(&home.id)?;
-        partner.settings.is_service_provider.filter(|is_one| *is_one)?;
+        if !is_provider(connection) {
+            return None;
+        }
         let known_as = || path(resource, Layer::Partner(home.id.clone()), Property::IsServiceProvider);
         let (blocked, source, switch) = blocks_outbound(home, &resource.id);
         let mut known =
@@ -108,6 +109,27 @@ impl GateRule for ServiceProvider {
         }
         Some(result(Gate::ServiceProvider, Owner::Resource, grounds))
     }
+}
+
+/// The gate where the resource tenant knows the home tenant as no service provider.
+pub(super) struct AtRest;
+
+impl GateRule for AtRest {
+    fn conditions<'a>(&self, _: &'a Connection, _: &mut Conditions<'a>) {}
+
+    fn judge(&self, _: &Connection, _: &Person<'_>, _: &App<'_>) -> Option<GateResult> {
+        None
+    }
+
+    fn says_all(&self, connection: &Connection) -> bool {
+        !is_provider(connection)
+    }
+}
+
+/// Whether the resource tenant knows the home tenant as a service provider.
+fn is_provider(connection: &Connection) -> bool {
+    let partner = connection.resource.cross_tenant_access_policy.partner(&connection.home.id);
+    partner.and_then(|partner| partner.settings.is_service_provider) == Some(true)
 }
 
 /// A policy that meets delegated administrators.

@@ -132,26 +132,41 @@ impl GateRule for ConditionalAccess {
                 draft.settings.extend(scope.settings.iter().cloned());
                 draft.settings.extend(Risk::of(policy).cited(connection, person));
                 draft.settings.extend(account_cited(connection, person));
-                grounds.push(ground(draft, Some(policy), connection));
+                grounds.push(ground(draft, policy, connection));
             }
         }
         if grounds.is_empty() {
-            let mut draft = Draft::new(
-                Status::Pass,
-                Reason::NoPolicyApplies,
-                Statement::ConditionalAccessApplies,
-                Standing::Documented,
-            );
-            // Any policy that comes could change it.
-            draft.settings.push(SettingPath::Policy {
-                tenant: connection.resource.id.clone(),
-                place: Place::ConditionalAccessPolicies,
-                item: None,
-            });
-            grounds.push(ground(draft, None, connection));
+            grounds.push(no_policy_applies(connection));
         }
         Some(result(Gate::ConditionalAccess, Owner::Resource, grounds))
     }
+}
+
+/// The gate where there is no policy, and everybody signs in at home.
+pub(super) struct AtRest;
+
+impl GateRule for AtRest {
+    fn conditions<'a>(&self, _: &'a Connection, _: &mut Conditions<'a>) {}
+
+    fn judge(&self, connection: &Connection, _: &Person<'_>, _: &App<'_>) -> Option<GateResult> {
+        Some(result(Gate::ConditionalAccess, Owner::Resource, vec![no_policy_applies(connection)]))
+    }
+
+    fn says_all(&self, connection: &Connection) -> bool {
+        connection.feature == Feature::B2bDirectConnect
+            && connection.resource.conditional_access_policies.is_empty()
+    }
+}
+
+/// Any policy that comes could change it.
+fn no_policy_applies(connection: &Connection) -> Ground {
+    Ground::new(Status::Pass, Reason::NoPolicyApplies, Statement::ConditionalAccessApplies).decided_by([
+        SettingPath::Policy {
+            tenant: connection.resource.id.clone(),
+            place: Place::ConditionalAccessPolicies,
+            item: None,
+        },
+    ])
 }
 
 /// What one policy that meets the application makes of the request; nothing if it could never meet this person,
@@ -289,14 +304,11 @@ fn worst(drafts: &[Draft]) -> Status {
     drafts.iter().map(|draft| draft.status).max().unwrap_or(Status::Pass)
 }
 
-fn ground(draft: Draft, policy: Option<&ConditionalAccessPolicy>, connection: &Connection) -> Ground {
-    let mut settings: Vec<SettingPath> = policy
-        .map(|policy| SettingPath::ConditionalAccess {
-            tenant: connection.resource.id.clone(),
-            policy: policy.id.clone(),
-        })
-        .into_iter()
-        .collect();
+fn ground(draft: Draft, policy: &ConditionalAccessPolicy, connection: &Connection) -> Ground {
+    let mut settings = vec![SettingPath::ConditionalAccess {
+        tenant: connection.resource.id.clone(),
+        policy: policy.id.clone(),
+    }];
     for setting in draft.settings {
         if !settings.contains(&setting) {
             settings.push(setting);
@@ -310,7 +322,7 @@ fn ground(draft: Draft, policy: Option<&ConditionalAccessPolicy>, connection: &C
     }
     Ground {
         source: draft.source,
-        policy: policy.map(|policy| policy.id.clone()),
+        policy: Some(policy.id.clone()),
         readings: draft.readings,
         notes: draft.notes,
         ..ground

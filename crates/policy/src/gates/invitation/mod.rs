@@ -71,6 +71,21 @@ impl GateRule for Invitation {
     }
 }
 
+/// The gate where nobody is invited: shared channels know no guests.
+pub(super) struct AtRest;
+
+impl GateRule for AtRest {
+    fn conditions<'a>(&self, _: &'a Connection, _: &mut Conditions<'a>) {}
+
+    fn judge(&self, _: &Connection, _: &Person<'_>, _: &App<'_>) -> Option<GateResult> {
+        None
+    }
+
+    fn says_all(&self, connection: &Connection) -> bool {
+        connection.feature != Feature::B2bCollaboration
+    }
+}
+
 fn is_pending(guest: &Guest) -> bool {
     guest.external_user_state == ExternalUserState::PendingAcceptance
 }

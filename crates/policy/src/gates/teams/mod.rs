@@ -17,7 +17,7 @@ use crate::class::{AppCondition, Conditions};
 use crate::person::{App, Person};
 use crate::{
     Actor, AppKind, Connection, Feature, GateResult, Ground, Id, Note, Owner, Place, SettingPath, Status,
-    TeamsChannelsPolicy, Tenant, User, UserType,
+    TeamsChannelsPolicy, TeamsSettings, Tenant, User, UserType,
 };
 
 reasons! {
@@ -148,6 +148,25 @@ impl GateRule for Teams {
         }
         grounds.push(as_shipped(connection, person));
         Some(result(Gate::Teams, Owner::Both, grounds))
+    }
+}
+
+/// The gate where Teams is as shipped in both tenants, and everybody is a member.
+pub(super) struct AtRest;
+
+impl GateRule for AtRest {
+    fn conditions<'a>(&self, _: &'a Connection, _: &mut Conditions<'a>) {}
+
+    fn judge(&self, connection: &Connection, person: &Person<'_>, _: &App<'_>) -> Option<GateResult> {
+        (connection.feature == Feature::B2bDirectConnect)
+            .then(|| result(Gate::Teams, Owner::Both, vec![as_shipped(connection, person)]))
+    }
+
+    fn says_all(&self, connection: &Connection) -> bool {
+        let Connection { home, resource, .. } = connection;
+        let is_shipped = |tenant: &Tenant| *tenant.teams == TeamsSettings::default();
+        connection.feature != Feature::B2bDirectConnect
+            || (is_shipped(home) && is_shipped(resource) && !home.directory.users.iter().any(is_guest))
     }
 }
 

@@ -20,7 +20,8 @@ use crate::person::{App, Person};
 use crate::resolve::{Effective, default_b2b, effective_b2b};
 use crate::{
     Actor, AppKind, Carrier, Connection, ErrorCode, Feature, GateResult, Ground, Id, Note, Owner, Place,
-    Property, Reading, SettingPath, Source, Standing, Status, Subject, Tenant, TenantRestrictionsSignal,
+    Property, Reading, Session, SettingPath, Source, Standing, Status, Subject, Tenant,
+    TenantRestrictionsSignal,
 };
 
 reasons! {
@@ -113,12 +114,16 @@ fn policy_owner<'a>(connection: &'a Connection, signal: &TenantRestrictionsSigna
     connection.tenants.iter().find(|tenant| tenant.id == signal.policy_owner).map(AsRef::as_ref)
 }
 
+/// The sessions of the home tenant's users.
+fn sessions(connection: &Connection) -> impl Iterator<Item = &Session> {
+    let directory = &connection.home.directory;
+    directory.users.iter().map(|user| &user.session).chain([&directory.any_other_user])
+}
+
 /// The signals that sessions of the home tenant's users carry, each once.
 fn signals(connection: &Connection) -> Vec<&TenantRestrictionsSignal> {
-    let directory = &connection.home.directory;
-    let sessions = directory.users.iter().map(|user| &user.session).chain([&directory.any_other_user]);
     let mut signals: Vec<&TenantRestrictionsSignal> = Vec::new();
-    for signal in sessions.filter_map(|session| session.tenant_restrictions.as_ref()) {
+    for signal in sessions(connection).filter_map(|session| session.tenant_restrictions.as_ref()) {
         if !signals.iter().any(|known| is_same(known, signal)) {
             signals.push(signal);
         }
@@ -182,7 +187,7 @@ impl Asked<'_> {
     /// What the policy owner's restrictions make of the request.
     fn grounds(&self) -> Vec<Ground> {
         let Some(signal) = self.person.signal else {
-            return vec![pass(Reason::NoSignal, Statement::Signal).at_rest()];
+            return vec![no_signal()];
         };
         if let Some(ground) = self.beyond_restrictions(signal) {
             return vec![ground];
@@ -389,6 +394,30 @@ impl GateRule for TenantRestrictions {
     fn looks_beyond_users(&self) -> bool {
         true
     }
+}
+
+/// The gate where no session carries a signal.
+pub(super) struct AtRest;
+
+impl GateRule for AtRest {
+    fn conditions<'a>(&self, _: &'a Connection, _: &mut Conditions<'a>) {}
+
+    fn judge(&self, connection: &Connection, person: &Person<'_>, app: &App<'_>) -> Option<GateResult> {
+        let session = Asked { connection, person, app }.session();
+        Some(result(Gate::TenantRestrictions, Owner::Network, vec![no_signal().decided_by(session)]))
+    }
+
+    fn looks_beyond_users(&self) -> bool {
+        true
+    }
+
+    fn says_all(&self, connection: &Connection) -> bool {
+        sessions(connection).all(|session| session.tenant_restrictions.is_none())
+    }
+}
+
+fn no_signal() -> Ground {
+    pass(Reason::NoSignal, Statement::Signal).at_rest()
 }
 
 /// Whether `tenant` is that of personal Microsoft accounts.
