@@ -76,8 +76,8 @@ fn run(situation: &Situation) -> Result<Vec<String>, String> {
     Ok(lines)
 }
 
-/// Asks the questions of one situation on the command line, which reads the scenario from a file.
-fn run_on_the_command_line(situation: &Situation) -> Result<Vec<String>, String> {
+/// The scenario of a situation, with the questions as its tests.
+fn document(situation: &Situation) -> Value {
     let mut document = situation.scenario.clone();
     document["tests"] = situation
         .asked
@@ -88,6 +88,12 @@ fn run_on_the_command_line(situation: &Situation) -> Result<Vec<String>, String>
             test
         })
         .collect();
+    document
+}
+
+/// Asks the questions of one situation on the command line, which reads the scenario from a file.
+fn run_on_the_command_line(situation: &Situation) -> Result<Vec<String>, String> {
+    let document = document(situation);
     let file = std::env::temp_dir().join(format!("entente-case-{}.json", std::process::id()));
     fs::write(&file, document.to_string()).map_err(|error| error.to_string())?;
     let mut out = String::new();
@@ -138,6 +144,14 @@ fn every_case_holds() {
 #[test]
 fn every_case_holds_on_the_command_line() {
     every_case_holds_at(run_on_the_command_line);
+}
+
+/// The scenario of every situation, with the questions as its tests.
+pub(crate) fn scenarios() -> Vec<Scenario> {
+    let (scenarios, cases) = load();
+    let situations =
+        cases.values().flat_map(|value| Case::read(value).unwrap().situations(&scenarios).unwrap());
+    situations.map(|situation| serde_json::from_value(document(&situation)).unwrap()).collect()
 }
 
 /// A reason that no case brings about has no documentation behind it.

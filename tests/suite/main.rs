@@ -4,6 +4,7 @@
 //! - `properties`: what holds for every scenario, tried on random ones from `strategy`;
 //! - `oracle`: the documented tables once more, as plain as they can be, to compare the engine with on random
 //!   scenarios from `dense`;
+//! - `pseudonyms`: what may be shown to others;
 //! - `tidy`: the order of the house itself.
 //!
 //! `PROPTEST_CASES` raises the number of random scenarios, `PROPTEST_RNG_SEED` chooses others.
@@ -23,6 +24,7 @@ mod gallery;
 mod links;
 mod oracle;
 mod properties;
+mod pseudonyms;
 mod questions;
 mod strategy;
 mod tenant_restrictions;

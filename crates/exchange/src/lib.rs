@@ -4,7 +4,8 @@
 //! - [`block`]: a scenario in a page of documentation, as YAML or JSON;
 //! - [`gallery`]: the scenarios one can start from;
 //! - [`link`]: the whole state of a playground in an address;
-//! - [`naming`]: whom a person means who writes a name.
+//! - [`naming`]: whom a person means who writes a name;
+//! - [`pseudonym`]: a scenario that can be shown to others.
 #![no_std]
 
 extern crate alloc;
@@ -15,3 +16,4 @@ pub mod gallery;
 pub mod link;
 pub mod naming;
 mod pointer;
+pub mod pseudonym;
