@@ -1,6 +1,17 @@
 // The custom element. It holds a shadow root and forwards to the engine behind it.
 
+/** What an element says of itself, beside `lang`, and whether it says it by a word or by being there. */
+const WORDS = ["scenario", "src", "theme", "mode", "direction", "feature", "user", "application", "storage", "full"];
+const SWITCH = "readonly";
+
+/** Before these are heeded there is nothing to draw. */
+const FIRST = ["scenario", "src", "direction", "feature", "user", "application"];
+
 let sheet;
+/** The playgrounds that have said that they are ready. */
+const ready = new WeakSet();
+/** The scenarios that were set as objects or texts, which no attribute holds. */
+const given = new WeakMap();
 
 function styled(root, css) {
   if (!sheet) {
@@ -10,65 +21,201 @@ function styled(root, css) {
   root.adoptedStyleSheets = [sheet];
 }
 
-/** Defines the element `name`; `mount(host, root)` returns the handle its members forward to. */
+const asText = (document) => (typeof document === "string" ? document : JSON.stringify(document));
+
+/** Defines the element `name`; `mount(host, root, waits)` returns the handle its members forward to. */
 export function define(name, css, mount) {
   if (customElements.get(name)) {
     return;
   }
-  customElements.define(
-    name,
-    class extends HTMLElement {
-      #handle;
-      #root;
+  class Playground extends HTMLElement {
+    static observedAttributes = [...WORDS, SWITCH];
+    #handle;
+    #root;
+    #turned;
 
-      connectedCallback() {
-        // An element that is only moved keeps its handle: its disconnection is undone in the same task.
-        if (this.#handle) {
-          return;
-        }
-        this.#root ??= this.attachShadow({ mode: "open" });
-        styled(this.#root, css);
-        this.#handle = mount(this, this.#root);
-        this.setAttribute("data-ready", "");
+    attributeChangedCallback(name, before, now) {
+      if (before !== now) {
+        this.#turn(name);
       }
+    }
 
-      disconnectedCallback() {
+    /** Several that change in one task are heeded together, whatever their order. */
+    #turn(name) {
+      if (!this.#handle) {
+        return;
+      }
+      if (!this.#turned) {
+        this.#turned = [];
         queueMicrotask(() => {
-          if (!this.isConnected && this.#handle) {
-            this.#handle.destroy();
-            this.#handle.free();
-            this.#handle = undefined;
-            this.#root.replaceChildren();
-            this.removeAttribute("data-ready");
-            this.removeAttribute("data-whole");
-          }
+          const names = this.#turned.join(" ");
+          this.#turned = undefined;
+          this.#handle?.turn(names);
         });
       }
+      this.#turned.push(name);
+    }
 
-      /** The scenario document, as text. Until the element says `data-whole` it may throw, as `evaluate` may. */
-      save() {
-        return this.#handle?.save();
-      }
+    // An element that is moved by `moveBefore` is neither disconnected nor connected.
+    connectedMoveCallback() {}
 
-      /** Opens a scenario document: its text, or the object it stands for. Throws if it is none. */
-      restore(document) {
-        this.#handle?.restore(typeof document === "string" ? document : JSON.stringify(document));
+    connectedCallback() {
+      // An element that is only moved keeps its handle: its disconnection is undone in the same task.
+      if (this.#handle) {
+        return;
       }
+      for (const name of [...WORDS, SWITCH]) {
+        // What was set before the class was known stands in the way of what the class makes of it.
+        if (Object.hasOwn(this, name)) {
+          const value = this[name];
+          delete this[name];
+          this[name] = value;
+        }
+      }
+      this.#root ??= this.attachShadow({ mode: "open" });
+      styled(this.#root, css);
+      const linked = this.storage === "local" && /^#(new$|\d+\.)/.test(location.hash);
+      const waits = linked || given.has(this) || FIRST.some((name) => this.hasAttribute(name));
+      this.#handle = mount(this, this.#root, waits);
+    }
 
-      /** The decision on a request, as a plain object. Throws if the request is not one. */
-      evaluate(request) {
-        // What has no JSON, such as a function, is no request either.
-        return this.#handle?.evaluate(JSON.stringify(request) ?? "null");
+    disconnectedCallback() {
+      queueMicrotask(() => {
+        if (!this.isConnected && this.#handle) {
+          this.#handle.destroy();
+          this.#handle.free();
+          this.#handle = undefined;
+          this.#root.replaceChildren();
+          ready.delete(this);
+          this.removeAttribute("data-ready");
+          this.removeAttribute("data-whole");
+        }
+      });
+    }
+
+    /** The scenario to start with: the id of one of the gallery, `new`, or a document as text or object. */
+    get scenario() {
+      return given.get(this) ?? this.getAttribute("scenario") ?? "";
+    }
+
+    set scenario(scenario) {
+      given.delete(this);
+      if (scenario && typeof scenario === "object" || /^\s*\{/.test(scenario)) {
+        given.set(this, scenario);
+        this.#turn("scenario");
+      } else if (scenario == null) {
+        this.removeAttribute("scenario");
+      } else {
+        this.setAttribute("scenario", scenario);
       }
+    }
+
+    /** Resolves to the element once everything below works; at once if it does already. */
+    whenReady() {
+      return new Promise((then) => {
+        if (ready.has(this)) {
+          then(this);
+        } else {
+          this.addEventListener("ready", () => then(this), { once: true });
+        }
+      });
+    }
+
+    /** The scenario document, as text. Until the element is ready it may throw, as `evaluate` may. */
+    save() {
+      return this.#handle?.save();
+    }
+
+    /** Opens a scenario document: its text, or the object it stands for. Throws if it is none. */
+    restore(document) {
+      if (this.#handle) {
+        this.#handle.restore(asText(document));
+      } else {
+        this.scenario = document;
+      }
+    }
+
+    /** The decision on a request, as a plain object. Throws if the request is not one. */
+    evaluate(request) {
+      // What has no JSON, such as a function, is no request either.
+      return this.#handle && JSON.parse(this.#handle.evaluate(JSON.stringify(request) ?? "null"));
+    }
+
+    /** Resolves to the address of the full page with everything that is here, unsaved edits included. */
+    async link() {
+      await this.whenReady();
+      return new Promise((then, failed) => this.#handle.link(then, failed));
+    }
+  }
+  for (const name of WORDS.slice(1)) {
+    Object.defineProperty(Playground.prototype, name, {
+      get() {
+        return this.getAttribute(name) ?? "";
+      },
+      set(value) {
+        value == null ? this.removeAttribute(name) : this.setAttribute(name, value);
+      },
+      configurable: true,
+      enumerable: true,
+    });
+  }
+  Object.defineProperty(Playground.prototype, SWITCH, {
+    get() {
+      return this.hasAttribute(SWITCH);
     },
-  );
+    set(value) {
+      this.toggleAttribute(SWITCH, !!value);
+    },
+    configurable: true,
+    enumerable: true,
+  });
+  customElements.define(name, Playground);
+}
+
+/** Tells whoever embeds the element. A problem is also written to the console. */
+export function tell(element, type, text) {
+  const detail = JSON.parse(text);
+  if (type === "ready") {
+    ready.add(element);
+  } else if (type === "error") {
+    console.warn(`<${element.localName}>: ${detail.message}`);
+  } else if (type === "change") {
+    Object.defineProperty(detail, "scenario", { get: () => element.save(), enumerable: true });
+  }
+  element.dispatchEvent(new CustomEvent(type, { bubbles: true, composed: true, detail }));
+}
+
+/** The scenario an element is told to start with: an id, or the text of a document. */
+export function wanted(element) {
+  return asText(element.scenario) ?? "";
+}
+
+/** The text at an address of the page's own origin. */
+export async function fetchText(address) {
+  const url = new URL(address, document.baseURI);
+  if (url.origin !== location.origin) {
+    throw new Error(`${url.href} is not of this page’s origin`);
+  }
+  const answer = await fetch(url, { redirect: "error" });
+  if (!answer.ok) {
+    throw new Error(`${url.href} answers ${answer.status}`);
+  }
+  return answer.text();
+}
+
+/** The address of the full page: what the element says, the page itself, or what the program stands beside. */
+export function pageOf(element) {
+  if (element.full) {
+    return new URL(element.full, document.baseURI).href.replace(/#.*/, "");
+  }
+  return element.storage === "local" ? location.href.replace(/#.*/, "") : new URL("../../../", import.meta.url).href;
 }
 
 /** Replaces what is left of a page that broke by a notice that offers the work back. */
 export function showCrash(root, words, storage, text) {
   const [title, what, name, copyIt, copied, reloadIt, startAfresh] = words;
   const make = (tag, content) => Object.assign(document.createElement(tag), { textContent: content ?? "" });
-  const notice = make("main");
+  const notice = make(root.host.storage === "local" ? "main" : "div");
   notice.className = "crash";
   const alert = make("div");
   alert.setAttribute("role", "alert");

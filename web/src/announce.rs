@@ -5,14 +5,13 @@ use std::rc::Rc;
 use entente_exchange::document;
 use entente_policy::{Outcome, Request, Scenario, SettingPath, Shape, evaluate};
 use entente_workspace::{Action, Answers, Workspace};
-use serde::Serialize;
 use serde_json::Value;
-use serde_wasm_bindgen::Serializer;
-use wasm_bindgen::JsValue;
-use yew::AttrValue;
+use web_sys::js_sys::Function;
+use yew::{AttrValue, Html};
 
 use crate::autosave::{Autosave, Saved};
-use crate::host::{Host, Snapshot, opened};
+use crate::host::{Host, Playground, Snapshot, opened};
+use crate::{address, attributes, events};
 use entente_narrate::{Narrator, feature};
 
 /// What is done.
@@ -24,26 +23,46 @@ pub(crate) struct Acting {
     pub(crate) save: fn(&Autosave, &Workspace) -> Saved,
     /// The scenario document, as text.
     pub(crate) text: fn(&Scenario) -> String,
-    /// The decision on a request, which is JSON, as a plain object.
-    pub(crate) evaluate: fn(&Scenario, &str) -> Result<JsValue, String>,
+    /// The decision on a request, which is JSON, as JSON.
+    pub(crate) evaluate: fn(&Scenario, &str) -> Result<String, String>,
+    /// Heeds what the element says, for the first time.
+    pub(crate) begin: fn(&Rc<Host>),
+    /// Heeds what the element says, by the names of the attributes that changed.
+    pub(crate) turn: fn(&Rc<Host>, &str),
+    /// Tells whoever embeds the element what has changed since.
+    pub(crate) tell: fn(&Rc<Host>, &Snapshot),
+    /// The way to the full page with everything that is here.
+    pub(crate) in_full: fn(&Playground) -> Html,
+    /// Makes the address of the full page with everything that is here.
+    pub(crate) link: fn(&Rc<Host>, Function, Function),
 }
 
 impl Acting {
     /// All of it. Only `lazy` names this.
-    pub(crate) const ALL: Acting =
-        Acting { act, save: Autosave::save, text: document::to_text, evaluate: asked };
+    pub(crate) const ALL: Acting = Acting {
+        act,
+        save: Autosave::save,
+        text: document::to_text,
+        evaluate: asked,
+        begin: attributes::begin,
+        turn: attributes::turn,
+        tell: events::tell,
+        in_full: address::in_full,
+        link: address::hand_over,
+    };
 }
 
-fn asked(scenario: &Scenario, request: &str) -> Result<JsValue, String> {
+fn asked(scenario: &Scenario, request: &str) -> Result<String, String> {
     let request: Value = serde_json::from_str(request).unwrap_or_default();
     let request = Request::from_json(request).map_err(|error| format!("not a request: {error}"))?;
-    let decision = evaluate(scenario, &request).to_json();
-    decision
-        .serialize(&Serializer::json_compatible())
-        .map_err(|error| format!("the decision can’t be handed over: {error}"))
+    Ok(evaluate(scenario, &request).to_json().to_string())
 }
 
 fn act(host: &Rc<Host>, action: Rc<Action>) {
+    if host.is_readonly() && !action.only_looks() {
+        return;
+    }
+    host.passing.cause.set(events::cause(&action));
     let workspace = host.snapshot().workspace.apply(Rc::unwrap_or_clone(action));
     host.go_on(workspace, step);
 }

@@ -77,6 +77,11 @@ pub(crate) fn storage() -> Option<Storage> {
     gloo::utils::window().local_storage().ok().flatten()
 }
 
+/// Whether there is work of last time.
+pub(crate) fn is_kept() -> bool {
+    storage().is_some_and(|storage| storage.get_item(KEY).is_ok_and(|kept| kept.is_some()))
+}
+
 /// Work that can't be read is not worth a page that does not open: the first scenario is opened instead.
 fn resume(text: &str) -> Option<Workspace> {
     let kept: Value = serde_json::from_str(text).ok()?;

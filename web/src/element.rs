@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use entente_exchange::document;
 use wasm_bindgen::prelude::*;
+use web_sys::js_sys::Function;
 use web_sys::{HtmlElement, ShadowRoot};
 use yew::{AppHandle, Renderer};
 
@@ -28,18 +29,20 @@ const CSS: &str = concat!(
     include_str!("../styles/why.css"),
     include_str!("../styles/consequences.css"),
     include_str!("../styles/dialog.css"),
+    include_str!("../styles/embedded.css"),
     include_str!("../styles/media.css"),
 );
 
 #[wasm_bindgen(module = "/js/element.js")]
 extern "C" {
-    fn define(name: &str, css: &str, mount: &Closure<dyn FnMut(HtmlElement, ShadowRoot) -> Handle>);
+    fn define(name: &str, css: &str, mount: &Closure<dyn FnMut(HtmlElement, ShadowRoot, bool) -> Handle>);
 }
 
 /// Defines `<entente-playground>`. A page that has it already keeps the one it has.
 pub fn register() {
     crash::watch();
-    let mount = Closure::new(|host: HtmlElement, root: ShadowRoot| Handle::mount(&host, root));
+    let mount =
+        Closure::new(|element: HtmlElement, root: ShadowRoot, waits| Handle::mount(&element, root, waits));
     define(NAME, CSS, &mount);
     // The page mounts elements for as long as it lives.
     mount.forget();
@@ -54,9 +57,10 @@ pub struct Handle {
 }
 
 impl Handle {
-    fn mount(element: &HtmlElement, root: ShadowRoot) -> Handle {
+    /// `waits`: the element says what is to be seen first, and the part that heeds that is yet to come.
+    fn mount(element: &HtmlElement, root: ShadowRoot, waits: bool) -> Handle {
         theme::restore(element);
-        let host = Host::new(root.clone(), Autosave::new(autosave::is_wanted(element)));
+        let host = Host::new(root.clone(), Autosave::new(autosave::is_wanted(element)), waits);
         crash::register(&root, &host);
         let app = gloo::utils::document().create_element("div").ok().map(|place| {
             place.set_class_name("app");
@@ -69,9 +73,7 @@ impl Handle {
     }
 
     fn acting(&self) -> Result<Acting, JsError> {
-        self.host
-            .acting()
-            .ok_or_else(|| JsError::new("still being loaded: wait for the attribute `data-whole`"))
+        self.host.acting().ok_or_else(|| JsError::new("still being loaded: wait for `whenReady()`"))
     }
 }
 
@@ -95,15 +97,30 @@ impl Handle {
         Ok(())
     }
 
-    /// The decision on a request, which is text: read from the object itself, misspelt properties would be passed
+    /// The decision on a request, as JSON. The request is text: read from the object itself, misspelt properties would be passed
     /// over in silence.
     ///
     /// # Errors
     /// When the text is no request: a property is missing, misspelt or of another type. While what answers is on
     /// its way.
-    pub fn evaluate(&self, request: &str) -> Result<JsValue, JsError> {
+    pub fn evaluate(&self, request: &str) -> Result<String, JsError> {
         (self.acting()?.evaluate)(self.host.snapshot().scenario(), request)
             .map_err(|error| JsError::new(&error))
+    }
+
+    /// Heeds attributes that have changed: their names, with spaces between.
+    pub fn turn(&self, names: &str) {
+        // What changes before anything is heeded is heeded with everything else.
+        if let Some(acting) = self.host.acting().filter(|_| self.host.passing.begun.get()) {
+            (acting.turn)(&self.host, names);
+        }
+    }
+
+    /// Calls `then` with the address of the full page with everything that is here, or `failed` with why not.
+    pub fn link(&self, then: Function, failed: Function) {
+        if let Some(acting) = self.host.acting() {
+            (acting.link)(&self.host, then, failed);
+        }
     }
 
     /// Takes the playground down.

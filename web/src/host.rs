@@ -2,7 +2,7 @@
 //!
 //! The host is the owner; components get immutable [`Snapshot`]s and send [`Action`]s.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use entente_narrate::Narrator;
@@ -73,7 +73,7 @@ pub(crate) struct Host {
 }
 
 impl Host {
-    pub(crate) fn new(root: ShadowRoot, autosave: Autosave) -> Rc<Self> {
+    pub(crate) fn new(root: ShadowRoot, autosave: Autosave, waits: bool) -> Rc<Self> {
         let workspace = autosave.load();
         let state = State {
             answers: Answers::of(&workspace),
@@ -87,7 +87,7 @@ impl Host {
             listener: RefCell::default(),
             autosave,
             focus: FocusKeeper::default(),
-            passing: Passing::default(),
+            passing: Passing { starting: Cell::new(waits), ..Passing::default() },
             pending: RefCell::default(),
         })
     }
@@ -135,19 +135,20 @@ impl Host {
     }
 
     /// Catches up on what waited to be carried out.
-    fn catch_up(self: &Rc<Self>) {
-        if self.is_behind()
-            && let Some(acting) = self.acting()
-        {
-            for action in self.passing.undone.take() {
-                (acting.act)(self, action);
-            }
+    pub(crate) fn catch_up(self: &Rc<Self>) {
+        let Some(acting) = self.acting() else { return };
+        if !self.passing.begun.replace(true) {
+            (acting.begin)(self);
+        }
+        for action in self.passing.undone.take() {
+            (acting.act)(self, action);
         }
     }
 
     /// Opens another scenario in place of what is on the page.
     pub(crate) fn open(self: &Rc<Self>, scenario: Scenario) {
         self.passing.undone.take();
+        self.passing.cause.set("restore");
         let workspace = self.snapshot().workspace.open(scenario);
         self.go_on(workspace, |_, workspace, _| opened(workspace));
     }
@@ -159,7 +160,8 @@ impl Host {
         announce: fn(&Snapshot, &Workspace, &Answers) -> AttrValue,
     ) {
         let before = self.snapshot();
-        if workspace == before.workspace {
+        let is_start = self.passing.starting.replace(false);
+        if workspace == before.workspace && !is_start {
             return;
         }
         let same_answers = Rc::ptr_eq(workspace.scenario(), before.scenario())
@@ -170,7 +172,12 @@ impl Host {
         let announcement = announce(&before, &workspace, &answers);
         let saved = before.saved;
         self.publish(Snapshot(Rc::new(State { workspace, answers, announcement, saved })));
-        self.save_soon();
+        if !is_start {
+            self.save_soon();
+            if let Some(acting) = self.acting() {
+                (acting.tell)(self, &before);
+            }
+        }
     }
 
     fn publish(&self, snapshot: Snapshot) {
@@ -185,7 +192,7 @@ impl Host {
     /// Called when every part of the page is there: nothing will be waited for any more. Whoever embeds the
     /// element sees it by its attribute.
     pub(crate) fn is_whole(&self) {
-        let _ = self.root.host().set_attribute("data-whole", "");
+        let _ = self.element().set_attribute("data-whole", "");
     }
 
     /// Has the same state drawn again, because a part of the page has arrived that was not there before.
@@ -203,11 +210,32 @@ impl Host {
             Dispatch(self.clone()).bring_into_sight(path);
         }
         self.focus.restore(&self.root);
+        if !self.passing.starting.get() {
+            let _ = self.element().set_attribute("data-ready", "");
+        }
+        if let Some(next) = self.passing.once_drawn.take() {
+            next(self);
+        }
+    }
+
+    /// The custom element.
+    pub(crate) fn element(&self) -> HtmlElement {
+        self.root.host().unchecked_into()
+    }
+
+    /// Whether whoever embeds the element lets nobody change anything.
+    pub(crate) fn is_readonly(&self) -> bool {
+        self.root.host().has_attribute("readonly")
     }
 
     /// Whether this playground is the page itself, rather than a part of one.
     pub(crate) fn is_page(&self) -> bool {
         self.snapshot().saved != Saved::NotWanted
+    }
+
+    /// The role of what stands beside something: a landmark of a page, and none of a part of one.
+    pub(crate) fn aside(&self) -> Option<&'static str> {
+        (!self.is_page()).then_some("region")
     }
 
     fn save_soon(self: &Rc<Self>) {
@@ -260,10 +288,9 @@ impl Dispatch {
         }
     }
 
-    /// Whether the page is too narrow for the explanation to stand beside the matrix (`media.css`).
+    /// Whether the playground is too narrow for the explanation to stand beside the matrix (`media.css`).
     fn is_stacked(&self) -> bool {
-        let width = gloo::utils::window().inner_width().ok().and_then(|width| width.as_f64());
-        width.is_some_and(|width| width <= 1180.0)
+        self.0.root.host().client_width() <= 1180
     }
 
     fn scroll_to(&self, selector: &str, block: ScrollLogicalPosition) {

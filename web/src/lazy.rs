@@ -19,6 +19,7 @@ mod part;
 use entente_policy::Decision;
 use yew::prelude::*;
 
+use crate::address::Linking;
 use crate::announce::Acting;
 use crate::components::dialogs::Dialogs;
 use crate::components::editors::Editors;
@@ -28,12 +29,18 @@ use crate::host::{Dispatch, Playground};
 pub(crate) use part::When;
 
 part::parts! {
-    /// What carries actions out and says what they came to, and what writes the scenario and its answers.
-    acting "One moment…": Acting = Acting::ALL;
-    /// Why a cell says what it says, with the sentences that only explanations need.
-    explanation "Explaining…": fn(&Playground, &Decision, bool) -> Html = why::explanation;
-    /// What settings are edited with, as far as it is folded away at first.
-    editors "Loading…": Editors = Editors::ALL;
-    /// What is in the dialogs, with the scenarios of the gallery.
-    dialogs "Loading…": Dialogs = Dialogs::ALL;
+    ahead {
+        /// What carries actions out and says what they came to, and what writes the scenario and its answers.
+        acting "One moment…": Acting = Acting::ALL;
+        /// Why a cell says what it says, with the sentences that only explanations need.
+        explanation "Explaining…": fn(&Playground, &Decision, bool) -> Html = why::explanation;
+        /// What settings are edited with, as far as it is folded away at first.
+        editors "Loading…": Editors = Editors::ALL;
+        /// What is in the dialogs, with the scenarios of the gallery.
+        dialogs "Loading…": Dialogs = Dialogs::ALL;
+    }
+    on demand {
+        /// What reads and writes links.
+        linking: Linking = Linking::ALL;
+    }
 }

@@ -8,6 +8,7 @@ use entente_workspace::{Action, Edit};
 
 use crate::components::dialogs::Which;
 use crate::components::matrix::Place;
+use crate::host::Host;
 
 /// One playground's.
 #[derive(Default)]
@@ -22,6 +23,19 @@ pub(crate) struct Passing {
     pub(crate) place: Cell<Place>,
     /// The setting that was brought into sight last.
     pub(crate) pointed_out: RefCell<Option<(SettingPath, u32)>>,
+    /// Whether nothing is to be seen yet but what stands inside the element: what it says of the start is still
+    /// to be heeded.
+    pub(crate) starting: Cell<bool>,
+    /// Whether the part that heeds what the element says is here and at work.
+    pub(crate) begun: Cell<bool>,
+    /// How often another scenario was asked for; what comes late for an earlier one is not wanted any more.
+    pub(crate) asked: Cell<u32>,
+    /// What to do when the page has been drawn the next time.
+    pub(crate) once_drawn: Cell<Option<fn(&Rc<Host>)>>,
+    /// What the last change of the scenario came from, as an event says it.
+    pub(crate) cause: Cell<&'static str>,
+    /// How often the scenario has changed.
+    pub(crate) version: Cell<u32>,
     /// What was done before the part of the page that does things was there.
     pub(crate) undone: RefCell<Vec<Rc<Action>>>,
 }

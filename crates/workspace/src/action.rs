@@ -74,6 +74,30 @@ pub enum Action {
     Hint(Vec<SettingPath>),
 }
 
+impl Action {
+    /// Whether it is about how the scenario is looked at, and leaves the scenario and its baseline alone.
+    pub fn only_looks(&self) -> bool {
+        match self {
+            Action::Edit(_)
+            | Action::EditNamed(..)
+            | Action::Undo
+            | Action::Redo
+            | Action::OpenEntry(_)
+            | Action::OpenScenario(_)
+            | Action::CompareFromHere
+            | Action::Pick(Some(_)) => false,
+            Action::ShowFeature(_)
+            | Action::ShowDirection(_)
+            | Action::ShowPane(..)
+            | Action::Select(_)
+            | Action::Expand(..)
+            | Action::Pick(None)
+            | Action::PointOut(_)
+            | Action::Hint(_) => true,
+        }
+    }
+}
+
 /// One change of the scenario. `tenant` is always the tenant whose setting or directory it is.
 ///
 /// An edit of an inherited organizational setting first takes the inherited value over.

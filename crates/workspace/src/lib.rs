@@ -5,12 +5,14 @@
 //! page can skip drawing it.
 
 mod action;
+mod aim;
 mod answers;
 mod edit;
 mod history;
 mod view;
 
 pub use action::{Action, Edit, PersonClaim, Side, TrustClaim};
+pub use aim::Aim;
 pub use answers::Answers;
 pub use edit::{
     ChannelSwitch, CloudEdit, DomainRule, GLOBAL, GuestEdit, LayerEdit, PolicyEdit, SessionEdit, TeamsEdit,
@@ -22,6 +24,7 @@ pub use view::{Cell, Expanded, Pane, View};
 use std::rc::Rc;
 
 use entente_exchange::gallery;
+use entente_exchange::link::Shared;
 use entente_policy::Scenario;
 use entente_policy::consequence::{Recorded, recorded};
 
@@ -69,6 +72,16 @@ impl Workspace {
             origin: None,
             view: View::default(),
         }
+    }
+
+    /// A workspace that starts from what a link carries.
+    pub fn from_shared(shared: Shared) -> Self {
+        let view = View { feature: shared.view.feature, home: shared.view.home, ..View::default() };
+        let baseline = shared.baseline.unwrap_or_else(|| shared.scenario.clone());
+        let mut workspace = Self::resumed(shared.scenario, baseline, None, view);
+        let cell = shared.view.cell.map(|(user, application)| Cell { user, application, whole_class: false });
+        workspace = workspace.apply(Action::Select(cell));
+        workspace
     }
 
     /// Work taken up again: `scenario` with an earlier `baseline` and the id of the gallery entry it came from.

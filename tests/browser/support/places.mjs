@@ -6,8 +6,8 @@ import { eventually } from "./eventually.mjs";
 
 /** @typedef {import("playwright-core").Page} Page */
 
-/** The bar; no landmark where the element stands within a document's own main part. */
-const bar = (page) => page.locator("header").first();
+/** The bar; no landmark where the playground is a part of a page. */
+const bar = (page) => page.locator(".bar").first();
 
 /** The button in the bar that bears the scenario's name and opens the gallery. */
 export const scenarioButton = (page) => bar(page).locator("button[aria-haspopup=dialog]").first();
@@ -43,12 +43,12 @@ export const picker = (page) => page.getByRole("group", { name: /: (who|which ap
 /** The line that says where a setting's value comes from. */
 export const source = (sentence) => sentence.locator("footer");
 
-export const bridge = (page) => page.getByRole("complementary", { name: "The handshake" });
+export const bridge = (page) => page.locator("aside.bridge");
 
 /** What opened and closed since the baseline. */
 export const since = (page) => bridge(page).locator(".since");
 
-export const explanation = (page) => page.getByRole("complementary").filter({ has: page.locator("#why-headline") });
+export const explanation = (page) => page.locator("aside.why");
 
 export const headline = (page) => explanation(page).getByRole("heading", { level: 2 });
 

@@ -16,6 +16,7 @@ use super::why::why;
 use crate::autosave::Saved;
 use crate::host::{Dispatch, Host, Playground};
 use crate::lazy::{self, When};
+use crate::mode::Mode;
 use crate::shortcuts;
 
 /// What the application is mounted with.
@@ -43,6 +44,7 @@ pub(crate) fn App(props: &AppProps) -> Html {
             host.listen(Some(Callback::from(move |next| snapshot.set(next))));
             // Whoever is quick waits for this one, so it does not wait for the browser to be idle.
             let _ = lazy::acting(&Dispatch(host.clone()), When::Now);
+            host.catch_up();
             lazy::prefetch({
                 let host = host.clone();
                 move || host.is_whole()
@@ -69,18 +71,45 @@ pub(crate) fn App(props: &AppProps) -> Html {
             }
         })
     };
+    // Until it is known what is to be seen, what stands inside the element stays in sight.
+    if host.passing.starting.get() {
+        let place = lazy::acting(&playground.dispatch, When::Now).err();
+        return html! { <div class="page starting"><slot />{ place }</div> };
+    }
+    let page = host.is_page();
+    let mode = Mode::of(&props.element);
+    if mode != Mode::Full {
+        return html! {
+            <div class="page compact" role="region" aria-label={region(&playground)} onkeydown={keys}>
+                <div class="only">
+                    { match mode {
+                        Mode::Handshake => bridge(&playground),
+                        Mode::Explanation => why(&playground),
+                        Mode::Matrix | Mode::Full => matrix(&playground),
+                    } }
+                </div>
+                { in_full(&playground) }
+                <p class="hidden" role="status" aria-live="polite">{ playground.snapshot.announcement.clone() }</p>
+            </div>
+        };
+    }
     // Nothing to see while nothing is edited.
     let audit = match lazy::editors(&playground.dispatch, When::Idle) {
         Ok(editors) => (editors.audit)(&playground),
         Err(_) => html! { <details class="audit" hidden=true /> },
     };
     html! {
-        <div class="page" onkeydown={keys}>
+        <div
+            class={if page { "page" } else { "page embedded" }}
+            role={(!page).then_some("region")}
+            aria-label={(!page).then(|| region(&playground))}
+            onkeydown={keys}
+        >
             { bar(&playground, &props.element) }
             <div class="behind">
                 if host.is_behind() { { lazy::acting(&playground.dispatch, When::Now).err() } }
             </div>
-            <main>
+            <@{if page { "main" } else { "div" }} class="body">
                 { story(&playground.snapshot.scenario().story) }
                 <section class="stage" aria-label="Settings of both tenants">
                     { tenant_panel(&playground, 0) }
@@ -92,18 +121,33 @@ pub(crate) fn App(props: &AppProps) -> Html {
                     { why(&playground) }
                 </div>
                 { audit }
-            </main>
-            <footer class="foot">
+            </@>
+            <@{if page { "footer" } else { "div" }} class="foot">
                 <p>{ "Everything is evaluated in this page. Nothing leaves it." }</p>
                 <p>{ match playground.snapshot.saved {
                     Saved::Here => "Your work is kept in this browser.",
                     Saved::Nowhere => "This browser gives no storage: copy the scenario as text before you leave.",
                     Saved::NotWanted => "",
                 } }</p>
-            </footer>
+                { in_full(&playground) }
+            </@>
             <p class="hidden" role="status" aria-live="polite">{ playground.snapshot.announcement.clone() }</p>
         </div>
     }
+}
+
+/// What a playground is called that is a part of a page.
+fn region(playground: &Playground) -> String {
+    format!("Entente: {}", playground.snapshot.scenario().title)
+}
+
+/// The way to the full page, for a playground that is a part of another.
+fn in_full(playground: &Playground) -> Html {
+    let place = match lazy::acting(&playground.dispatch, When::Idle) {
+        Ok(acting) if !playground.dispatch.0.is_page() => (acting.in_full)(playground),
+        _ => html! {},
+    };
+    html! { <p class="in-full">{ place }</p> }
 }
 
 /// What the scenario is about. Its first line says what is set up; the rest tells how it ends, to be opened by

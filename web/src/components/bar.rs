@@ -32,8 +32,10 @@ pub(crate) fn bar(playground: &Playground, element: &HtmlElement) -> Html {
         Callback::from(move |_: MouseEvent| dispatch.focus("table [tabindex=\"0\"]"))
     };
     let title = &workspace.scenario().title;
+    let page = playground.dispatch.0.is_page();
+    let readonly = playground.dispatch.0.is_readonly();
     html! {
-        <header class="bar">
+        <@{if page { "header" } else { "div" }} class="bar">
             <button class="skip" onclick={skip}>{ "Skip to who can connect" }</button>
             <span class="brand">
                 <svg viewBox="0 0 32 20" aria-hidden="true">
@@ -41,16 +43,16 @@ pub(crate) fn bar(playground: &Playground, element: &HtmlElement) -> Html {
                     <circle cx="21" cy="10" r="8.5" class="b" />
                     <path d="M16 3.2a8.5 8.5 0 0 1 0 13.6a8.5 8.5 0 0 1 0-13.6z" class="m" />
                 </svg>
-                <h1>{ "Entente" }</h1>
+                <@{if page { "h1" } else { "b" }}>{ "Entente" }</@>
             </span>
-            <button class="scenario" aria-haspopup="dialog" onclick={opening(Which::Gallery)}>
+            <button class="scenario" aria-haspopup="dialog" disabled={readonly} onclick={opening(Which::Gallery)}>
                 <span>{ if title.is_empty() { "Untitled scenario" } else { title } }</span>
                 <small>{ if workspace.is_edited() { "edited" } else { "" } }</small>
                 <i class="chev" aria-hidden="true" />
             </button>
             <div class="tools">
-                <button class="icon" aria-label="Undo" title="Undo (Ctrl+Z)" disabled={!workspace.can_undo()} onclick={playground.dispatch.on::<MouseEvent>(Action::Undo)}>{ "↶" }</button>
-                <button class="icon" aria-label="Redo" title="Redo (Ctrl+Shift+Z)" disabled={!workspace.can_redo()} onclick={playground.dispatch.on::<MouseEvent>(Action::Redo)}>{ "↷" }</button>
+                <button class="icon" aria-label="Undo" title="Undo (Ctrl+Z)" disabled={readonly || !workspace.can_undo()} onclick={playground.dispatch.on::<MouseEvent>(Action::Undo)}>{ "↶" }</button>
+                <button class="icon" aria-label="Redo" title="Redo (Ctrl+Shift+Z)" disabled={readonly || !workspace.can_redo()} onclick={playground.dispatch.on::<MouseEvent>(Action::Redo)}>{ "↷" }</button>
                 <span class="sep" />
                 <button aria-haspopup="dialog" aria-label="Scenario as text" onclick={opening(Which::Document)}><span class="long">{ "Scenario as " }</span>{ "text" }</button>
                 <select class="theme" aria-label="Theme" onchange={set_theme}>
@@ -61,6 +63,6 @@ pub(crate) fn bar(playground: &Playground, element: &HtmlElement) -> Html {
             </div>
             { dialog(playground, Which::Gallery) }
             { dialog(playground, Which::Document) }
-        </header>
+        </@>
     }
 }

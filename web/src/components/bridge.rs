@@ -16,7 +16,7 @@ pub(crate) fn bridge(playground: &Playground) -> Html {
     let show =
         |words: &str, shown: Feature| (words.to_string(), feature == shown, Action::ShowFeature(shown));
     html! {
-        <aside class="bridge" aria-label="The handshake">
+        <aside class="bridge" role={playground.dispatch.0.aside()} aria-label="The handshake">
             { segmented(
                 &playground.dispatch,
                 "wide",
@@ -30,10 +30,10 @@ pub(crate) fn bridge(playground: &Playground) -> Html {
             // The first row of settings is about the second tenant's people, the second about the first's.
             { lane(playground, 1) }
             { lane(playground, 0) }
-            <div class="under">
+            <fieldset class="under" disabled={playground.dispatch.0.is_readonly()}>
                 { since(playground) }
                 { bystanders(playground) }
-            </div>
+            </fieldset>
         </aside>
     }
 }

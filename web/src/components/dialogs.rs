@@ -1,5 +1,6 @@
 //! The dialogs: their frames are on the page from the start, what is in them comes when it is needed.
 
+use entente_exchange::gallery::Entry;
 use yew::prelude::*;
 
 use super::document::document;
@@ -12,11 +13,13 @@ use crate::lazy::{self, When};
 pub(crate) struct Dialogs {
     gallery: fn(&Playground) -> Html,
     document: fn(&Playground) -> Html,
+    /// The scenario of the gallery with this id.
+    pub(crate) entry: fn(&str) -> Option<&'static Entry>,
 }
 
 impl Dialogs {
     /// All of them. Only `lazy` names this.
-    pub(crate) const ALL: Dialogs = Dialogs { gallery, document };
+    pub(crate) const ALL: Dialogs = Dialogs { gallery, document, entry: Entry::find };
 }
 
 /// One of the dialogs.

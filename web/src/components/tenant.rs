@@ -88,15 +88,17 @@ pub(crate) fn tenant_panel(playground: &Playground, position: usize) -> Html {
                     ],
                 ) }
             </header>
-            <div class="row">{ setting(panel, first) }</div>
-            <div class="row">{ setting(panel, second) }</div>
-            <div class="rest">
-                { trust(panel) }
-                { conditional_access(panel) }
-                { redemption(panel) }
-                <div class="apart">{ more }</div>
-                { directory(panel) }
-            </div>
+            <fieldset class="held" disabled={playground.dispatch.0.is_readonly()}>
+                <div class="row">{ setting(panel, first) }</div>
+                <div class="row">{ setting(panel, second) }</div>
+                <div class="rest">
+                    { trust(panel) }
+                    { conditional_access(panel) }
+                    { redemption(panel) }
+                    <div class="apart">{ more }</div>
+                    { directory(panel) }
+                </div>
+            </fieldset>
         </article>
     }
 }

@@ -16,7 +16,7 @@ pub(crate) fn why(playground: &Playground) -> Html {
     let snapshot = &playground.snapshot;
     match &snapshot.workspace.view().cell {
         Some(cell) => html! {
-            <aside class="why" aria-labelledby="why-headline">
+            <aside class="why" role={playground.dispatch.0.aside()} aria-labelledby="why-headline">
                 { match lazy::explanation(&playground.dispatch, When::Now) {
                     Ok(explanation) => explanation(playground, &snapshot.answers.decision(cell), cell.whole_class),
                     Err(place) => html! { <><h2 id="why-headline">{ "Why?" }</h2>{ place }</> },
@@ -24,7 +24,7 @@ pub(crate) fn why(playground: &Playground) -> Html {
             </aside>
         },
         None => html! {
-            <aside class="why none" aria-labelledby="why-headline">
+            <aside class="why none" role={playground.dispatch.0.aside()} aria-labelledby="why-headline">
                 <h2 id="why-headline">{ "Why?" }</h2>
                 <p class="muted">{ "Choose a cell: every gate is explained here, whose it is, which setting decided, and who has to act." }</p>
             </aside>
@@ -274,7 +274,7 @@ fn session(playground: &Playground, decision: &Decision) -> Html {
         _ => (None, &home.directory.any_other_user),
     };
     html! {
-        <fieldset class="session checks">
+        <fieldset class="session checks" disabled={playground.dispatch.0.is_readonly()}>
             <legend>{ format!("In the session of {}", narrator.user(&request.home, &request.user)) }</legend>
             { session_checks(&playground.dispatch, &request.home, user, session) }
         </fieldset>

@@ -139,9 +139,13 @@ pub(super) fn once_idle(fetching: impl Future<Output = ()> + 'static) {
 }
 
 /// Declares the parts. For each there is a function of its name, which gives its content or what to show
-/// in its place; `prefetch` fetches all of them.
+/// in its place, and a `coming` in a module of its name, for whoever can wait; `prefetch` fetches all of them,
+/// save those that are declared `on demand`, which are fetched when somebody waits for them.
 macro_rules! parts {
-    ($($(#[$about:meta])* $name:ident $words:literal: $content:ty = $value:expr;)+) => {
+    (
+        ahead { $($(#[$about:meta])* $name:ident $words:literal: $content:ty = $value:expr;)+ }
+        on demand { $($(#[$rarely:meta])* $rare:ident: $rare_content:ty = $rare_value:expr;)+ }
+    ) => {
         $(
             $(#[$about])*
             pub(crate) fn $name(dispatch: &Dispatch, when: When) -> Result<$content, Html> {
@@ -150,32 +154,10 @@ macro_rules! parts {
                     .ok_or_else(|| part::place(&$name::PART, dispatch, when, $words))
             }
 
-            mod $name {
-                use super::*;
-
-                thread_local! {
-                    pub(super) static CONTENT: std::cell::Cell<Option<$content>> =
-                        const { std::cell::Cell::new(None) };
-                    pub(super) static PART: part::Part = const { part::Part::new(|| Box::pin($name())) };
-                }
-
-                // Whatever is reached from here alone goes into the part. Without the feature this is a
-                // function like any other.
-                #[cfg_attr(feature = "split", wasm_split_helpers::wasm_split($name, fallible))]
-                fn fetched() -> Result<$content, part::Missing> {
-                    Ok($value)
-                }
-
-                async fn $name() -> Result<(), part::Missing> {
-                    #[cfg(feature = "split")]
-                    let content = fetched().await?;
-                    #[cfg(not(feature = "split"))]
-                    let content = fetched()?;
-                    CONTENT.set(Some(content));
-                    Ok(())
-                }
-            }
+            part::parts!(@fetched $(#[$about])* $name: $content = $value);
         )+
+
+        $(part::parts!(@fetched $(#[$rarely])* $rare: $rare_content = $rare_value);)+
 
         /// Fetches every part, one after the other in the order above, once the browser is idle, and calls
         /// `whole` when all of them are there.
@@ -186,6 +168,47 @@ macro_rules! parts {
                     whole();
                 }
             });
+        }
+    };
+    (@fetched $(#[$about:meta])* $name:ident: $content:ty = $value:expr) => {
+        $(#[$about])*
+        pub(crate) mod $name {
+            use super::*;
+
+            thread_local! {
+                pub(super) static CONTENT: std::cell::Cell<Option<$content>> =
+                    const { std::cell::Cell::new(None) };
+                pub(super) static PART: part::Part = const { part::Part::new(|| Box::pin($name())) };
+            }
+
+            // Whatever is reached from here alone goes into the part. Without the feature this is a
+            // function like any other.
+            #[cfg_attr(feature = "split", wasm_split_helpers::wasm_split($name, fallible))]
+            fn fetched() -> Result<$content, part::Missing> {
+                Ok($value)
+            }
+
+            async fn $name() -> Result<(), part::Missing> {
+                #[cfg(feature = "split")]
+                let content = fetched().await?;
+                #[cfg(not(feature = "split"))]
+                let content = fetched()?;
+                CONTENT.set(Some(content));
+                Ok(())
+            }
+
+            /// The content, if it is there.
+            #[allow(dead_code, reason = "not every part is asked for by its content")]
+            pub(crate) fn here() -> Option<$content> {
+                CONTENT.get()
+            }
+
+            /// The content, once it is there; nothing if it could not be fetched.
+            #[allow(dead_code, reason = "not every part is waited for")]
+            pub(crate) async fn coming() -> Option<$content> {
+                part::bring(&PART).await;
+                CONTENT.get()
+            }
         }
     };
 }
