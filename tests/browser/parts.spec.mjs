@@ -80,14 +80,16 @@ describe("the parts of the page", () => {
     assertQuiet();
   });
 
-  test("are all loaded without being asked for", async () => {
+  test("are all loaded without being asked for, but for what reads and writes links", async () => {
     const { page, requested, parts, playground, assertQuiet } = await openWithout(stage);
     await parts.release();
     await page.locator("entente-playground[data-whole]").waitFor({ state: "attached" });
-    const later = new Set(requested.filter((path) => PART.test(path)));
+    const later = () => [...new Set(requested.filter((path) => PART.test(path)))].sort();
     const cutOff = (await built()).filter((path) => PART.test(path));
     assert.ok(cutOff.length > 0, "nothing is cut off the program");
-    assert.deepEqual([...later].sort(), cutOff.sort());
+    assert.ok(!later().some((path) => path.includes("linking")));
+    await playground.evaluate((element) => element.link());
+    assert.deepEqual(later(), cutOff.sort());
     assert.ok(await playground.evaluate((element) => element.save().includes("Marketing only")));
     assertQuiet();
   });
