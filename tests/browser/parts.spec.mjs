@@ -61,11 +61,15 @@ async function openWithout(stage) {
   return { ...opened, parts, requested };
 }
 
-/** Every file below a folder of the built page. */
+/** What stands beside the page in the same folder. */
+const BESIDE = /^\/((docs|embed|package)\/|offline\.js$|_|\.)/;
+
+/** Every file of the built page. */
 async function built() {
   const entries = await readdir(DIST, { recursive: true, withFileTypes: true });
   const files = entries.filter((entry) => entry.isFile());
-  return files.map((file) => `${file.parentPath ?? file.path}/${file.name}`.slice(DIST.length).replace(/^\/*/, "/"));
+  const paths = files.map((file) => `${file.parentPath ?? file.path}/${file.name}`.slice(DIST.length).replace(/^\/*/, "/"));
+  return paths.filter((path) => !BESIDE.test(path));
 }
 
 describe("the parts of the page", () => {
@@ -150,7 +154,7 @@ describe("under a path, with a content security policy", () => {
     prefix: "/docs/tools/entente/",
     headers: {
       "content-security-policy":
-        "default-src 'none'; script-src 'self' 'unsafe-inline' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; img-src data:",
+        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; img-src data:; require-trusted-types-for 'script'; trusted-types entente",
     },
   });
 

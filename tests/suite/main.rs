@@ -20,6 +20,7 @@
 mod audit;
 mod cases;
 mod dense;
+mod examples;
 mod gallery;
 mod links;
 mod oracle;

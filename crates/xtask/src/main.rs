@@ -7,7 +7,9 @@
 mod build;
 mod command;
 mod failure;
+mod fingerprint;
 mod folder;
+mod hosts;
 mod oracle;
 mod order;
 mod port;

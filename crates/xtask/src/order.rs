@@ -11,7 +11,8 @@ Usage: cargo xtask COMMAND
   serve [--port N] [--no-open]   build the page, watch the sources, open it in the browser
                                  (http://127.0.0.1:8080/, or the next free port)
   test [--quick | --only STEP]   everything CI runs: formatting, lints, tests, documentation,
-                                 release build, sizes, browser specs
+                                 release build, sizes, sites of
+                                 other generators, browser specs
            --quick               without the page: no release build, no sizes, no browser
            --only STEP           one step by its name; a wrong name lists them
   build                          release build of the static page into dist/
@@ -169,7 +170,7 @@ mod tests {
 
     #[test]
     fn a_wrong_step_lists_the_right_ones() {
-        assert!(read("test --only browsr").unwrap_err().contains("sizes, browser"));
+        assert!(read("test --only browsr").unwrap_err().contains("sizes, hosts, browser"));
     }
 
     #[test]

@@ -5,6 +5,7 @@ mod browser;
 use crate::build;
 use crate::command::Program;
 use crate::failure::Outcome;
+use crate::hosts;
 use crate::progress::Progress;
 use crate::repository::Repository;
 use crate::sizes;
@@ -52,6 +53,8 @@ pub(crate) enum Step {
     Build,
     /// The page is within its budget.
     Sizes,
+    /// The sites that other generators make of pages with examples are there.
+    Hosts,
     /// The page does in a browser what its specs say.
     Browser,
 }
@@ -59,7 +62,7 @@ pub(crate) enum Step {
 impl Step {
     /// All steps, in order. The quick ones stand first: a long build tells little about code
     /// that does not pass its tests.
-    pub(crate) const ALL: [Self; 10] = [
+    pub(crate) const ALL: [Self; 11] = [
         Self::Format,
         Self::Clippy,
         Self::Tests,
@@ -69,6 +72,7 @@ impl Step {
         Self::Tools,
         Self::Build,
         Self::Sizes,
+        Self::Hosts,
         Self::Browser,
     ];
 
@@ -89,6 +93,7 @@ impl Step {
             Self::Tools => "tools",
             Self::Build => "build",
             Self::Sizes => "sizes",
+            Self::Hosts => "hosts",
             Self::Browser => "browser",
         }
     }
@@ -104,12 +109,13 @@ impl Step {
             Self::Tools => "tools for the page",
             Self::Build => "release build of the page",
             Self::Sizes => "sizes",
+            Self::Hosts => "sites of other generators",
             Self::Browser => "browser specs",
         }
     }
 
     fn needs_the_page(self) -> bool {
-        matches!(self, Self::Tools | Self::Build | Self::Sizes | Self::Browser)
+        matches!(self, Self::Tools | Self::Build | Self::Sizes | Self::Hosts | Self::Browser)
     }
 
     fn run(self, repository: &Repository, tally: &mut Tally) -> Outcome {
@@ -146,6 +152,7 @@ impl Step {
             }
             Self::Build => build::build(repository),
             Self::Sizes => sizes::report(repository),
+            Self::Hosts => hosts::ready(repository).map(drop),
             Self::Browser => browser::run(repository, tally),
         }
     }
@@ -198,7 +205,7 @@ mod tests {
         let quick = chosen(Choice::Quick);
         assert_eq!(quick.first(), Some(&Step::Format));
         assert_eq!(quick.last(), Some(&Step::PageClippy));
-        assert_eq!(chosen(Choice::Everything).len(), quick.len() + 4);
+        assert_eq!(chosen(Choice::Everything).len(), quick.len() + 5);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! The tools beyond Cargo itself: found where they are, installed where they are not.
 
-mod cache;
+pub(crate) mod cache;
 mod cargo_tool;
 pub(crate) mod chromium;
 pub(crate) mod node;
@@ -23,12 +23,13 @@ pub(crate) struct PageTools {
     folders: Vec<PathBuf>,
 }
 
-/// What turns the page that Trunk builds into the one that is published, ready to use.
+/// What turns the page that Trunk builds into the site that is published, ready to use.
 #[derive(Debug)]
 pub(crate) struct ReleaseTools {
     /// What builds the page.
     pub(crate) page: PageTools,
     splitter: Place,
+    book: Place,
 }
 
 impl PageTools {
@@ -72,8 +73,9 @@ impl ReleaseTools {
     pub(crate) fn ready(repository: &Repository) -> Outcome<Self> {
         let page = PageTools::ready(repository)?;
         let splitter = CargoTool::wasm_split(&repository.pins().wasm_split).ready()?;
+        let book = CargoTool::mdbook(&repository.pins().mdbook).ready()?;
         node::wasm_opt(repository)?;
-        Ok(Self { page, splitter })
+        Ok(Self { page, splitter, book })
     }
 
     /// The command of `wasm-bindgen`.
@@ -84,6 +86,11 @@ impl ReleaseTools {
     /// The splitter.
     pub(crate) fn splitter(&self) -> Program {
         self.splitter.program()
+    }
+
+    /// mdBook.
+    pub(crate) fn book(&self) -> Program {
+        self.book.program()
     }
 }
 
@@ -102,6 +109,7 @@ pub(crate) fn prepare_all(repository: &Repository) -> Outcome {
     println!("  trunk         {}", pins.trunk);
     println!("  wasm-bindgen  {}", pins.wasm_bindgen);
     println!("  wasm-split    {}", pins.wasm_split);
+    println!("  mdbook        {}", pins.mdbook);
     println!("  wasm-opt      {} (binaryen {})", pins.wasm_opt(), pins.binaryen);
     println!("  browser       {}", browser.display());
     for folder in &tools.page.folders {

@@ -18,7 +18,11 @@ const PATIENCE = 10_000;
  * What the console may say. Chrome checks the integrity of the program when it is loaded, but not
  * when it is preloaded, and warns of that.
  */
-const HARMLESS = [/`integrity` attribute is currently ignored for preload destinations/];
+const HARMLESS = [
+  /`integrity` attribute is currently ignored for preload destinations/,
+  // The specs keep the page from registering its worker, and say so in its console.
+  /Service Worker registration blocked by Playwright/,
+];
 
 /**
  * Opens the playground and waits until it is up.
@@ -52,7 +56,14 @@ export async function openPlayground({
   context: more = {},
   prepare,
 }) {
-  const context = await browser.newContext({ viewport, colorScheme, reducedMotion, ...more });
+  const context = await browser.newContext({
+    viewport,
+    colorScheme,
+    reducedMotion,
+    // What a worker fetches, no test could stop or count.
+    serviceWorkers: "block",
+    ...more,
+  });
   context.setDefaultTimeout(PATIENCE);
   const page = await context.newPage();
   const troubles = record(page);

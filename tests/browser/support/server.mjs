@@ -31,6 +31,7 @@ const TYPES = {
   ".ico": "image/x-icon",
   ".woff2": "font/woff2",
   ".txt": "text/plain; charset=utf-8",
+  ".xml": "application/xml",
 };
 
 /**
@@ -40,8 +41,10 @@ const TYPES = {
  * @param {string} [options.root] the folder to serve
  * @param {string} [options.prefix] the path under which it is served, such as "/tools/entente/"
  * @param {Record<string, string>} [options.headers] headers to send with every answer
- * @param {Record<string, string>} [options.documents] further HTML documents by their path below
+ * @param {Record<string, string>} [options.documents] further documents by their path below
  *   the prefix, such as `{ "two.html": "<!doctype html>…" }`
+ * @param {Record<string, string>} [options.mounts] further folders to serve, by their path below the
+ *   prefix, such as `{ "entente/": DIST }`
  * @returns {Promise<{ origin: string, url: string, close(): Promise<void> }>}
  */
 export async function serveDist({
@@ -49,9 +52,10 @@ export async function serveDist({
   prefix = "/",
   headers = {},
   documents = {},
+  mounts = {},
 } = {}) {
   const server = createServer((request, response) => {
-    answer(request, response, { root, prefix, headers, documents }).catch((error) => {
+    answer(request, response, { root, prefix, headers, documents, mounts }).catch((error) => {
       response.writeHead(500, { "content-type": "text/plain" }).end(String(error));
     });
   });
@@ -70,7 +74,7 @@ export async function serveDist({
   };
 }
 
-async function answer(request, response, { root, prefix, headers, documents }) {
+async function answer(request, response, { root, prefix, headers, documents, mounts }) {
   const refuse = (status) => {
     const text = `${status} ${request.method} ${request.url}\n`;
     response.writeHead(status, { ...headers, "content-type": "text/plain" }).end(text);
@@ -83,11 +87,16 @@ async function answer(request, response, { root, prefix, headers, documents }) {
     return refuse(404);
   }
   if (Object.hasOwn(documents, name)) {
-    response.writeHead(200, { ...headers, "content-type": TYPES[".html"] });
+    response.writeHead(200, { ...headers, "content-type": TYPES[extname(name)] ?? TYPES[".html"] });
     return response.end(documents[name]);
   }
-  const file = join(root, name);
-  const found = await stat(file).catch(() => undefined);
+  const mount = Object.keys(mounts).find((path) => name.startsWith(path));
+  let file = mount === undefined ? join(root, name) : join(mounts[mount], name.slice(mount.length));
+  let found = await stat(file).catch(() => undefined);
+  if (found?.isDirectory()) {
+    file = join(file, "index.html");
+    found = await stat(file).catch(() => undefined);
+  }
   if (!found?.isFile()) {
     return refuse(404);
   }

@@ -62,7 +62,7 @@ pub(super) fn cut_off(repository: &Repository, tools: &ReleaseTools) -> Outcome 
 }
 
 /// The name of the program that Trunk put into `dist`: `playground-` and a hash of what it was made from.
-fn program_in(dist: &Path) -> Outcome<String> {
+pub(super) fn program_in(dist: &Path) -> Outcome<String> {
     let mut names = files_below(dist)?.into_iter().filter_map(|path| {
         let file = path.file_name()?.to_str()?;
         file.strip_suffix("_bg.wasm").map(str::to_owned)

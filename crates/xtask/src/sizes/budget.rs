@@ -11,7 +11,10 @@ use crate::sizes::weight::{Kind, Weights, kilobytes};
 /// Where the limits of what is loaded later stand.
 const LATER: &str = "later";
 
-/// The limits: of the first load first, of what is loaded later last.
+/// Where the limits of what stands beside the page stand.
+const BESIDE: &str = "beside";
+
+/// The limits: of the first load first, then of what is loaded later, of what stands beside the page last.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Budget {
     limits: Vec<Limit>,
@@ -29,6 +32,8 @@ enum Measured {
     Kind(Kind),
     /// Something that is loaded later, by the name of the part.
     Part(String),
+    /// Something that stands beside the page, by its word.
+    Beside(String),
 }
 
 impl Budget {
@@ -48,13 +53,15 @@ impl Budget {
             let kilobytes = number.as_u64().ok_or_else(|| format!("`{name}` is no whole number"))?;
             Ok::<_, String>(Limit { of, bytes: kilobytes.saturating_mul(1024) })
         };
-        let first = limits.iter().filter(|(name, _)| *name != LATER).map(|(name, number)| {
-            let of = Measured::named(name).ok_or_else(|| format!("there is nothing called `{name}`"))?;
-            limit(name, of, number)
-        });
-        let later = limits.get(LATER).and_then(Value::as_object).into_iter().flatten();
-        let later = later.map(|(name, number)| limit(name, Measured::Part(name.clone()), number));
-        let limits = first.chain(later).collect::<Result<Vec<_>, String>>()?;
+        let first =
+            limits.iter().filter(|(name, _)| *name != LATER && *name != BESIDE).map(|(name, number)| {
+                let of = Measured::named(name).ok_or_else(|| format!("there is nothing called `{name}`"))?;
+                limit(name, of, number)
+            });
+        let within = |group: &str| limits.get(group).and_then(Value::as_object).into_iter().flatten();
+        let later = within(LATER).map(|(name, number)| limit(name, Measured::Part(name.clone()), number));
+        let beside = within(BESIDE).map(|(name, number)| limit(name, Measured::Beside(name.clone()), number));
+        let limits = first.chain(later).chain(beside).collect::<Result<Vec<_>, String>>()?;
         if limits.is_empty() {
             return Err("`gzipKilobytes` limits nothing".to_owned());
         }
@@ -76,12 +83,18 @@ impl Budget {
 }
 
 impl Budget {
-    /// A complaint for each part that no limit is set for: it could grow without anyone noticing.
+    /// A complaint for each part that no limit is set for, and for what stands beside the page: it could grow
+    /// without anyone noticing.
     fn unlimited(&self, weights: &Weights) -> Vec<Result<String, String>> {
-        let limited =
-            |name: &str| self.limits.iter().any(|limit| limit.of == Measured::Part(name.to_owned()));
-        let parts = weights.parts().into_iter().filter(|(name, _)| !limited(name));
-        parts.map(|(name, part)| Err(format!("  {name}: {}, and no limit", kilobytes(part.gzip)))).collect()
+        let is_limited = |of: &Measured| self.limits.iter().any(|limit| limit.of == *of);
+        let parts =
+            weights.parts().into_iter().filter(|(name, _)| !is_limited(&Measured::Part((*name).into())));
+        let beside = weights.beside().into_iter();
+        let beside = beside.filter(|(name, _)| !is_limited(&Measured::Beside((*name).into())));
+        parts
+            .chain(beside)
+            .map(|(name, part)| Err(format!("  {name}: {}, and no limit", kilobytes(part.gzip))))
+            .collect()
     }
 }
 
@@ -108,7 +121,7 @@ impl Measured {
         match self {
             Self::FirstLoad => "firstLoad",
             Self::Kind(kind) => kind.name(),
-            Self::Part(name) => name,
+            Self::Part(name) | Self::Beside(name) => name,
         }
     }
 
@@ -117,6 +130,7 @@ impl Measured {
             Self::FirstLoad => weights.first_load().gzip,
             Self::Kind(kind) => weights.of_kind(*kind).gzip,
             Self::Part(name) => weights.parts().get(name.as_str()).map_or(0, |part| part.gzip),
+            Self::Beside(name) => weights.beside().get(name.as_str()).map_or(0, |beside| beside.gzip),
         }
     }
 }
@@ -129,7 +143,8 @@ mod tests {
     #[test]
     fn limits_are_kilobytes_of_gzip() {
         let budget = Budget::parse(
-            r#"{ "gzipKilobytes": { "firstLoad": 180, "css": 12, "later": { "dialogs": 9 } } }"#,
+            r#"{ "gzipKilobytes": { "firstLoad": 180, "css": 12, "later": { "dialogs": 9 },
+                "beside": { "loader": 4 } } }"#,
         );
         let limit = |of, kilobytes: u64| Limit { of, bytes: kilobytes * 1024 };
         assert_eq!(
@@ -137,7 +152,8 @@ mod tests {
             Ok(vec![
                 limit(Measured::Kind(Kind::Css), 12),
                 limit(Measured::FirstLoad, 180),
-                limit(Measured::Part("dialogs".to_owned()), 9)
+                limit(Measured::Part("dialogs".to_owned()), 9),
+                limit(Measured::Beside("loader".to_owned()), 4)
             ])
         );
     }

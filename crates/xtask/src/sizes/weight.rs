@@ -27,16 +27,26 @@ pub(crate) enum Kind {
     Html,
     /// A part of the program that is loaded when it is needed.
     Part,
-    /// Anything else; not needed before the page can be used.
+    /// Anything else: what the page does not need before it can be used, and what is not of the page at all.
     Other,
 }
+
+/// What stands beside the page in the same folder: what others embed or import, the documentation, the worker.
+const BESIDE: [&str; 4] = ["embed/", "docs/", "package/", "offline.js"];
+
+/// What of that has a limit: its word in the budget, how the names of its files begin and how they end.
+const LIMITED: [(&str, &str, &str); 2] =
+    [("loader", "embed/entente", ".js"), ("frame", "embed/inside", ".js")];
 
 impl Kind {
     /// The kinds a first visit waits for.
     pub(crate) const FIRST_LOAD: [Self; 4] = [Self::Wasm, Self::Js, Self::Css, Self::Html];
 
-    /// What the file at `path` is, by its name.
+    /// What the file is that stands at `path` in the built site.
     pub(crate) fn of(path: &Path) -> Self {
+        if BESIDE.iter().any(|beside| slashed(path).starts_with(beside)) {
+            return Self::Other;
+        }
         let file = path.file_name().and_then(|file| file.to_str());
         match path.extension().and_then(|extension| extension.to_str()) {
             Some("wasm") if file.is_some_and(|file| file.starts_with(PREFIX)) => Self::Part,
@@ -94,8 +104,8 @@ impl Weights {
         let mut files = Vec::new();
         for path in files_below(dist)? {
             let contents = fs::read(&path).map_err(|error| unreadable(&path, &error))?;
-            let name = path.strip_prefix(dist).unwrap_or(&path).display().to_string();
-            files.push((name, Kind::of(&path), Weight::of(&contents)));
+            let path = path.strip_prefix(dist).unwrap_or(&path);
+            files.push((slashed(path), Kind::of(path), Weight::of(&contents)));
         }
         files.sort_by(|a, b| b.2.gzip.cmp(&a.2.gzip).then_with(|| a.0.cmp(&b.0)));
         Ok(Self { files })
@@ -124,6 +134,15 @@ impl Weights {
         parts
     }
 
+    /// What stands beside the page and has a limit of its own, by its word in the budget.
+    pub(crate) fn beside(&self) -> BTreeMap<&'static str, Weight> {
+        let of = |start, end| {
+            let files = self.files.iter().filter(|file| file.0.starts_with(start) && file.0.ends_with(end));
+            files.fold(Weight::default(), |sum, file| sum.and(file.2))
+        };
+        LIMITED.into_iter().map(|(name, start, end)| (name, of(start, end))).collect()
+    }
+
     /// The table, heaviest file first.
     pub(crate) fn table(&self) -> String {
         let names = self.files.iter().map(|file| file.0.chars().count());
@@ -149,8 +168,16 @@ impl Weights {
             row(&format!("later: {name}"), "", weight);
         }
         row("all of it", "", self.parts().into_values().fold(self.first_load(), Weight::and));
+        for (name, weight) in self.beside() {
+            row(&format!("beside it: {name}"), "", weight);
+        }
         table
     }
+}
+
+/// A path with the slashes of an address.
+fn slashed(path: &Path) -> String {
+    path.display().to_string().replace('\\', "/")
 }
 
 /// The part that a file belongs to: "dialogs" of `part-dialogs-HASH.wasm`, "shared" of
@@ -182,6 +209,7 @@ mod tests {
                 ("part-shared-3-0a.wasm".to_owned(), Kind::Part, weight(20, 30)),
                 ("part-shared-4-0a.wasm".to_owned(), Kind::Part, weight(3, 4)),
                 ("icon.svg".to_owned(), Kind::Other, weight(9999, 9999)),
+                ("embed/entente.js".to_owned(), Kind::Other, weight(70, 50)),
             ],
         }
     }
@@ -214,6 +242,14 @@ mod tests {
         assert_eq!(Kind::of(Path::new("page-0a1b_bg.wasm")), Kind::Wasm);
         assert_eq!(Kind::of(Path::new("part-dialogs-0a1b.wasm")), Kind::Part);
         assert_eq!(Kind::of(Path::new("LICENSE")), Kind::Other);
+    }
+
+    #[test]
+    fn what_stands_beside_the_page_is_none_of_its_first_load() {
+        for path in ["embed/entente.js", "docs/index.html", "package/a_bg.wasm", "offline.js"] {
+            assert_eq!(Kind::of(Path::new(path)), Kind::Other, "{path}");
+        }
+        assert_eq!(weights().beside()["loader"], Weight { raw: 70, gzip: 50 });
     }
 
     #[test]

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use crate::command::Program;
 use crate::failure::{Failure, Outcome};
+use crate::hosts;
 use crate::repository::Repository;
 use crate::tally::Tally;
 use crate::tools::{chromium, node};
@@ -18,6 +19,7 @@ pub(super) fn run(repository: &Repository, tally: &mut Tally) -> Outcome {
     }
     node::packages(repository)?;
     let browser = chromium::ready(repository)?;
+    let hosts = hosts::ready(repository)?;
     let specs = specs(&repository.tests().join("browser"))?;
     let report = repository.scratch()?.join("browser.tap");
     // A report of an earlier run must not be counted if this one does not get that far.
@@ -33,6 +35,7 @@ pub(super) fn run(repository: &Repository, tally: &mut Tally) -> Outcome {
         .arguments(["--test-reporter=tap", &destination(&report)])
         .arguments(specs)
         .variable("CHROMIUM", &browser)
+        .variable("ENTENTE_HOSTS", &hosts)
         .within(repository.root())
         .run();
 

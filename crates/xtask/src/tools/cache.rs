@@ -7,12 +7,17 @@ use crate::failure::{Failure, Outcome};
 
 /// The folder of one tool in one version.
 pub(crate) fn tool_folder(name: &str, version: &str) -> Outcome<PathBuf> {
+    folder_of("tools", &format!("{name}-{version}"))
+}
+
+/// A folder of the cache, by its shelf and its name.
+pub(crate) fn folder_of(shelf: &str, name: &str) -> Outcome<PathBuf> {
     let look_up = |name: &str| std::env::var_os(name);
     let cache = folder(std::env::consts::OS, look_up).ok_or_else(|| {
         Failure::new("no folder to install tools into: neither HOME nor LOCALAPPDATA is set")
             .remedy("set ENTENTE_CACHE to a folder of your choice")
     })?;
-    Ok(cache.join("tools").join(format!("{name}-{version}")))
+    Ok(cache.join(shelf).join(name))
 }
 
 fn folder(system: &str, look_up: impl Fn(&str) -> Option<OsString>) -> Option<PathBuf> {

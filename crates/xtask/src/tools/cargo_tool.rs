@@ -98,6 +98,19 @@ impl<'a> CargoTool<'a> {
         }
     }
 
+    /// mdBook, without the server and the search that the documentation has no use for.
+    pub(crate) fn mdbook(version: &'a str) -> Self {
+        Self {
+            name: "mdbook",
+            package: "mdbook",
+            version,
+            options: &["--locked", "--no-default-features"],
+            tells_version: true,
+            purpose: "builds the documentation",
+            minutes: "2 to 6 minutes",
+        }
+    }
+
     /// Finds the tool on `PATH` or in the cache, and installs it if it is in neither.
     pub(crate) fn ready(&self) -> Outcome<Place> {
         let on_path = Place::OnPath(self.name);

@@ -13,6 +13,8 @@ pub(crate) struct Pins {
     pub(crate) wasm_bindgen: String,
     /// The splitter, which cuts parts off the program.
     pub(crate) wasm_split: String,
+    /// mdBook, which builds the documentation.
+    pub(crate) mdbook: String,
     /// The npm package `binaryen`, which brings `wasm-opt`.
     pub(crate) binaryen: String,
     /// The target the page is compiled for.
@@ -32,6 +34,7 @@ impl Pins {
             trunk: pin("trunk")?,
             wasm_bindgen: pin("wasm-bindgen")?,
             wasm_split: pin("wasm-split")?,
+            mdbook: pin("mdbook")?,
             binaryen: pin("binaryen")?,
             target: pin("target")?,
         })
@@ -47,7 +50,7 @@ impl Pins {
 /// Whether what a tool says of itself names exactly this version.
 pub(crate) fn says_version(said: &str, version: &str) -> bool {
     let word = |c: char| c.is_whitespace() || c == '(' || c == ')';
-    said.split(word).any(|word| word == version)
+    said.split(word).any(|word| word == version || word.strip_prefix('v') == Some(version))
 }
 
 #[cfg(test)]
@@ -57,15 +60,16 @@ mod tests {
     use super::{Pins, says_version};
 
     #[test]
-    fn all_five_are_read() {
+    fn all_of_them_are_read() {
         let table = json!({
-            "trunk": "0.21.14", "wasm-bindgen": "0.2.130", "wasm-split": "0.2.4",
+            "trunk": "0.21.14", "wasm-bindgen": "0.2.130", "wasm-split": "0.2.4", "mdbook": "0.5.4",
             "binaryen": "132.0.0", "target": "wasm32-unknown-unknown",
         });
         let pins = Pins::read(Some(&table)).unwrap();
         assert_eq!(pins.trunk, "0.21.14");
         assert_eq!(pins.wasm_bindgen, "0.2.130");
         assert_eq!(pins.wasm_split, "0.2.4");
+        assert_eq!(pins.mdbook, "0.5.4");
         assert_eq!(pins.wasm_opt(), "version_132");
         assert_eq!(pins.target, "wasm32-unknown-unknown");
     }
@@ -81,6 +85,7 @@ mod tests {
     fn versions_match_exactly_or_not_at_all() {
         assert!(says_version("trunk 0.21.14\n", "0.21.14"));
         assert!(says_version("wasm-bindgen 0.2.130 (a1b2c3)", "0.2.130"));
+        assert!(says_version("mdbook v0.5.4", "0.5.4"));
         assert!(says_version("wasm-opt version 132 (version_132)", "version_132"));
         assert!(!says_version("trunk 0.21.14-beta.1", "0.21.14"));
         assert!(!says_version("wasm-bindgen 0.2.13", "0.2.130"));

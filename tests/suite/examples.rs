@@ -1,0 +1,97 @@
+//! The examples in the documentation, and in the sites that the browser specs visit, say what they expect of
+//! themselves, and it is so.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use entente_exchange::block;
+
+const FENCE: &str = "```";
+
+/// Every page of Markdown below a folder of the project.
+fn pages(folder: &str) -> Vec<PathBuf> {
+    let mut pages = Vec::new();
+    let mut open = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(folder)];
+    while let Some(next) = open.pop() {
+        for entry in fs::read_dir(&next).into_iter().flatten() {
+            let path = entry.unwrap().path();
+            if path.is_dir() && !path.ends_with("node_modules") {
+                open.push(path);
+            } else if path.extension().is_some_and(|extension| extension == "md") {
+                pages.push(path);
+            }
+        }
+    }
+    pages.sort();
+    pages
+}
+
+/// The blocks of a page: the line each begins at, the words behind its fence, its text.
+fn blocks(page: &str) -> Vec<(usize, &str, String)> {
+    let mut blocks = Vec::new();
+    let mut open: Option<(&str, usize, &str, String)> = None;
+    for (at, line) in page.lines().enumerate() {
+        let fence = &line[..line.len() - line.trim_start_matches('`').len()];
+        match &mut open {
+            Some((begun, ..)) if fence.len() >= begun.len() && line == fence => {
+                blocks.extend(open.take().map(|(_, at, words, text)| (at, words, text)));
+            }
+            Some((.., text)) => {
+                text.push_str(line);
+                text.push('\n');
+            }
+            None if fence.starts_with(FENCE) => {
+                open = Some((fence, at + 1, line[fence.len()..].trim(), String::new()));
+            }
+            None => {}
+        }
+    }
+    blocks
+}
+
+#[test]
+fn examples_say_what_they_expect_and_it_is_so() {
+    let (mut complaints, mut tests) = (Vec::new(), 0);
+    for path in pages("web/docs/src").into_iter().chain(pages("tests/hosts")) {
+        // The browser specs look at what a mistake is met with.
+        if path.file_stem().is_some_and(|name| name == "mistake") {
+            continue;
+        }
+        let page = fs::read_to_string(&path).unwrap();
+        // A block within a longer fence is shown as text; it has to be right all the same.
+        let shown: Vec<_> = blocks(&page)
+            .into_iter()
+            .flat_map(|(at, words, text)| match words {
+                "markdown" => blocks(&text)
+                    .into_iter()
+                    .map(|(inner, words, text)| (at + inner, words.to_owned(), text))
+                    .collect(),
+                words => vec![(at, words.to_owned(), text)],
+            })
+            .collect();
+        for (at, words, text) in shown {
+            if words != "entente" {
+                continue;
+            }
+            let place = format!("{}:{at}", path.display());
+            match block::read(&text) {
+                Err(error) => complaints.push(format!("{place}: {error}")),
+                Ok(block) => {
+                    let scenario = &block.shared.scenario;
+                    if scenario.tests.is_empty() {
+                        complaints.push(format!("{place}: expects nothing of itself"));
+                    }
+                    for test in &scenario.tests {
+                        tests += 1;
+                        let mismatches = test.run(scenario);
+                        complaints.extend(
+                            mismatches.iter().map(|found| format!("{place}: {}: {found}", test.what)),
+                        );
+                    }
+                }
+            }
+        }
+    }
+    assert!(complaints.is_empty(), "{}", complaints.join("\n"));
+    assert!(tests >= 15, "only {tests} expectations were found");
+}
