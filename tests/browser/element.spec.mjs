@@ -70,7 +70,7 @@ describe("the attributes", () => {
     ["scenario", 'scenario="no-such"', /no scenario `no-such`/],
     ["address", 'src="missing.json"', /`missing\.json` could not be fetched: .*404/],
     ["origin", 'src="https://example.com/x.json"', /not of this page’s origin/],
-    ["document", 'src="broken.json"', /`broken\.json` holds no scenario: /],
+    ["document", 'src="broken.json"', /`broken\.json`: line \d+, column \d+: /],
     ["mode", 'mode="tiny"', /`mode` is one of full, handshake, explanation, matrix, not `tiny`/],
     ["theme", 'theme="pink"', /`theme` is one of system, light, dark, not `pink`/],
     ["direction", 'direction="Northwind"', /`direction` is .*not `Northwind`/],
@@ -102,14 +102,17 @@ describe("the attributes", () => {
   test("are properties as well, also when set before the program is there", async () => {
     const opened = await openEmbeds(
       stage,
-      `<script>
-        const early = document.createElement("entente-playground");
+      '<script src="early.js"></script>',
+      {
+        files: {
+          "early.js": `const early = document.createElement("entente-playground");
         early.id = "it";
         early.scenario = ${JSON.stringify(DOCUMENT)};
         early.mode = "matrix";
         early.readonly = true;
-        document.currentScript.after(early);
-      </script>`,
+        document.currentScript.after(early);`,
+        },
+      },
     );
     const it = opened.page.locator("#it");
     await it.evaluate(() => customElements.whenDefined("entente-playground"));

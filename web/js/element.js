@@ -93,14 +93,14 @@ export function define(name, css, mount) {
       });
     }
 
-    /** The scenario to start with: the id of one of the gallery, `new`, or a document as text or object. */
+    /** The scenario to start with: the id of one of the gallery, `new`, a document as text or object, a block, or a link’s fragment. */
     get scenario() {
       return given.get(this) ?? this.getAttribute("scenario") ?? "";
     }
 
     set scenario(scenario) {
       given.delete(this);
-      if (scenario && typeof scenario === "object" || /^\s*\{/.test(scenario)) {
+      if (scenario && typeof scenario === "object" || /[^\w-]/.test(String(scenario ?? "").trim())) {
         given.set(this, scenario);
         this.#turn("scenario");
       } else if (scenario == null) {

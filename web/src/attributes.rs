@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use entente_exchange::document;
+use entente_exchange::{block, document, link};
 use entente_workspace::{Aim, Workspace};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
@@ -106,38 +106,66 @@ async fn start(host: &Rc<Host>) -> Workspace {
 /// The scenario that the element says, if it says one that there is.
 async fn open(host: &Rc<Host>) -> Option<Workspace> {
     let element = host.element();
-    let id = wanted(&element);
-    let id = id.trim();
-    let read = |text: &str, place: &str| match document::from_text(text) {
-        Ok(scenario) => Some(Workspace::from_scenario(scenario)),
-        Err(error) => {
-            events::error(host, &format!("`{place}` holds no scenario: {error}"));
-            None
-        }
-    };
-    if id.starts_with('{') || id.starts_with('[') {
-        return read(id, "scenario");
+    let said = wanted(&element);
+    let said = said.trim();
+    if is_name(said) {
+        return from_gallery(host, said).await;
     }
-    if !id.is_empty() {
-        let Some(dialogs) = lazy::dialogs::coming().await else {
-            events::error(host, "the scenarios of the gallery could not be loaded");
-            return None;
-        };
-        let entry = (dialogs.entry)(if id == "new" { NEW } else { id });
-        if entry.is_none() {
-            events::error(host, &format!("the gallery has no scenario `{id}`"));
-        }
-        return entry.map(Workspace::from_gallery);
+    if !said.is_empty() {
+        return read(host, said).await.map_err(|why| events::error(host, &why)).ok();
     }
     let source = element.get_attribute("src")?;
-    match fetch_text(&source).await {
-        Ok(text) => read(&text.as_string().unwrap_or_default(), &source),
+    let why = match fetch_text(&source).await {
+        Ok(text) => match read(host, text.as_string().unwrap_or_default().trim()).await {
+            Ok(workspace) => return Some(workspace),
+            Err(why) => format!("`{source}`: {why}"),
+        },
         Err(error) => {
             let why = error.dyn_ref::<web_sys::js_sys::Error>().map(|error| String::from(error.message()));
-            events::error(host, &format!("`{source}` could not be fetched: {}", why.unwrap_or_default()));
-            None
+            format!("`{source}` could not be fetched: {}", why.unwrap_or_default())
         }
+    };
+    events::error(host, &why);
+    None
+}
+
+fn is_name(said: &str) -> bool {
+    !said.is_empty() && said.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+}
+
+async fn from_gallery(host: &Rc<Host>, id: &str) -> Option<Workspace> {
+    let Some(dialogs) = lazy::dialogs::coming().await else {
+        events::error(host, "the scenarios of the gallery could not be loaded");
+        return None;
+    };
+    let entry = (dialogs.entry)(if id == "new" { NEW } else { id });
+    if entry.is_none() {
+        events::error(host, &format!("the gallery has no scenario `{id}`"));
     }
+    entry.map(Workspace::from_gallery)
+}
+
+/// What a text holds: a document, a fenced block, or a link by its fragment.
+async fn read(host: &Rc<Host>, text: &str) -> Result<Workspace, String> {
+    if let Some(fragment) = text.strip_prefix('#').filter(|fragment| link::is_link(fragment)) {
+        let linking = lazy::linking::coming().await.ok_or("what reads links could not be loaded")?;
+        return (linking.decode)(fragment).map(Workspace::from_shared).map_err(|error| error.to_string());
+    }
+    let document = text.starts_with('{').then(|| document::from_text(text));
+    if let Some(Ok(scenario)) = document {
+        return Ok(Workspace::from_scenario(scenario));
+    }
+    let block = lazy::blocks::coming().await.ok_or("what reads examples could not be loaded")?;
+    // A document that is none is read as a block once more: its mistakes are named by line and column.
+    let block = block(text).map_err(|error| match document {
+        Some(Err(of_document)) if text.len() > block::MAX_BYTES => of_document.to_string(),
+        _ => error.to_string(),
+    })?;
+    let element = host.element();
+    if let Some(mode) = block.mode.filter(|_| !element.has_attribute("mode")) {
+        let _ = element.set_attribute("mode", &mode);
+    }
+    Ok(Workspace::from_shared(block.shared))
 }
 
 /// The state after looking at what those attributes say that `heeded` names.

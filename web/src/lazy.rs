@@ -16,6 +16,7 @@
 
 mod part;
 
+use entente_exchange::block::{self, Block, BlockError};
 use entente_policy::Decision;
 use yew::prelude::*;
 
@@ -42,5 +43,7 @@ part::parts! {
     on demand {
         /// What reads and writes links.
         linking: Linking = Linking::ALL;
+        /// What reads fenced blocks, and with them YAML.
+        blocks: fn(&str) -> Result<Block, BlockError> = block::read;
     }
 }

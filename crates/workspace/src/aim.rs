@@ -1,7 +1,8 @@
 //! Looking at something by its name: a direction, a feature, a cell, as somebody writes it who embeds a
 //! playground and has no reason to know an id.
 
-use entente_policy::{AppKind, Feature, Id, Resource, Scenario, Subject, Tenant};
+use entente_exchange::naming;
+use entente_policy::{AppKind, Feature, Resource, Scenario, Subject};
 
 use crate::{Action, Cell, Workspace};
 
@@ -10,7 +11,8 @@ use crate::{Action, Cell, Workspace};
 pub struct Aim<'a> {
     /// `b2bDirectConnect` or `b2bCollaboration`.
     pub feature: Option<&'a str>,
-    /// The home tenant: its position, name, domain or id.
+    /// From the home tenant to the resource tenant (`Fabrikam to Contoso`), or the home tenant alone: its position,
+    /// name, domain or id.
     pub direction: Option<&'a str>,
     /// The person: an id, a name, a sign-in name or an address; `anyone` for whoever no list names.
     pub user: Option<&'a str>,
@@ -18,51 +20,13 @@ pub struct Aim<'a> {
     pub application: Option<&'a str>,
 }
 
-fn same(a: &str, b: &str) -> bool {
-    a.trim().to_lowercase() == b.trim().to_lowercase()
-}
-
+/// The position of the home tenant.
 fn position(scenario: &Scenario, typed: &str) -> Option<usize> {
-    let means = |tenant: &Tenant| {
-        tenant.id == Id::from(typed)
-            || same(&tenant.display_name, typed)
-            || tenant.domains.iter().any(|domain| same(domain, typed))
-    };
     match typed.trim() {
         "0" => Some(0),
         "1" => Some(1),
-        typed if typed.is_empty() => None,
-        _ => scenario.tenants.iter().take(2).position(|tenant| means(tenant)),
+        typed => naming::direction(scenario, typed).filter(|home| *home < 2),
     }
-}
-
-fn person(tenant: &Tenant, typed: &str) -> Option<Subject> {
-    if same(typed, "anyone") {
-        return Some(Subject::AnyOther);
-    }
-    let user = tenant.directory.users.iter().find(|user| {
-        user.id == Id::from(typed)
-            || same(&user.display_name, typed)
-            || same(&user.user_principal_name, typed)
-            || user.mail.as_deref().is_some_and(|mail| same(mail, typed))
-    })?;
-    Some(Subject::User(user.id.clone()))
-}
-
-fn application(tenant: &Tenant, typed: &str) -> Option<Resource> {
-    if same(typed, "any other") {
-        return Some(Resource::AnyOther(AppKind::LineOfBusiness));
-    }
-    let other = Resource::from(typed.to_owned());
-    if matches!(other, Resource::AnyOther(_)) {
-        return Some(other);
-    }
-    let found = tenant
-        .directory
-        .applications
-        .iter()
-        .find(|app| app.app_id == Id::from(typed) || same(&app.display_name, typed))?;
-    Some(Resource::Application(found.app_id.clone()))
 }
 
 impl Workspace {
@@ -85,9 +49,10 @@ impl Workspace {
                 None => missing.push(format!("`direction` is 0, 1 or one of the two tenants, not `{word}`")),
             }
         } else if let Some(word) = aim.user
-            && tenant(next.view().home).is_some_and(|home| person(home, word).is_none())
-            && let Some(home) =
-                [0, 1].into_iter().find(|at| tenant(*at).is_some_and(|home| person(home, word).is_some()))
+            && tenant(next.view().home).is_some_and(|home| naming::user(home, word).is_none())
+            && let Some(home) = [0, 1]
+                .into_iter()
+                .find(|at| tenant(*at).is_some_and(|home| naming::user(home, word).is_some()))
         {
             next = next.apply(Action::ShowDirection(home));
         }
@@ -98,14 +63,14 @@ impl Workspace {
             return (next, missing);
         };
         let user = aim.user.and_then(|word| {
-            let found = person(home, word);
+            let found = naming::user(home, word);
             if found.is_none() {
                 missing.push(format!("there is no person `{word}` at {}", home.display_name));
             }
             found
         });
         let app = aim.application.and_then(|word| {
-            let found = application(resource, word);
+            let found = naming::application(resource, word);
             if found.is_none() {
                 missing.push(format!("there is no application `{word}` at {}", resource.display_name));
             }

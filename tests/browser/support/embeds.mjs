@@ -32,7 +32,7 @@ export async function openEmbeds(stage, html, { files = {}, prepare, ...options 
       await page.addInitScript(LISTEN);
       await page.route("**/embeds.html*", (route) => route.fulfill({ contentType: "text/html", body: whole }));
       for (const [path, body] of Object.entries(files)) {
-        await page.route(`**/${path}`, (route) => route.fulfill({ contentType: "application/json", body }));
+        await page.route(`**/${path}`, (route) => route.fulfill({ contentType: path.endsWith(".js") ? "text/javascript" : "application/json", body }));
       }
       await prepare?.(page);
     },
