@@ -3,6 +3,7 @@
 //! - [`document`]: a scenario as a text that people keep, send and paste;
 //! - [`block`]: a scenario in a page of documentation, as YAML or JSON;
 //! - [`gallery`]: the scenarios one can start from;
+//! - [`import`]: files of real tenants, read into a scenario;
 //! - [`link`]: the whole state of a playground in an address;
 //! - [`naming`]: whom a person means who writes a name;
 //! - [`pseudonym`]: a scenario that can be shown to others.
@@ -13,6 +14,7 @@ extern crate alloc;
 pub mod block;
 pub mod document;
 pub mod gallery;
+pub mod import;
 pub mod link;
 pub mod naming;
 mod pointer;
