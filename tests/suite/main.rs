@@ -4,6 +4,7 @@
 //! - `properties`: what holds for every scenario, tried on random ones from `strategy`;
 //! - `oracle`: the documented tables once more, as plain as they can be, to compare the engine with on random
 //!   scenarios from `dense`;
+//! - `imports`: files of real tenants, read and written;
 //! - `pseudonyms`: what may be shown to others;
 //! - `tidy`: the order of the house itself.
 //!
@@ -22,6 +23,7 @@ mod cases;
 mod dense;
 mod examples;
 mod gallery;
+mod imports;
 mod links;
 mod oracle;
 mod properties;

@@ -18,10 +18,14 @@ pub(crate) enum Command {
     Explain(Explain),
     /// Shows everybody × everything, by classes that no setting tells apart.
     Matrix(Matrix),
-    /// Runs the expectations stored in scenario documents.
+    /// Runs the expectations stored in scenario documents, and in the `entente` blocks of Markdown pages.
     Test(Test),
     /// Shows which connections open and close between two documents.
     Diff(Diff),
+    /// Reads files of a real tenant into a scenario: answers of Microsoft Graph and bundles of them.
+    Import(Import),
+    /// Writes a scenario, a tenant's settings, or who can connect, as a file for others.
+    Export(Export),
     /// Lists the scenarios of the gallery, or writes one as a document.
     Gallery(Gallery),
     /// Makes a link of a scenario document, or a document of a link.
@@ -94,7 +98,7 @@ pub(crate) struct Matrix {
 
 #[derive(Args)]
 pub(crate) struct Test {
-    /// Scenario documents: files, `-` for standard input, or `gallery:NAME`.
+    /// Scenario documents or Markdown pages: files, `-` for standard input, or `gallery:NAME`.
     #[arg(required = true)]
     pub(crate) documents: Vec<String>,
     /// Writes the results as JSON.
@@ -111,6 +115,94 @@ pub(crate) struct Diff {
     /// Writes the changes as JSON.
     #[arg(long)]
     pub(crate) json: bool,
+}
+
+#[derive(Args)]
+pub(crate) struct Import {
+    /// The files, or `-` for standard input. Later ones go on top of earlier ones.
+    #[arg(required = true)]
+    pub(crate) files: Vec<String>,
+    /// Whose settings they are: a tenant of the scenario by name, domain or id; for a new scenario NAME=ID.
+    #[arg(long)]
+    pub(crate) tenant: String,
+    /// The scenario they go into; without it a new one of two tenants is made.
+    #[arg(long, value_name = "DOCUMENT")]
+    pub(crate) onto: Option<String>,
+    /// The other tenant of a new scenario: NAME=ID. Not needed where the files are about one organization.
+    #[arg(long, conflicts_with = "onto")]
+    pub(crate) partner: Option<String>,
+    /// For a file that does not say it: `default`, or the organization that its settings are about.
+    #[arg(long)]
+    pub(crate) about: Option<String>,
+    /// For a file that holds one B2B setting: which, such as `b2bDirectConnectInbound`.
+    #[arg(long)]
+    pub(crate) setting: Option<String>,
+    /// Writes the scenario to this file, and the report to standard output. Without it the scenario goes to
+    /// standard output, and the report to standard error.
+    #[arg(long, short, value_name = "FILE")]
+    pub(crate) output: Option<String>,
+    /// Writes the report, and the scenario where it has no file of its own, as JSON.
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+/// What is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    /// The scenario document.
+    Scenario,
+    /// One tenant's settings as a bundle of Microsoft Graph's JSON.
+    Graph,
+    /// Who can connect, as Markdown.
+    Markdown,
+    /// Who can connect, a line for each person and application.
+    Csv,
+    /// Who can connect, as a picture.
+    Svg,
+    /// Who can connect, as HTML tables for a page of one's own.
+    Html,
+    /// Who can connect, as a page of HTML.
+    Page,
+    /// The style sheet for the HTML tables.
+    Css,
+}
+
+/// The light of a picture.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ThemeName {
+    /// As the reader prefers; needs a style within the picture.
+    Auto,
+    /// Light, by attributes alone.
+    Light,
+    /// Dark, by attributes alone.
+    Dark,
+}
+
+#[derive(Args)]
+pub(crate) struct Export {
+    /// The scenario document: a file, `-` for standard input, or `gallery:NAME`.
+    pub(crate) document: String,
+    /// As what.
+    #[arg(long, value_enum, default_value = "scenario")]
+    pub(crate) format: Format,
+    /// Whose settings, for `graph`.
+    #[arg(long)]
+    pub(crate) tenant: Option<String>,
+    /// Whose people; without it both of the first two tenants'.
+    #[arg(long)]
+    pub(crate) home: Option<String>,
+    /// By which feature; without it by both.
+    #[arg(long, value_enum)]
+    pub(crate) feature: Option<FeatureName>,
+    /// By which light a picture is looked at.
+    #[arg(long, value_enum, default_value = "auto")]
+    pub(crate) theme: ThemeName,
+    /// Replaces ids, names, addresses and domains.
+    #[arg(long, alias = "pseudonymize")]
+    pub(crate) pseudonymise: bool,
+    /// Writes to this file.
+    #[arg(long, short, value_name = "FILE")]
+    pub(crate) output: Option<String>,
 }
 
 #[derive(Args)]

@@ -6,9 +6,11 @@
 mod arguments;
 mod diff;
 mod explain;
+mod export;
 mod failure;
 mod find;
 mod gallery;
+mod import;
 mod link;
 mod matrix;
 mod paint;
@@ -40,22 +42,45 @@ pub enum Verdict {
     Differs,
 }
 
-/// Runs one command line, the program's name first, and adds what it prints to `out`.
+/// What a command says.
+#[derive(Debug)]
+pub struct Output<'a> {
+    /// The answer: standard output.
+    pub out: &'a mut String,
+    /// What is said beside it: standard error.
+    pub aside: &'a mut String,
+}
+
+/// Runs one command line, the program's name first, and adds what it answers to `out`.
+///
+/// # Errors
+/// As [`run_with`].
+pub fn run(
+    arguments: impl IntoIterator<Item = impl Into<OsString> + Clone>,
+    out: &mut String,
+) -> Result<Verdict, Failure> {
+    run_with(arguments, Output { out, aside: &mut String::new() })
+}
+
+/// Runs one command line, the program's name first, and adds what it says to `output`.
 ///
 /// `--help` and a command line that cannot be understood end the process, as they do on every command line.
 ///
 /// # Errors
 /// When the question or a document cannot be read.
-pub fn run(
+pub fn run_with(
     arguments: impl IntoIterator<Item = impl Into<OsString> + Clone>,
-    out: &mut String,
+    mut output: Output<'_>,
 ) -> Result<Verdict, Failure> {
+    let out = &mut *output.out;
     match Arguments::parse_from(arguments).command {
         Command::Explain(question) => explain::run(&question, out),
         Command::Matrix(question) => matrix::run(&question, out),
         Command::Test(question) => test::run(&question, out),
         Command::Diff(question) => diff::run(&question, out),
         Command::Link(question) => link::run(&question, out),
+        Command::Import(question) => import::run(&question, &mut output),
+        Command::Export(question) => export::run(&question, &mut output),
         Command::Gallery(question) => gallery::run(&question, out),
         Command::Completions { shell } => {
             let mut script = Vec::new();

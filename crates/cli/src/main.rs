@@ -3,11 +3,12 @@
 use std::io::{ErrorKind, Write};
 use std::process::ExitCode;
 
-use entente_cli::{Verdict, run};
+use entente_cli::{Output, Verdict, run_with};
 
 fn main() -> ExitCode {
-    let mut out = String::new();
-    let code = match run(std::env::args_os(), &mut out) {
+    let (mut out, mut aside) = (String::new(), String::new());
+    let output = Output { out: &mut out, aside: &mut aside };
+    let code = match run_with(std::env::args_os(), output) {
         Ok(Verdict::Well) => ExitCode::SUCCESS,
         Ok(Verdict::Differs) => ExitCode::from(1),
         Err(failure) => {
@@ -15,6 +16,7 @@ fn main() -> ExitCode {
             ExitCode::from(2)
         }
     };
+    anstream::eprint!("{aside}");
     // Whoever reads may have seen enough: `entente matrix … | head`.
     match anstream::stdout().write_all(out.as_bytes()) {
         Err(error) if error.kind() != ErrorKind::BrokenPipe => {

@@ -37,7 +37,10 @@ pub(crate) fn run(question: &arguments::Matrix, out: &mut String) -> Result<Verd
 }
 
 /// From whom to whom: the first two tenants both ways, or one tenant to the other.
-fn ways<'a>(scenario: &'a Scenario, home: Option<&str>) -> Result<Vec<(&'a Tenant, &'a Tenant)>, Failure> {
+pub(crate) fn ways<'a>(
+    scenario: &'a Scenario,
+    home: Option<&str>,
+) -> Result<Vec<(&'a Tenant, &'a Tenant)>, Failure> {
     let tenants: Vec<&Tenant> = scenario.tenants.iter().map(AsRef::as_ref).collect();
     Ok(match (home, tenants.as_slice()) {
         (Some(home), _) => {

@@ -15,20 +15,29 @@ pub(crate) fn read(name: &str) -> Result<Scenario, Failure> {
     if let Some(id) = name.strip_prefix(GALLERY) {
         return entry(id).map(|entry| entry.scenario());
     }
-    let text = if name == "-" {
+    let text = text(name)?;
+    let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
+    document(name, text)
+}
+
+/// Reads a scenario document.
+pub(crate) fn document(name: &str, text: &str) -> Result<Scenario, Failure> {
+    document::from_text(text).map_err(|error| Failure::new(format!("{name}: {error}")))
+}
+
+/// The text of a file, or of standard input for `-`.
+pub(crate) fn text(name: &str) -> Result<String, Failure> {
+    if name == "-" {
         let mut text = String::new();
-        std::io::stdin()
+        return std::io::stdin()
             .read_to_string(&mut text)
             .map(|_| text)
-            .map_err(|error| Failure::new(format!("standard input cannot be read: {error}")))?
-    } else {
-        std::fs::read_to_string(name).map_err(|error| {
-            Failure::new(format!("{name} cannot be read: {error}"))
-                .remedy("give the path of a scenario document, `-` for standard input, or `gallery:NAME`")
-        })?
-    };
-    let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
-    document::from_text(text).map_err(|error| Failure::new(format!("{name}: {error}")))
+            .map_err(|error| Failure::new(format!("standard input cannot be read: {error}")));
+    }
+    std::fs::read_to_string(name).map_err(|error| {
+        Failure::new(format!("{name} cannot be read: {error}"))
+            .remedy("give the path of a file, `-` for standard input, or `gallery:NAME` for a scenario")
+    })
 }
 
 /// The scenario of the gallery with this name.

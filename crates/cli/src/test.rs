@@ -1,5 +1,6 @@
-//! The expectations stored in scenario documents, run.
+//! The expectations stored in scenario documents and in pages of documentation, run.
 
+use entente_exchange::{block, fences};
 use entente_policy::{Mismatch, Scenario};
 use serde_json::{Value, json};
 
@@ -15,15 +16,26 @@ struct Ran {
     mismatches: Vec<Mismatch>,
 }
 
+/// How the names of Markdown pages end.
+const PAGES: [&str; 3] = [".md", ".mdx", ".markdown"];
+
 pub(crate) fn run(question: &Test, out: &mut String) -> Result<Verdict, Failure> {
     let mut ran = Vec::new();
-    for document in &question.documents {
-        let scenario = source::read(document)?;
-        if scenario.tests.is_empty() {
-            return Err(Failure::new(format!("{document} has no tests"))
-                .remedy("write what should come out under `tests`: a list of requests, each with `expect`"));
+    for name in &question.documents {
+        if PAGES.iter().any(|end| name.to_ascii_lowercase().ends_with(end)) {
+            for (place, scenario) in blocks(name)? {
+                ran.extend(tests(&place, &scenario));
+            }
+        } else {
+            let scenario = source::read(name)?;
+            if scenario.tests.is_empty() {
+                return Err(without_tests(name));
+            }
+            ran.extend(tests(name, &scenario));
         }
-        ran.extend(tests(document, &scenario));
+    }
+    if ran.is_empty() {
+        return Err(without_tests(&question.documents.join(", ")));
     }
     let failed = ran.iter().filter(|test| !test.mismatches.is_empty()).count();
     let passed = ran.len().saturating_sub(failed);
@@ -37,6 +49,27 @@ pub(crate) fn run(question: &Test, out: &mut String) -> Result<Verdict, Failure>
         say!(out, "{passed} passed, {failed} failed");
     }
     Ok(if failed == 0 { Verdict::Well } else { Verdict::Differs })
+}
+
+fn without_tests(name: &str) -> Failure {
+    Failure::new(format!("{name} has no tests"))
+        .remedy("write what should come out under `tests`: a list of requests, each with `expect`")
+}
+
+/// The scenarios of a page's blocks, each with its line. A block without tests has to be readable as well.
+fn blocks(name: &str) -> Result<Vec<(String, Scenario)>, Failure> {
+    let page = source::text(name)?;
+    let blocks = fences::find(&page).into_iter().map(|fence| {
+        let read = block::read(&fence.text).map_err(|error| {
+            let line = fence.line.saturating_add(error.place.line);
+            Failure::new(format!(
+                "{name}, in the block of line {}: line {line} of the page: {error}",
+                fence.line
+            ))
+        })?;
+        Ok((format!("{name}:{}", fence.line), read.shared.scenario))
+    });
+    blocks.collect()
 }
 
 fn tests<'a>(document: &'a str, scenario: &'a Scenario) -> impl Iterator<Item = Ran> + 'a {

@@ -2,20 +2,26 @@
 //!
 //! - [`document`]: a scenario as a text that people keep, send and paste;
 //! - [`block`]: a scenario in a page of documentation, as YAML or JSON;
+//! - [`export`]: what a tenant has set, as Graph has it;
+//! - [`fences`]: the blocks of a page of documentation that hold a scenario;
 //! - [`gallery`]: the scenarios one can start from;
 //! - [`import`]: files of real tenants, read into a scenario;
 //! - [`link`]: the whole state of a playground in an address;
 //! - [`naming`]: whom a person means who writes a name;
-//! - [`pseudonym`]: a scenario that can be shown to others.
+//! - [`pseudonym`]: a scenario that can be shown to others;
+//! - [`render`]: decisions as a picture, tables and lists, for places that run no script.
 #![no_std]
 
 extern crate alloc;
 
 pub mod block;
 pub mod document;
+pub mod export;
+pub mod fences;
 pub mod gallery;
 pub mod import;
 pub mod link;
 pub mod naming;
 mod pointer;
 pub mod pseudonym;
+pub mod render;

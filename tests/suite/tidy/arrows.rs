@@ -1,4 +1,4 @@
-//! Arrows run one way: policy ← narrate, exchange ← workspace ← web, and ← cli.
+//! Arrows run one way: policy ← narrate ← exchange ← workspace ← web, and ← cli.
 
 use super::manifest::{ALL, Manifest, SHIPPED};
 use super::{assert_none, everything_below, read};
@@ -7,7 +7,7 @@ use super::{assert_none, everything_below, read};
 const MAY_DEPEND_ON: [(&str, &[&str]); 8] = [
     ("entente-policy", &[]),
     ("entente-narrate", &["entente-policy"]),
-    ("entente-exchange", &["entente-policy"]),
+    ("entente-exchange", &["entente-policy", "entente-narrate"]),
     ("entente-cli", &["entente-policy", "entente-narrate", "entente-exchange"]),
     ("entente-workspace", &["entente-policy", "entente-narrate", "entente-exchange"]),
     ("entente-web", &["entente-policy", "entente-narrate", "entente-exchange", "entente-workspace"]),
@@ -61,7 +61,7 @@ fn arrows_run_one_way() {
             }
         }
     }
-    assert_none(&complaints, "arrows run one way: policy ← narrate, exchange ← workspace ← web");
+    assert_none(&complaints, "arrows run one way: policy ← narrate ← exchange ← workspace ← web");
     assert!(packages.len() >= 6, "not all packages were found");
 }
 
@@ -73,4 +73,27 @@ fn the_core_does_without_the_standard_library() {
         .filter(|path| !read(path).lines().any(|line| line.trim() == "#![no_std]"))
         .collect();
     assert_none(&lacking, "these crates have to say #![no_std]");
+}
+
+/// What reads, writes and words does not decide: whoever wants a picture of decisions brings the decisions.
+#[test]
+fn only_policy_decides() {
+    const DECIDING: [&str; 4] = ["evaluate(", "Matrix::new(", "Matrix::at_rest(", ".decision("];
+    let mut complaints = Vec::new();
+    for path in everything_below("crates") {
+        let is_held =
+            ["crates/exchange/src/", "crates/narrate/src/"].iter().any(|room| path.starts_with(room));
+        if !is_held || !path.ends_with(".rs") || path.ends_with("tests.rs") {
+            continue;
+        }
+        let text = read(&path);
+        let shipped = text.split("#[cfg(test)]").next().unwrap();
+        complaints.extend(
+            DECIDING
+                .iter()
+                .filter(|call| shipped.contains(**call))
+                .map(|call| format!("{path} calls {call})")),
+        );
+    }
+    assert_none(&complaints, "exchange and narrate decide nothing");
 }

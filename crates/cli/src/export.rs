@@ -1,0 +1,88 @@
+//! A scenario, or what comes of it, as a file for others.
+
+use entente_exchange::render::{STYLES, Sheet, Theme, csv, markdown, page, svg, tables};
+use entente_exchange::{document, export, pseudonym};
+use entente_policy::{Feature, Matrix, Scenario};
+
+use crate::arguments::{Export, Format, ThemeName};
+use crate::failure::Failure;
+use crate::matrix::ways;
+use crate::{Output, Verdict, find, paint, say, source};
+
+pub(crate) fn run(question: &Export, output: &mut Output<'_>) -> Result<Verdict, Failure> {
+    let mut scenario = source::read(&question.document)?;
+    // Names are looked for in the original: the others nobody knows yet.
+    let sheet_ways = own_ways(&scenario, question)?;
+    let tenant = question.tenant.as_deref().map(|typed| position(&scenario, typed)).transpose()?;
+    if question.pseudonymise {
+        let read_again = pseudonym::sentences(&scenario);
+        scenario = pseudonym::pseudonymise(&scenario);
+        if !read_again.is_empty() {
+            let note = format!("Read once more what people wrote: {}", read_again.join(", "));
+            say!(output.aside, "{}", paint::dim(&note));
+        }
+    }
+    let sheets = || sheets(&scenario, question, &sheet_ways);
+    let text = match question.format {
+        Format::Scenario => document::to_text(&scenario) + "\n",
+        Format::Graph => graph(&scenario, tenant)? + "\n",
+        Format::Markdown => markdown(&scenario.title, &sheets()),
+        Format::Csv => csv(&sheets()),
+        Format::Svg => svg(&scenario.title, &sheets(), question.theme.into()),
+        Format::Html => tables(&sheets()),
+        Format::Page => page(&scenario.title, &sheets()),
+        Format::Css => STYLES.into(),
+    };
+    match &question.output {
+        Some(file) => std::fs::write(file, text)
+            .map_err(|error| Failure::new(format!("{file} cannot be written: {error}")))?,
+        None => output.out.push_str(&text),
+    }
+    Ok(Verdict::Well)
+}
+
+impl From<ThemeName> for Theme {
+    fn from(name: ThemeName) -> Self {
+        match name {
+            ThemeName::Auto => Theme::Auto,
+            ThemeName::Light => Theme::Light,
+            ThemeName::Dark => Theme::Dark,
+        }
+    }
+}
+
+fn position(scenario: &Scenario, typed: &str) -> Result<usize, Failure> {
+    let found = find::tenant(scenario, typed)?;
+    Ok(scenario.tenants.iter().position(|tenant| tenant.id == found.id).unwrap_or_default())
+}
+
+/// From whom to whom, by positions.
+fn own_ways(scenario: &Scenario, question: &Export) -> Result<Vec<(usize, usize)>, Failure> {
+    let at = |id| scenario.tenants.iter().position(|tenant| tenant.id == id).unwrap_or_default();
+    let ways = ways(scenario, question.home.as_deref())?;
+    Ok(ways.into_iter().map(|(home, resource)| (at(home.id.clone()), at(resource.id.clone()))).collect())
+}
+
+fn sheets(scenario: &Scenario, question: &Export, ways: &[(usize, usize)]) -> Vec<Sheet> {
+    let features = question.feature.map_or_else(|| Feature::ALL.to_vec(), |feature| vec![feature.into()]);
+    let mut sheets = Vec::new();
+    for feature in features {
+        for (home, resource) in ways {
+            if let (Some(home), Some(resource)) =
+                (scenario.tenants.get(*home), scenario.tenants.get(*resource))
+            {
+                sheets.push(Sheet::of(scenario, &Matrix::new(scenario, &home.id, &resource.id, feature)));
+            }
+        }
+    }
+    sheets
+}
+
+fn graph(scenario: &Scenario, tenant: Option<usize>) -> Result<String, Failure> {
+    let tenant = tenant.and_then(|at| scenario.tenants.get(at)).ok_or_else(|| {
+        let names: Vec<&str> = scenario.tenants.iter().map(|tenant| tenant.display_name.as_str()).collect();
+        Failure::new("a Graph bundle is one tenant’s")
+            .remedy(format!("say whose with --tenant: {}", names.join(", ")))
+    })?;
+    Ok(export::bundle(tenant))
+}

@@ -1,0 +1,28 @@
+//! What a tenant has set, as files that others read: a bundle of Microsoft Graph's own shapes.
+
+use alloc::string::String;
+
+use entente_policy::{Shape, Tenant};
+use serde_json::{Map, Value};
+
+/// A tenant's settings as Graph has them, under `policy`, `default`, `partners` and, where there are any,
+/// `conditionalAccessPolicies` and `authorizationPolicy`: what [`import`](crate::import::import) reads as a bundle.
+pub fn bundle(tenant: &Tenant) -> String {
+    let mut policy = tenant.cross_tenant_access_policy.write();
+    let mut bundle = Map::new();
+    let mut take = |key: &str| policy.as_object_mut().and_then(|policy| policy.remove(key));
+    let default = take("default").unwrap_or_else(|| Value::Object(Map::new()));
+    let partners = take("partners").unwrap_or_else(|| Value::Array(alloc::vec![]));
+    bundle.insert("policy".into(), policy);
+    bundle.insert("default".into(), default);
+    bundle.insert("partners".into(), partners);
+    if !tenant.conditional_access_policies.is_empty() {
+        let policies = tenant.conditional_access_policies.iter().map(|policy| policy.write());
+        bundle.insert("conditionalAccessPolicies".into(), policies.collect());
+    }
+    let authorization = tenant.authorization_policy.write();
+    if authorization.as_object().is_some_and(|authorization| !authorization.is_empty()) {
+        bundle.insert("authorizationPolicy".into(), authorization);
+    }
+    alloc::format!("{:#}", Value::Object(bundle))
+}
