@@ -96,3 +96,122 @@ fn a_link_is_made_and_read() {
     assert_eq!(document, answer(&["gallery", "example-2"]).1);
     assert!(failure(&["link", "--read", "https://example.org/#1.AAAA"]).contains("cut short or changed"));
 }
+
+/// A file for a command to read, with a name of its own.
+fn file(name: &str, text: &str) -> String {
+    let path = std::env::temp_dir().join(format!("entente-cli-{}-{name}", std::process::id()));
+    std::fs::write(&path, text).unwrap();
+    path.to_str().unwrap().to_owned()
+}
+
+const CONTOSO: &str = "Contoso=c0000000-0000-4000-8000-000000000001";
+
+#[test]
+fn files_of_a_tenant_become_a_scenario_and_a_report() {
+    let default = file(
+        "default.json",
+        r#"{"isServiceDefault": false, "inboundTrust": {"isMfaAccepted": true}, "new": 1}"#,
+    );
+    let partners = file(
+        "partners.json",
+        "\u{feff}{\"value\": [{\"tenantId\": \"f0000000-0000-4000-8000-000000000001\", \"b2bDirectConnectInbound\": null}]}",
+    );
+    let line = ["import", &default, &partners, "--tenant", CONTOSO];
+    let mut aside = String::new();
+    let mut out = String::new();
+    let output = crate::Output { out: &mut out, aside: &mut aside };
+    crate::run_with(["entente"].iter().chain(&line), output).unwrap();
+    let scenario: serde_json::Value = serde_json::from_str(&out).unwrap();
+    assert_eq!(scenario["tenants"][0]["displayName"], "Contoso");
+    assert_eq!(scenario["tenants"][1]["id"], "f0000000-0000-4000-8000-000000000001");
+    let told = anstream::adapter::strip_str(&aside).to_string();
+    for words in
+        ["the default settings", "1 × organizational settings", "`/new`", "conditional access policies"]
+    {
+        assert!(told.contains(words), "{words} is not in\n{told}");
+    }
+    let (_, json) = answer(&[&line[..], &["--json"]].concat());
+    let json: serde_json::Value = serde_json::from_str(&json).unwrap();
+    assert_eq!(json["report"]["read"][1]["as"], "partners");
+
+    // The other side, onto what is there.
+    let onto = file("onto.json", &out);
+    let merged = file("merged.json", "");
+    let patch = file("patch.json", r#"{"inboundTrust": {"isMfaAccepted": true}}"#);
+    let line = [
+        "import",
+        &patch,
+        "--tenant",
+        "Contoso",
+        "--onto",
+        &onto,
+        "--about",
+        "f0000000-0000-4000-8000-000000000001",
+        "-o",
+        &merged,
+    ];
+    let (_, said) = answer(&line);
+    assert!(said.contains("some settings, as a PATCH sends them"), "{said}");
+    assert!(answer(&["matrix", &merged]).1.contains("Contoso"));
+    assert!(
+        failure(&["import", &patch, "--tenant", "Contoso", "--onto", &onto]).contains("does not say which")
+    );
+    assert!(failure(&["import", &default, "--tenant", CONTOSO]).contains("0 organizations"));
+    let broken = file("broken.json", "{\n  \"value\": [{\"tenantId\": 7}]}");
+    let said = failure(&["import", &broken, "--tenant", "Contoso", "--onto", &onto]);
+    assert!(said.contains("line 2, column 26, `/value/0/tenantId`"), "{said}");
+}
+
+#[test]
+fn what_is_exported_is_fit_for_where_it_goes() {
+    let export = |options: &[&str]| answer(&[&["export", "gallery:example-2"], options].concat()).1;
+    assert!(export(&["--format", "svg"]).starts_with("<svg "));
+    assert!(export(&["--format", "html"]).contains("<caption>"));
+    assert!(export(&["--format", "page"]).starts_with("<!doctype html>"));
+    assert!(export(&["--format", "css"]).contains(".entente"));
+    assert!(export(&["--format", "csv", "--feature", "direct-connect"]).starts_with("\"home\""));
+    assert!(
+        export(&["--format", "markdown", "--home", "Fabrikam"]).contains("| **Marketing**, 3 people alike |")
+    );
+    assert_eq!(export(&[]), answer(&["gallery", "example-2"]).1);
+    let bundle: serde_json::Value =
+        serde_json::from_str(&export(&["--format", "graph", "--tenant", "Contoso"])).unwrap();
+    assert!(bundle["partners"][0]["tenantId"].is_string());
+    assert!(
+        failure(&["export", "gallery:example-2", "--format", "graph"])
+            .contains("--tenant: Contoso, Fabrikam")
+    );
+    let hidden = export(&["--format", "markdown", "--home", "Fabrikam", "--pseudonymise"]);
+    assert!(hidden.contains("Tenant B → Tenant A") && !hidden.contains("Fabrikam"), "{hidden}");
+    let svg = file("picture.svg", "");
+    assert_eq!(export(&["--format", "svg", "--theme", "dark", "-o", &svg]), "");
+    assert!(!std::fs::read_to_string(svg).unwrap().contains("style"));
+}
+
+#[test]
+fn the_blocks_of_a_page_are_tested_where_they_stand() {
+    let block = |outcome: &str| {
+        format!(
+            "# Page\n\nText.\n\n```entente\nfrom: example-2\ntitle: t\nview: {{direction: Fabrikam to Contoso, user: Ana Ruiz, application: Teams shared channel}}\ntests:\n  - {{what: Ana gets in, expect: {{outcome: {outcome}}}}}\n```\n"
+        )
+    };
+    let good = file("good.md", &block("allowed"));
+    assert_eq!(answer(&["test", &good, &good]).0, Verdict::Well);
+    let (verdict, said) = answer(&["test", &good, &file("bad.md", &block("blocked"))]);
+    assert_eq!(verdict, Verdict::Differs);
+    assert!(said.contains("bad.md:5") && said.contains("1 passed, 1 failed"), "{said}");
+    let misspelt = file("misspelt.md", &block("allowed").replace("tests:", "test:"));
+    assert!(
+        failure(&["test", &misspelt]).contains("line 9 of the page"),
+        "{}",
+        failure(&["test", &misspelt])
+    );
+    assert!(failure(&["test", &file("none.md", "# Nothing")]).contains("has no tests"));
+}
+
+#[test]
+fn every_shell_gets_a_completion_script() {
+    for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
+        assert!(answer(&["completions", shell]).1.contains("import"), "{shell}");
+    }
+}

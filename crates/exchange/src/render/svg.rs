@@ -111,7 +111,7 @@ impl Picture {
     }
 
     fn heading(&mut self, sheet: &Sheet) {
-        self.text(MARGIN, self.y + 14, (18, true), Ink::Ink, Anchor::Start, &sheet.title());
+        self.text(MARGIN, self.y + 14, (18, true), Ink::Main, Anchor::Start, &sheet.title());
         self.y += 24;
         for line in wrap(&sheet.summary, 13, self.width - MARGIN * 2, 4) {
             self.y += 19;
@@ -193,7 +193,7 @@ impl Picture {
                 row.cells.iter().map(|cell| wrap(&cell.word, 13, column - 34, 3)).collect();
             let below = self.y + 21;
             for (at, line) in name.iter().enumerate() {
-                self.text(MARGIN, below + at * LEADING, (13, true), Ink::Ink, Anchor::Start, line);
+                self.text(MARGIN, below + at * LEADING, (13, true), Ink::Main, Anchor::Start, line);
             }
             let detail = cut(&row.detail, 12, ROW_HEAD - 16);
             self.text(MARGIN, below + name.len() * LEADING, (12, false), Ink::Soft, Anchor::Start, &detail);

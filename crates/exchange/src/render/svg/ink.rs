@@ -7,7 +7,7 @@ use alloc::string::String;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Ink {
     Paper,
-    Ink,
+    Main,
     Soft,
     Line,
     First,
@@ -26,7 +26,7 @@ pub(super) enum Ink {
 /// Every one of them, with the letter of its class.
 const ALL: [(Ink, &str); 15] = [
     (Ink::Paper, "p"),
-    (Ink::Ink, "i"),
+    (Ink::Main, "i"),
     (Ink::Soft, "s"),
     (Ink::Line, "l"),
     (Ink::First, "f"),
