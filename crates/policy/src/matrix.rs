@@ -1,11 +1,12 @@
 //! Everybody × everything, for one direction and one feature.
 
+use alloc::sync::Arc;
 use alloc::vec::Vec;
 
 use crate::class::{AppClass, Classes, UserClass, UserCondition};
 use crate::evaluate::decide;
 use crate::gates::Rules;
-use crate::{AppKind, Connection, Decision, Feature, Id, Outcome, Resource, Scenario, Subject};
+use crate::{AppKind, Connection, Decision, Feature, Id, Outcome, Resource, Scenario, Subject, Tenant};
 
 /// The whole answer for one direction and one feature: a decision for each class of users and each class
 /// of applications. A cell for one user and one application is a look-up.
@@ -118,6 +119,28 @@ impl Matrix {
     /// The decision for one user and one application, with evidence about just these two.
     pub fn decision(&self, user: &Subject, application: &Resource) -> Decision {
         decide(&self.connection, user, application, None)
+    }
+}
+
+/// Nobody and nothing.
+impl Default for Matrix {
+    fn default() -> Self {
+        let nobody = Arc::new(Tenant::untouched(Id::from("")));
+        Matrix {
+            connection: Connection {
+                home: nobody.clone(),
+                resource: nobody,
+                feature: Feature::default(),
+                tenants: Vec::new(),
+                rules: Rules::AT_REST,
+            },
+            user_conditions: Vec::new(),
+            users: Vec::new(),
+            applications: Vec::new(),
+            decisions: Vec::new(),
+            user_class: Vec::new(),
+            app_class: Vec::new(),
+        }
     }
 }
 

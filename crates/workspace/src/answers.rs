@@ -103,6 +103,21 @@ impl Answers {
     }
 }
 
+/// Of a workspace whose answers are still to come.
+impl Default for Answers {
+    fn default() -> Self {
+        let now = [Matrix::default(), Matrix::default()];
+        Answers {
+            handshakes: [Handshake::of(&now[0]), Handshake::of(&now[1])],
+            matrices: now.map(Rc::new),
+            since_baseline: Default::default(),
+            by_last_step: Default::default(),
+            changed: IdIndex::default(),
+            home: 0,
+        }
+    }
+}
+
 /// The home tenant at this position, and the resource tenant.
 fn ends(scenario: &Scenario, home: usize) -> [Id; 2] {
     [home, 1 - home]

@@ -186,3 +186,34 @@ fn edits_are_told_as_the_audit_logs_would() {
     assert_eq!(recorded[0].events[0].properties, ["inboundTrust"]);
     assert_eq!(trusting.apply(Action::Undo).recorded(), []);
 }
+
+#[test]
+fn the_first_scenario_is_answered_by_gates_at_rest() {
+    let (first, entry) = (Workspace::first(), Workspace::from_gallery(gallery::FIRST));
+    assert_eq!(
+        (first.scenario(), first.view(), first.origin()),
+        (entry.scenario(), entry.view(), entry.origin())
+    );
+    let (at_rest, whole) = (Answers::at_rest(&first).unwrap(), Answers::of(&first));
+    assert_eq!(at_rest.handshakes, whole.handshakes);
+    for (at_rest, whole) in at_rest.matrices.iter().zip(&whole.matrices) {
+        assert_eq!((&at_rest.users, &at_rest.applications), (&whole.users, &whole.applications));
+        for user in 0..whole.users.len() {
+            for application in 0..whole.applications.len() {
+                let decision =
+                    |matrix: &entente_policy::Matrix| matrix.class_decision(user, application).cloned();
+                assert_eq!(decision(at_rest), decision(whole));
+            }
+        }
+    }
+}
+
+#[test]
+fn what_gates_have_to_do_with_is_not_answered_by_gates_at_rest() {
+    assert!(Answers::at_rest(&start("mfa-without-trust")).is_none());
+    let edited = start("example-1").apply(Action::Edit(Edit::RenameTenant {
+        tenant: Workspace::first().scenario().tenants[0].id.clone(),
+        name: "Contoso Ltd".into(),
+    }));
+    assert!(Answers::at_rest(&edited).is_none(), "what an edit changed is part of the answer");
+}
