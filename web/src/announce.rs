@@ -10,7 +10,7 @@ use web_sys::js_sys::Function;
 use yew::{AttrValue, Html};
 
 use crate::autosave::{Autosave, Saved};
-use crate::host::{Host, Playground, Snapshot, opened};
+use crate::host::{Host, Playground, Snapshot};
 use crate::{address, attributes, events};
 use entente_narrate::{Narrator, feature};
 
@@ -23,6 +23,8 @@ pub(crate) struct Acting {
     pub(crate) save: fn(&Autosave, &Workspace) -> Saved,
     /// The scenario document, as text.
     pub(crate) text: fn(&Scenario) -> String,
+    /// Opens a scenario document, which is text, in place of what is on the page.
+    pub(crate) restore: fn(&Rc<Host>, &str) -> Result<(), String>,
     /// The decision on a request, which is JSON, as JSON.
     pub(crate) evaluate: fn(&Scenario, &str) -> Result<String, String>,
     /// Heeds what the element says, for the first time.
@@ -43,6 +45,7 @@ impl Acting {
         act,
         save: Autosave::save,
         text: document::to_text,
+        restore,
         evaluate: asked,
         begin: attributes::begin,
         turn: attributes::turn,
@@ -50,6 +53,20 @@ impl Acting {
         in_full: address::in_full,
         link: address::hand_over,
     };
+}
+
+fn restore(host: &Rc<Host>, text: &str) -> Result<(), String> {
+    let scenario = document::from_text(text).map_err(|error| error.to_string())?;
+    host.passing.undone.take();
+    host.passing.cause.set("restore");
+    let workspace = host.snapshot().workspace.open(scenario);
+    host.go_on(workspace, |_, workspace, _| opened(workspace));
+    Ok(())
+}
+
+/// What the opening of a scenario is announced as.
+pub(crate) fn opened(workspace: &Workspace) -> AttrValue {
+    format!("Opened: {}.", workspace.scenario().title).into()
 }
 
 fn asked(scenario: &Scenario, request: &str) -> Result<String, String> {

@@ -8,10 +8,11 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlElement;
 
-use crate::host::{Host, opened};
+use crate::announce::opened;
+use crate::host::Host;
 use crate::mode::Mode;
 use crate::theme::Theme;
-use crate::{address, autosave, events, lazy};
+use crate::{address, events, lazy};
 
 #[wasm_bindgen(module = "/js/element.js")]
 extern "C" {
@@ -93,8 +94,8 @@ async fn start(host: &Rc<Host>) -> Workspace {
         if let Some(workspace) = address::opened(host).await {
             return workspace;
         }
-        if autosave::is_kept() {
-            return host.snapshot().workspace.clone();
+        if let Some(workspace) = host.resume() {
+            return workspace;
         }
     }
     match open(host).await {

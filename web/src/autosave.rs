@@ -1,6 +1,6 @@
 //! Work kept in the browser's storage, if there is any.
 
-use entente_exchange::{document, gallery};
+use entente_exchange::document;
 use entente_policy::Feature;
 use entente_workspace::{View, Workspace};
 use serde_json::{Value, json};
@@ -42,10 +42,18 @@ impl Autosave {
         }
     }
 
-    /// The work of last time, or the scenario to start with.
-    pub(crate) fn load(&self) -> Workspace {
-        let kept = self.wanted.then(storage).flatten().and_then(|storage| storage.get_item(KEY).ok()?);
-        kept.and_then(|text| resume(&text)).unwrap_or_else(first)
+    /// Whether there is work of last time.
+    pub(crate) fn is_kept(&self) -> bool {
+        self.kept().is_some()
+    }
+
+    /// The work of last time. Work that can't be read is not worth a page that does not open.
+    pub(crate) fn resume(&self) -> Option<Workspace> {
+        resume(&self.kept()?)
+    }
+
+    fn kept(&self) -> Option<String> {
+        self.wanted.then(storage).flatten().and_then(|storage| storage.get_item(KEY).ok()?)
     }
 
     /// Keeps the work.
@@ -77,12 +85,6 @@ pub(crate) fn storage() -> Option<Storage> {
     gloo::utils::window().local_storage().ok().flatten()
 }
 
-/// Whether there is work of last time.
-pub(crate) fn is_kept() -> bool {
-    storage().is_some_and(|storage| storage.get_item(KEY).is_ok_and(|kept| kept.is_some()))
-}
-
-/// Work that can't be read is not worth a page that does not open: the first scenario is opened instead.
 fn resume(text: &str) -> Option<Workspace> {
     let kept: Value = serde_json::from_str(text).ok()?;
     let word = |key: &str| kept.get(key).and_then(Value::as_str);
@@ -93,8 +95,4 @@ fn resume(text: &str) -> Option<Workspace> {
     let view = View { feature: feature.unwrap_or_default(), home, ..View::default() };
     let baseline = baseline.unwrap_or_else(|| scenario.clone());
     Some(Workspace::resumed(scenario, baseline, word("origin"), view))
-}
-
-fn first() -> Workspace {
-    Workspace::from_gallery(gallery::FIRST)
 }

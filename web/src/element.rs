@@ -2,7 +2,6 @@
 
 use std::rc::Rc;
 
-use entente_exchange::document;
 use wasm_bindgen::prelude::*;
 use web_sys::js_sys::Function;
 use web_sys::{HtmlElement, ShadowRoot};
@@ -73,7 +72,8 @@ impl Handle {
     }
 
     fn acting(&self) -> Result<Acting, JsError> {
-        self.host.acting().ok_or_else(|| JsError::new("still being loaded: wait for `whenReady()`"))
+        let acting = self.host.acting().filter(|_| !self.host.passing.starting.get());
+        acting.ok_or_else(|| JsError::new("still being loaded: wait for `whenReady()`"))
     }
 }
 
@@ -90,11 +90,9 @@ impl Handle {
     /// Opens a scenario document.
     ///
     /// # Errors
-    /// When the text is no scenario document; nothing is changed then.
+    /// When the text is no scenario document; nothing is changed then. While what reads it is on its way.
     pub fn restore(&self, text: &str) -> Result<(), JsError> {
-        let scenario = document::from_text(text).map_err(|error| JsError::new(&error.to_string()))?;
-        self.host.open(scenario);
-        Ok(())
+        (self.acting()?.restore)(&self.host, text).map_err(|error| JsError::new(&error))
     }
 
     /// The decision on a request, as JSON. The request is text: read from the object itself, misspelt properties would be passed

@@ -74,9 +74,11 @@ pub(crate) struct Host {
 
 impl Host {
     pub(crate) fn new(root: ShadowRoot, autosave: Autosave, waits: bool) -> Rc<Self> {
-        let workspace = autosave.load();
+        // What was kept is read by a part that is yet to come, and answered by rules that are there.
+        let starting = waits || autosave.is_kept();
+        let workspace = Workspace::first();
         let state = State {
-            answers: Answers::of(&workspace),
+            answers: Answers::at_rest(&workspace).unwrap_or_default(),
             workspace,
             announcement: AttrValue::default(),
             saved: autosave.state(),
@@ -87,7 +89,7 @@ impl Host {
             listener: RefCell::default(),
             autosave,
             focus: FocusKeeper::default(),
-            passing: Passing { starting: Cell::new(waits), ..Passing::default() },
+            passing: Passing { starting: Cell::new(starting), ..Passing::default() },
             pending: RefCell::default(),
         })
     }
@@ -145,15 +147,13 @@ impl Host {
         }
     }
 
-    /// Opens another scenario in place of what is on the page.
-    pub(crate) fn open(self: &Rc<Self>, scenario: Scenario) {
-        self.passing.undone.take();
-        self.passing.cause.set("restore");
-        let workspace = self.snapshot().workspace.open(scenario);
-        self.go_on(workspace, |_, workspace, _| opened(workspace));
+    /// The work of last time, if it was kept.
+    pub(crate) fn resume(&self) -> Option<Workspace> {
+        self.autosave.resume()
     }
 
-    /// Goes on with `workspace` and tells the listener, unless nothing changes.
+    /// Goes on with `workspace` and tells the listener, unless nothing changes. For the part that carries actions out
+    /// alone: it takes the rules of every gate.
     pub(crate) fn go_on(
         self: &Rc<Self>,
         workspace: Workspace,
@@ -260,11 +260,6 @@ impl Host {
             self.publish(Snapshot(Rc::new(State { saved, ..(*snapshot).clone() })));
         }
     }
-}
-
-/// What the opening of a scenario is announced as.
-pub(crate) fn opened(workspace: &Workspace) -> AttrValue {
-    format!("Opened: {}.", workspace.scenario().title).into()
 }
 
 /// The way to act on the state, for components. It never changes.
