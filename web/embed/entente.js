@@ -104,7 +104,8 @@ async function upgrade(block) {
   if (theme) {
     element.setAttribute("theme", theme);
   }
-  element.addEventListener("ready", () => hide(block), { once: true });
+  // What has been complained of and taken away again is not heard of any more.
+  element.addEventListener("ready", () => state.element === element && hide(block), { once: true });
   element.addEventListener("error", ({ detail }) => state.element === element && complain(state, detail.message), { once: true });
   element.scenario = textOf(state.code);
   block.after(element);
