@@ -6,7 +6,7 @@ use entente_exchange::gallery::Entry;
 use entente_policy::graph::{AccessType, Target};
 use entente_policy::{AppKind, Feature, Half, Id, Layer, Property, Scenario, SettingPath, UserType};
 
-use crate::edit::{CloudEdit, GuestEdit, LayerEdit, PolicyEdit, SessionEdit, TeamsEdit};
+use crate::edit::{CloudEdit, GuestEdit, LayerEdit, PolicyEdit, SessionEdit, TeamsEdit, domains};
 use crate::view::{Cell, Pane};
 
 /// One of the two panels.
@@ -250,6 +250,13 @@ pub enum Edit {
         /// The new name.
         name: String,
     },
+    /// Sets a tenant's verified domains.
+    SetDomains {
+        /// Which tenant.
+        tenant: Id,
+        /// The domains, the first being the one shown.
+        domains: Vec<String>,
+    },
     /// Adds a person.
     AddUser {
         /// Where.
@@ -292,6 +299,15 @@ pub enum Edit {
         user: Option<Id>,
         /// What is changed.
         edit: SessionEdit,
+    },
+    /// Sets a person's sign-in name.
+    SetSignInName {
+        /// Where.
+        tenant: Id,
+        /// Whose.
+        user: Id,
+        /// The new name.
+        name: String,
     },
     /// Sets a person's e-mail address.
     SetMail {
@@ -396,6 +412,7 @@ impl Edit {
             | Edit::RenameGroup { name, .. }
             | Edit::AddApplication { name, .. }
             | Edit::RenameApplication { name, .. }
+            | Edit::SetSignInName { name, .. }
             | Edit::SetMail { mail: name, .. }
             | Edit::Teams {
                 edit: TeamsEdit::AddPolicy { name } | TeamsEdit::RenamePolicy { name, .. },
@@ -403,6 +420,15 @@ impl Edit {
             } => *name = new,
             Edit::Guests { edit: GuestEdit::SetDomains(rule), .. }
             | Edit::Teams { edit: TeamsEdit::SetDomains(rule), .. } => rule.retype(&new),
+            Edit::SetDomains { domains: list, .. } => {
+                if let Ok(typed) = domains(&new) {
+                    *list = typed;
+                }
+            }
+            Edit::Policy {
+                edit: PolicyEdit::SetTenant { tenant: id, .. } | PolicyEdit::SetNamed { id, .. },
+                ..
+            } => *id = Id::from(new.trim()),
             _ => {}
         }
         self

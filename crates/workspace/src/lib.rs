@@ -15,8 +15,8 @@ pub use action::{Action, Edit, PersonClaim, Side, TrustClaim};
 pub use aim::Aim;
 pub use answers::Answers;
 pub use edit::{
-    ChannelSwitch, CloudEdit, DomainRule, GLOBAL, GuestEdit, LayerEdit, PolicyEdit, SessionEdit, TeamsEdit,
-    TeamsSwitch, domains, shipped_redemption,
+    ChannelSwitch, CloudEdit, Condition, DomainRule, GLOBAL, GuestEdit, LayerEdit, Named, PolicyEdit,
+    SessionEdit, TeamsEdit, TeamsSwitch, domains, shipped_redemption,
 };
 pub use history::History;
 pub use view::{Cell, Expanded, Pane, View};

@@ -1,16 +1,16 @@
-//! Tenants that stand by: they have no panel, but a network that people can be on.
+//! Tenants that stand by: they have no panel, but a cloud, and a network that people can be on.
 
 use entente_workspace::{Action, Edit};
 use yew::prelude::*;
 
 use super::control::{add_line, button, name_field};
-use super::more::restrictions;
+use super::more::{about_others, lives_in, restrictions};
 use super::tenant::Panel;
 use crate::host::Playground;
 use crate::lazy::{self, When};
 
 /// How many tenants stand side by side.
-const SIDE_BY_SIDE: usize = 2;
+pub(crate) const SIDE_BY_SIDE: usize = 2;
 
 /// The tenants that stand by, behind a line that names them.
 pub(crate) fn bystanders(playground: &Playground) -> Html {
@@ -51,11 +51,13 @@ fn bystander(panel: &Panel<'_>) -> Html {
     html! {
         <li key={tenant.id.as_str()} class="entry">
             <div class="head">
-                { name_field(dispatch, "Name of an organization that stands by", name, rename) }
+                { name_field(dispatch, &format!("Name of {name}, which stands by"), name, rename) }
                 <small>{ tenant.domains.first() }</small>
                 { button(dispatch, "remove", "×", &format!("Remove {name}"), remove) }
             </div>
+            { lives_in(panel) }
             { restrictions(panel) }
+            { about_others(panel) }
         </li>
     }
 }

@@ -3,6 +3,7 @@
 
 use std::rc::Rc;
 
+use entente_policy::Id;
 use entente_workspace::{Action, Edit, domains};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlInputElement, HtmlSelectElement, KeyboardEvent, SubmitEvent};
@@ -24,10 +25,22 @@ pub(crate) fn button(
 
 /// A check box that carries an edit out. `detail` says more about what is checked.
 pub(crate) fn check(dispatch: &Dispatch, label: &str, detail: &str, on: bool, edit: Edit) -> Html {
+    check_of(dispatch, label, detail, "", on, edit)
+}
+
+/// A check box of several with the same words: `of` says of what, to whoever does not see where it stands.
+pub(crate) fn check_of(
+    dispatch: &Dispatch,
+    label: &str,
+    detail: &str,
+    of: &str,
+    on: bool,
+    edit: Edit,
+) -> Html {
     html! {
         <label key={label} class="check">
             <input type="checkbox" checked={on} onchange={dispatch.on::<Event>(Action::Edit(edit))} />
-            <span>{ label }{ " " }<small>{ detail }</small></span>
+            <span>{ label }{ " " }<small>{ detail }</small><span class="hidden">{ of }</span></span>
         </label>
     }
 }
@@ -169,6 +182,10 @@ pub(crate) enum Takes {
     Domains,
     /// An e-mail address.
     Mail,
+    /// A sign-in name, which somebody always has.
+    SignInName,
+    /// An object id.
+    Id,
 }
 
 impl Takes {
@@ -179,14 +196,18 @@ impl Takes {
             Takes::Domains => domains(text).err().map(|word| {
                 format!("“{word}” is not a domain. One looks like fabrikam.com; commas between several.")
             }),
-            Takes::Mail => {
+            Takes::Mail | Takes::SignInName => {
                 let is_one = |(name, domain): (&str, &str)| {
                     !name.is_empty() && domains(domain).is_ok_and(|found| found.len() == 1)
                 };
-                let fits = text.is_empty() || text.rsplit_once('@').is_some_and(is_one);
-                (!fits)
-                    .then(|| format!("“{text}” is not an e-mail address. One looks like ana@fabrikam.com."))
+                let may_be_empty = self == Takes::Mail;
+                let fits = (may_be_empty && text.is_empty()) || text.rsplit_once('@').is_some_and(is_one);
+                let what = if may_be_empty { "an e-mail address" } else { "a sign-in name" };
+                (!fits).then(|| format!("“{text}” is not {what}. One looks like ana@fabrikam.com."))
             }
+            Takes::Id => (!text.is_empty() && !Id::from(text).is_guid()).then(|| {
+                format!("“{text}” is not an id. One looks like 8d2f1a3c-0b4e-4f5a-9c6d-7e8f90a1b2c3.")
+            }),
         }
     }
 }

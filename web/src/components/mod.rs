@@ -22,6 +22,7 @@ mod more;
 mod picker;
 mod redemption;
 mod remarks;
+mod roles;
 mod search;
 mod setting;
 mod source;

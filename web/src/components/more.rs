@@ -14,7 +14,8 @@ use self::rows::{Section, open_section};
 use super::tenant::Panel;
 use crate::host::Playground;
 
-pub(crate) use self::restrictions::restrictions;
+pub(crate) use self::cloud::lives_in;
+pub(crate) use self::restrictions::{about_others, restrictions};
 pub(crate) use self::rows::{chosen, row};
 
 /// The line of the tenant at this position, and what is behind it.

@@ -3,6 +3,7 @@
 
 use std::sync::Arc;
 
+use entente_policy::gates::tenant_restrictions::PERSONAL_ACCOUNTS;
 use entente_policy::graph::{Target, TargetConfiguration, TargetType};
 use entente_policy::{Half, Id, Layer, Property, SettingPath, Tenant};
 use entente_workspace::{Action, Edit};
@@ -48,9 +49,10 @@ impl Whose {
     }
 
     /// Whether the list may name single users, groups or applications. Defaults about all other organizations'
-    /// users cannot name any of them.
+    /// users cannot name any of them, nor can settings about personal accounts.
     fn names_single(&self) -> bool {
-        self.layer != Layer::Default || self.half == Half::Applications || !self.is_about_others()
+        let of_many = self.layer == Layer::Default || self.home.id.is(PERSONAL_ACCOUNTS);
+        !of_many || self.half == Half::Applications || !self.is_about_others()
     }
 }
 
@@ -335,7 +337,13 @@ fn Choices(props: &ChoicesProps) -> Html {
             <p class="picker-more">
                 if more > 0 { { format!("{more} more: search for them") } }
                 if found.is_empty() && many { { "Nothing here has that name." } }
-                if !whose.names_single() { { "These defaults hold for every other organization, so they cannot name single users or groups." } }
+                if !whose.names_single() {
+                    if whose.layer == Layer::Default {
+                        { "These defaults hold for every other organization, so they cannot name single users or groups." }
+                    } else {
+                        { "Settings about personal accounts cannot name single ones of them." }
+                    }
+                }
             </p>
             <div>
                 if whose.names_single() {

@@ -1,13 +1,19 @@
 //! Edits of conditional access policies.
 
+mod condition;
+mod whom;
+
 use std::sync::Arc;
 
 use entente_policy::graph::{
     AuthenticationStrength, BuiltInControl, ConditionSet, ConditionalAccessApplications,
-    ConditionalAccessPolicy, ConditionalAccessUsers, ExternalTenants, GrantControls, GuestsOrExternalUsers,
-    Operator, PolicyState, Rest, RiskLevel, Target,
+    ConditionalAccessPolicy, ConditionalAccessUsers, GrantControls, Operator, PolicyState, Rest, RiskLevel,
+    Target,
 };
 use entente_policy::{Id, Tenant};
+
+pub use self::condition::Condition;
+pub use self::whom::Named;
 
 use super::{name, new_id};
 
@@ -25,12 +31,37 @@ pub enum PolicyEdit {
     SetControl(BuiltInControl, bool),
     /// Sets whether all controls are asked for or any one of them.
     SetOperator(Operator),
-    /// Sets the applications it meets: application ids, or `All` or `Office365`.
-    SetApplications(Vec<Id>),
-    /// Sets which external users it meets: Graph's words for user types, such as `b2bCollaborationGuest`.
-    SetUserTypes(Vec<String>),
-    /// Sets whose external users it meets: these tenants', or every tenant's.
-    SetTenants(Option<Vec<Id>>),
+    /// Sets the applications it meets or spares: application ids, or `All` or `Office365`.
+    SetApplications {
+        /// Whether it is about sparing them.
+        spared: bool,
+        /// Which.
+        applications: Vec<Id>,
+    },
+    /// Sets which external users it meets or spares: Graph's words for user types, such as
+    /// `b2bCollaborationGuest`.
+    SetUserTypes {
+        /// Whether it is about sparing them.
+        spared: bool,
+        /// Which.
+        types: Vec<String>,
+    },
+    /// Sets whose external users it meets or spares.
+    SetTenants {
+        /// Whether it is about sparing them.
+        spared: bool,
+        /// These tenants', or every tenant's.
+        tenants: Option<Vec<Id>>,
+    },
+    /// Names a tenant among those whose external users it meets or spares, or no longer.
+    SetTenant {
+        /// Whether it is about sparing them.
+        spared: bool,
+        /// Which tenant; the scenario need not hold it.
+        tenant: Id,
+        /// Whether it is named.
+        on: bool,
+    },
     /// Asks for an authentication strength, or for none.
     SetStrength(Option<AuthenticationStrength>),
     /// Asks for terms of use, or no longer.
@@ -44,15 +75,21 @@ pub enum PolicyEdit {
         /// Whether it is met.
         on: bool,
     },
-    /// Meets a group of the tenant's own directory, or spares it, or no longer.
-    SetGroup {
-        /// Which group.
-        group: Id,
-        /// Whether it is about sparing it.
+    /// Meets somebody by an id of the tenant's own directory, or spares them, or no longer.
+    SetNamed {
+        /// What the id stands for.
+        kind: Named,
+        /// The id; of users also `All`.
+        id: Id,
+        /// Whether it is about sparing them.
         spared: bool,
         /// Whether it is named.
         on: bool,
     },
+    /// Puts a condition on where a sign-in comes from, or on what, or takes it away.
+    SetCondition(Condition, bool),
+    /// Asks for a custom control, or no longer.
+    SetCustomControl(bool),
     /// Imposes a session control, by Graph's name, or no longer.
     SetSessionControl(&'static str, bool),
 }
@@ -65,11 +102,14 @@ pub(super) fn apply(tenant: &mut Tenant, policy: &Id, edit: PolicyEdit) -> Optio
         PolicyEdit::SetState(state) => policy.state = state,
         PolicyEdit::SetControl(control, required) => set_control(policy, control, required),
         PolicyEdit::SetOperator(operator) => controls(policy).operator = operator,
-        PolicyEdit::SetApplications(applications) => {
-            policy.conditions.applications.include_applications = applications;
+        PolicyEdit::SetApplications { spared, applications } => {
+            let lists = &mut policy.conditions.applications;
+            *(if spared { &mut lists.exclude_applications } else { &mut lists.include_applications }) =
+                applications;
         }
-        PolicyEdit::SetUserTypes(types) => set_user_types(policy, &types),
-        PolicyEdit::SetTenants(tenants) => set_tenants(policy, tenants),
+        PolicyEdit::SetUserTypes { spared, types } => whom::set_user_types(policy, spared, &types),
+        PolicyEdit::SetTenants { spared, tenants } => whom::set_tenants(policy, spared, tenants),
+        PolicyEdit::SetTenant { spared, tenant, on } => whom::set_tenant(policy, spared, tenant, on)?,
         PolicyEdit::SetStrength(strength) => controls(policy).authentication_strength = strength,
         PolicyEdit::SetTermsOfUse(required) => set_terms_of_use(policy, required),
         PolicyEdit::SetRiskLevel { of_user, level, on } => {
@@ -78,10 +118,12 @@ pub(super) fn apply(tenant: &mut Tenant, policy: &Id, edit: PolicyEdit) -> Optio
                 if of_user { &mut conditions.user_risk_levels } else { &mut conditions.sign_in_risk_levels };
             put(levels, level, on);
         }
-        PolicyEdit::SetGroup { group, spared, on } => {
-            let users = &mut policy.conditions.users;
-            put(if spared { &mut users.exclude_groups } else { &mut users.include_groups }, group, on);
+        PolicyEdit::SetNamed { kind, id, spared, on } => {
+            let named = !id.as_str().is_empty();
+            named.then(|| put(whom::list(policy, kind, spared), id, on))?;
         }
+        PolicyEdit::SetCondition(condition, on) => condition.set(policy, on),
+        PolicyEdit::SetCustomControl(required) => set_custom_control(policy, required),
         PolicyEdit::SetSessionControl(control, imposed) => set_session_control(policy, control, imposed),
     }
     Some(())
@@ -96,7 +138,7 @@ pub(super) fn add(tenant: &mut Tenant) {
         state: PolicyState::Enabled,
         conditions: ConditionSet {
             users: ConditionalAccessUsers {
-                include_guests_or_external_users: Some(guests(
+                include_guests_or_external_users: Some(whom::guests(
                     "b2bCollaborationGuest,b2bDirectConnectUser".into(),
                 )),
                 ..ConditionalAccessUsers::default()
@@ -111,17 +153,6 @@ pub(super) fn add(tenant: &mut Tenant) {
         session_controls: None,
         rest: Rest::new(),
     }));
-}
-
-fn guests(types: String) -> GuestsOrExternalUsers {
-    GuestsOrExternalUsers {
-        guest_or_external_user_types: types,
-        external_tenants: Some(ExternalTenants {
-            membership_kind: "all".into(),
-            ..ExternalTenants::default()
-        }),
-        rest: Rest::new(),
-    }
 }
 
 fn asking_for(built_in_controls: Vec<BuiltInControl>) -> GrantControls {
@@ -152,38 +183,21 @@ fn put<T: PartialEq>(list: &mut Vec<T>, item: T, on: bool) {
     }
 }
 
-fn set_user_types(policy: &mut ConditionalAccessPolicy, types: &[String]) {
-    let users = &mut policy.conditions.users;
-    users.include_users.retain(|word| !word.is("GuestsOrExternalUsers") && !word.is("All"));
-    match &mut users.include_guests_or_external_users {
-        Some(known) => known.guest_or_external_user_types = types.join(","),
-        none => *none = Some(guests(types.join(","))),
-    }
-}
-
-/// Meets external users of these tenants, or of every tenant.
-fn set_tenants(policy: &mut ConditionalAccessPolicy, tenants: Option<Vec<Id>>) {
-    let users = &mut policy.conditions.users;
-    // The old word stands for every kind of external user; it cannot say whose.
-    if tenants.is_some() && users.include_guests_or_external_users.is_none() {
-        users.include_users.retain(|word| !word.is("GuestsOrExternalUsers") && !word.is("All"));
-        users.include_guests_or_external_users = Some(guests(EVERY_TYPE.into()));
-    }
-    if let Some(known) = &mut users.include_guests_or_external_users {
-        let external = known.external_tenants.get_or_insert_default();
-        external.membership_kind = if tenants.is_some() { "enumerated" } else { "all" }.into();
-        external.members = tenants.unwrap_or_default();
-    }
-}
-
-const EVERY_TYPE: &str = "internalGuest,b2bCollaborationGuest,b2bCollaborationMember,b2bDirectConnectUser,otherExternalUser,serviceProvider";
-
 fn set_terms_of_use(policy: &mut ConditionalAccessPolicy, required: bool) {
     let terms = &mut controls(policy).terms_of_use;
     if !required {
         terms.clear();
     } else if terms.is_empty() {
         terms.push(new_id("a5000000", |_| false));
+    }
+}
+
+fn set_custom_control(policy: &mut ConditionalAccessPolicy, required: bool) {
+    let factors = &mut controls(policy).custom_authentication_factors;
+    if !required {
+        factors.clear();
+    } else if factors.is_empty() {
+        factors.push("CustomControl".into());
     }
 }
 

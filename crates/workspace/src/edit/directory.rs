@@ -48,6 +48,9 @@ pub(super) fn apply(scenario: &mut Scenario, edit: Edit) -> Option<()> {
         Edit::Session { tenant, user: who, edit } => {
             super::session::apply(session(scenario, &tenant, who)?, edit);
         }
+        Edit::SetSignInName { tenant, user: id, name: new } => {
+            user(scenario, &tenant, &id)?.user_principal_name = name(&new)?;
+        }
         Edit::SetMail { tenant, user: id, mail } => {
             let user = user(scenario, &tenant, &id)?;
             user.mail = name(&mail).filter(|mail| *mail != user.user_principal_name);

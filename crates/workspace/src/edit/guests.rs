@@ -49,6 +49,24 @@ pub enum GuestEdit {
         /// Which; none where it is not stated.
         user_type: Option<UserType>,
     },
+    /// Sets whether a guest has registered for multifactor authentication here.
+    SetRegistered {
+        /// The guest's tenant.
+        home: Id,
+        /// Who.
+        user: Id,
+        /// Whether; none where it is not stated.
+        registered: Option<bool>,
+    },
+    /// Sets the directory roles that the object holds.
+    SetRoles {
+        /// The guest's tenant.
+        home: Id,
+        /// Who.
+        user: Id,
+        /// Which, by the id of their template; none where they are not stated.
+        roles: Option<Vec<Id>>,
+    },
 }
 
 pub(super) fn apply(scenario: &mut Scenario, tenant: &Id, edit: GuestEdit) -> Option<()> {
@@ -100,12 +118,16 @@ pub(super) fn apply(scenario: &mut Scenario, tenant: &Id, edit: GuestEdit) -> Op
             }
         }
         GuestEdit::SetProvider { home, user, provider } => {
-            let list = guests(scenario.tenant_mut(tenant)?)?;
-            list.iter_mut().find(|guest| is(guest, &home, &user))?.identity_provider = provider;
+            guest(scenario, tenant, &home, &user)?.identity_provider = provider;
         }
         GuestEdit::SetType { home, user, user_type } => {
-            let list = guests(scenario.tenant_mut(tenant)?)?;
-            list.iter_mut().find(|guest| is(guest, &home, &user))?.user_type = user_type;
+            guest(scenario, tenant, &home, &user)?.user_type = user_type;
+        }
+        GuestEdit::SetRegistered { home, user, registered } => {
+            guest(scenario, tenant, &home, &user)?.is_mfa_registered = registered;
+        }
+        GuestEdit::SetRoles { home, user, roles } => {
+            guest(scenario, tenant, &home, &user)?.directory_roles = roles;
         }
     }
     Some(())
@@ -114,6 +136,11 @@ pub(super) fn apply(scenario: &mut Scenario, tenant: &Id, edit: GuestEdit) -> Op
 /// The guests that the scenario states, to be changed.
 fn guests(tenant: &mut Tenant) -> Option<&mut Vec<Guest>> {
     tenant.guests.as_mut().map(Arc::make_mut)
+}
+
+/// The object that a person of another tenant has here, to be changed.
+fn guest<'a>(scenario: &'a mut Scenario, tenant: &Id, home: &Id, user: &Id) -> Option<&'a mut Guest> {
+    guests(scenario.tenant_mut(tenant)?)?.iter_mut().find(|guest| is(guest, home, user))
 }
 
 fn is(guest: &Guest, home: &Id, user: &Id) -> bool {

@@ -12,7 +12,7 @@ mod teams;
 mod tenants;
 
 pub use self::cloud::CloudEdit;
-pub use self::conditional_access::PolicyEdit;
+pub use self::conditional_access::{Condition, Named, PolicyEdit};
 pub use self::domains::{DomainRule, domains};
 pub use self::guests::GuestEdit;
 pub use self::layer::{LayerEdit, shipped_redemption};
@@ -69,11 +69,13 @@ pub(crate) fn apply(scenario: &Scenario, edit: Edit) -> Option<Scenario> {
         Edit::RenameTenant { tenant, name: new } => {
             next.tenant_mut(&tenant)?.display_name = name(&new)?;
         }
+        Edit::SetDomains { tenant, domains } => next.tenant_mut(&tenant)?.domains = domains,
         Edit::AddUser { .. }
         | Edit::RenameUser { .. }
         | Edit::RemoveUser { .. }
         | Edit::SetSession { .. }
         | Edit::Session { .. }
+        | Edit::SetSignInName { .. }
         | Edit::SetMail { .. }
         | Edit::SetUserType { .. }
         | Edit::AddGroup { .. }

@@ -60,6 +60,15 @@ fn strength() -> AuthenticationStrength {
     }
 }
 
+/// Global Reader.
+fn role() -> Id {
+    Id::from("f2ef992c-3afb-46b9-b7cf-a126ee74c451")
+}
+
+fn named(kind: Named, id: Id, spared: bool) -> PolicyEdit {
+    PolicyEdit::SetNamed { kind, id, spared, on: true }
+}
+
 #[test]
 fn every_edit_can_be_undone_and_done_again() {
     let first = edit(&start(), Edit::AddPolicy { tenant: ids(&start()).contoso });
@@ -105,6 +114,14 @@ fn every_edit_can_be_undone_and_done_again() {
             &contoso,
             GuestEdit::SetType { home: home.clone(), user: user.clone(), user_type: Some(UserType::Member) },
         ),
+        guests(
+            &contoso,
+            GuestEdit::SetRegistered { home: home.clone(), user: user.clone(), registered: Some(false) },
+        ),
+        guests(
+            &contoso,
+            GuestEdit::SetRoles { home: home.clone(), user: user.clone(), roles: Some(vec![role()]) },
+        ),
         about(&contoso, &fabrikam, LayerEdit::SetSynchronization(true)),
         about(&contoso, &fabrikam, LayerEdit::SetServiceProvider(true)),
         about(&contoso, &fabrikam, LayerEdit::SetAdministrationBlocked(true)),
@@ -126,7 +143,13 @@ fn every_edit_can_be_undone_and_done_again() {
             TeamsEdit::Assign { policy: "Faculty".into(), group: true, to: marketing, assigned: true },
         ),
         teams(&contoso, TeamsEdit::RemovePolicy { policy: "Faculty".into() }),
-        on_policy(PolicyEdit::SetTenants(Some(vec![fabrikam.clone()]))),
+        on_policy(PolicyEdit::SetTenants { spared: false, tenants: Some(vec![fabrikam.clone()]) }),
+        on_policy(PolicyEdit::SetTenant { spared: false, tenant: "northwind".into(), on: true }),
+        on_policy(PolicyEdit::SetTenant { spared: false, tenant: fabrikam.clone(), on: false }),
+        on_policy(PolicyEdit::SetUserTypes { spared: true, types: vec!["serviceProvider".into()] }),
+        on_policy(PolicyEdit::SetTenant { spared: true, tenant: "northwind".into(), on: true }),
+        on_policy(PolicyEdit::SetApplications { spared: true, applications: vec!["payroll".into()] }),
+        on_policy(PolicyEdit::SetCustomControl(true)),
         on_policy(PolicyEdit::SetStrength(Some(strength()))),
         on_policy(PolicyEdit::SetTermsOfUse(true)),
         on_policy(PolicyEdit::SetSessionControl("signInFrequency", true)),
@@ -138,8 +161,15 @@ fn every_edit_can_be_undone_and_done_again() {
         session(None, SessionEdit::SetUserRisk(Some(RiskLevel::None))),
         on_policy(PolicyEdit::SetRiskLevel { of_user: true, level: RiskLevel::High, on: true }),
         on_policy(PolicyEdit::SetRiskLevel { of_user: false, level: RiskLevel::Low, on: true }),
-        on_policy(PolicyEdit::SetGroup { group: group.clone(), spared: false, on: true }),
-        on_policy(PolicyEdit::SetGroup { group, spared: true, on: true }),
+        on_policy(named(Named::Group, group.clone(), false)),
+        on_policy(named(Named::Group, group, true)),
+        on_policy(named(Named::User, "All".into(), false)),
+        on_policy(named(Named::Role, role(), true)),
+        on_policy(PolicyEdit::SetCondition(Condition::Locations, true)),
+        on_policy(PolicyEdit::SetCondition(Condition::Applications, true)),
+        on_policy(PolicyEdit::SetCondition(Condition::Locations, false)),
+        Edit::SetDomains { tenant: fabrikam.clone(), domains: vec!["fabrikam.example".into()] },
+        Edit::SetSignInName { tenant: fabrikam.clone(), user: user.clone(), name: "ana@a.example".into() },
         Edit::SetMail { tenant: fabrikam.clone(), user: user.clone(), mail: "ana@mail.example".into() },
         Edit::SetUserType { tenant: fabrikam, user, user_type: Some(UserType::Guest) },
     ];
@@ -255,4 +285,76 @@ fn pointing_a_setting_out_shows_the_layer_it_stands_in() {
     let again = pointed.apply(Action::PointOut(place.clone()));
     assert_eq!(again.view().panes, pointed.view().panes);
     assert_eq!(again.view().pointed_out.as_ref().map(|(path, _)| path), Some(&place));
+}
+
+#[test]
+fn a_policy_names_other_organizations_one_by_one() {
+    let start = edit(&start(), Edit::AddPolicy { tenant: ids(&start()).contoso });
+    let Ids { contoso, fabrikam, .. } = ids(&start);
+    let policy = start.scenario().tenants[0].conditional_access_policies[0].id.clone();
+    let change = |workspace: &Workspace, change| {
+        edit(workspace, Edit::Policy { tenant: contoso.clone(), policy: policy.clone(), edit: change })
+    };
+    let members = |workspace: &Workspace, spared: bool| {
+        let users = &workspace.scenario().tenants[0].conditional_access_policies[0].conditions.users;
+        let side = if spared {
+            &users.exclude_guests_or_external_users
+        } else {
+            &users.include_guests_or_external_users
+        };
+        side.as_ref().and_then(|types| types.external_tenants.clone())
+    };
+    let set = |spared, tenant: &str, on| PolicyEdit::SetTenant { spared, tenant: tenant.into(), on };
+    let one = change(&start, set(false, fabrikam.as_str(), true));
+    let typed = Edit::Policy { tenant: contoso.clone(), policy: policy.clone(), edit: set(false, "", true) };
+    assert_eq!(edit(&one, typed.clone()), one, "nothing typed is nobody named");
+    let two = edit(&one, typed.named(" 11111111-2222-4333-8444-555555555555 ".into()));
+    let named = members(&two, false).unwrap();
+    assert_eq!(named.membership_kind, "enumerated");
+    assert_eq!(named.members, [fabrikam, Id::from("11111111-2222-4333-8444-555555555555")]);
+    let every = change(&two, PolicyEdit::SetTenants { spared: false, tenants: None });
+    assert_eq!(members(&every, false).unwrap().membership_kind, "all");
+    // Whoever is spared is spared by type; with the last type gone nobody is.
+    let spared =
+        change(&start, PolicyEdit::SetUserTypes { spared: true, types: vec!["internalGuest".into()] });
+    let northwind = change(&spared, set(true, "northwind", true));
+    assert_eq!(members(&northwind, true).unwrap().members, [Id::from("northwind")]);
+    let none = change(&northwind, PolicyEdit::SetUserTypes { spared: true, types: Vec::new() });
+    assert_eq!(none.scenario(), start.scenario());
+}
+
+#[test]
+fn a_condition_that_is_there_already_keeps_what_it_says() {
+    let start = edit(&start(), Edit::AddPolicy { tenant: ids(&start()).contoso });
+    let tenant = ids(&start).contoso;
+    let mut scenario = start.scenario().as_ref().clone();
+    let policy = std::sync::Arc::make_mut(&mut scenario.tenants[0]).conditional_access_policies.first_mut();
+    let policy = std::sync::Arc::make_mut(policy.unwrap());
+    let id = policy.id.clone();
+    policy.conditions.rest.insert("platforms".into(), serde_json::json!({ "includePlatforms": ["linux"] }));
+    assert!(Condition::Platforms.is_on(policy));
+    assert!(!Condition::ALL.iter().any(|other| *other != Condition::Platforms && other.is_on(policy)));
+    let there = start.apply(Action::OpenScenario(Box::new(scenario)));
+    let set = |on| {
+        let edit = PolicyEdit::SetCondition(Condition::Platforms, on);
+        Edit::Policy { tenant: tenant.clone(), policy: id.clone(), edit }
+    };
+    assert_eq!(edit(&there, set(true)).scenario(), there.scenario());
+    let gone = edit(&there, set(false));
+    assert!(gone.scenario().tenants[0].conditional_access_policies[0].conditions.rest.is_empty());
+}
+
+#[test]
+fn a_guest_is_stated_down_to_roles_and_registration() {
+    let before = start();
+    let Ids { contoso, fabrikam, ana, .. } = ids(&before);
+    let set = |edit| guests(&contoso, edit);
+    let (home, user) = (fabrikam.clone(), ana.clone());
+    let registered = set(GuestEdit::SetRegistered { home, user, registered: Some(true) });
+    assert_eq!(edit(&before, registered.clone()), before, "who is not stated has nothing to state");
+    let stated = edit(&before, set(GuestEdit::SetStated { home: fabrikam.clone(), stated: true }));
+    let (home, user) = (fabrikam.clone(), ana.clone());
+    let now = edit(&edit(&stated, registered), set(GuestEdit::SetRoles { home, user, roles: Some(vec![]) }));
+    let guest = now.scenario().tenants[0].guest(&fabrikam, &ana).unwrap();
+    assert_eq!((guest.is_mfa_registered, &guest.directory_roles), (Some(true), &Some(vec![])));
 }

@@ -30,7 +30,7 @@ const RISKS: [(Option<RiskLevel>, &str); 5] = [
     (Some(RiskLevel::High), "high"),
 ];
 
-const METHODS: [(Option<AuthenticationMethod>, &str); 10] = [
+pub(crate) const METHODS: [(Option<AuthenticationMethod>, &str); 10] = [
     (None, "a method not stated"),
     (Some(AuthenticationMethod::Sms), "text message"),
     (Some(AuthenticationMethod::Voice), "voice call"),
@@ -130,6 +130,8 @@ fn about(playground: &Playground, tenant: &Tenant, user: &User) -> Html {
         // What is not stated is a member, and stays so.
         user_type: (user_type != UserType::Member).then_some(user_type),
     };
+    let sign_in_name =
+        Edit::SetSignInName { tenant: tenant_id.clone(), user: user.id.clone(), name: String::new() };
     let mail = Edit::SetMail { tenant: tenant_id.clone(), user: user.id.clone(), mail: String::new() };
     row(
         playground,
@@ -141,6 +143,14 @@ fn about(playground: &Playground, tenant: &Tenant, user: &User) -> Html {
                     { chosen(playground, &format!("Whether {name} is a member or a guest of {}", tenant.display_name), &kinds, &current, current.as_str(), kind) }
                     { format!(" of {}", tenant.display_name) }
                 </p>
+                <Field
+                    dispatch={playground.dispatch.clone()}
+                    label={format!("Sign-in name of {name}")}
+                    value={user.user_principal_name.clone()}
+                    edit={sign_in_name}
+                    takes={Takes::SignInName}
+                    placeholder="sign-in name"
+                />
                 <Field
                     dispatch={playground.dispatch.clone()}
                     label={format!("E-mail of {name}, where it is not the sign-in name")}

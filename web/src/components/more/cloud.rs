@@ -37,12 +37,7 @@ pub(super) fn section(panel: &Panel<'_>) -> Section {
     let added = policy.partner(&other.id).is_some();
     let body = html! {
         <>
-            { row(playground, &place(&tenant.id, Place::Cloud), html! {
-                <p>
-                    { own }{ " lives in " }
-                    { chosen(playground, &format!("{own}’s Microsoft cloud"), &CLOUDS, &tenant.cloud, "", |cloud| of(CloudEdit::LiveIn(cloud))) }
-                </p>
-            }) }
+            { lives_in(panel) }
             { row(playground, &place(&tenant.id, Place::AllowedCloudEndpoints), html! { <div class="checks">{ for boxes }</div> }) }
             { row(playground, &item(&tenant.id, Place::Partners, other.id.as_str()), html! {
                 <p>
@@ -62,4 +57,21 @@ pub(super) fn section(panel: &Panel<'_>) -> Section {
         </>
     };
     Section { title: "Microsoft cloud", rest: "commercial, and no other", set, body }
+}
+
+/// The sentence that says in which cloud the tenant is.
+pub(crate) fn lives_in(panel: &Panel<'_>) -> Html {
+    let Panel { playground, tenant, .. } = *panel;
+    let own = &tenant.display_name;
+    let edit = |cloud| Edit::Cloud { tenant: tenant.id.clone(), edit: CloudEdit::LiveIn(cloud) };
+    row(
+        playground,
+        &place(&tenant.id, Place::Cloud),
+        html! {
+            <p>
+                { own }{ " lives in " }
+                { chosen(playground, &format!("{own}’s Microsoft cloud"), &CLOUDS, &tenant.cloud, "", edit) }
+            </p>
+        },
+    )
 }

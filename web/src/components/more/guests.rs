@@ -1,5 +1,7 @@
 //! Who may invite whom, who is a guest already, synchronization, and the order of identities at redemption.
 
+mod stated;
+
 use entente_policy::graph::AllowInvitesFrom;
 use entente_policy::{
     ExternalUserState, Guest, IdentityProvider, Layer, Place, Property, SettingPath, User, UserType,
@@ -312,6 +314,7 @@ fn guest(panel: &Panel<'_>, user: &User) -> Html {
                     }) }
                 }
             </span>
+            <div>if let Some(object) = object { { stated::about(panel, user, object) } }</div>
         </li>
     }
 }

@@ -1,9 +1,15 @@
 //! Tenant restrictions: what external accounts reach from the tenant's network and devices.
 
-use entente_policy::{Carrier, Layer, Property, Subject, Tenant, tenant_restrictions_table};
+use std::sync::Arc;
+
+use entente_policy::gates::tenant_restrictions::PERSONAL_ACCOUNTS;
+use entente_policy::graph::ConfigurationPartner;
+use entente_policy::{Carrier, Id, Layer, Property, Subject, Tenant, tenant_restrictions_table};
+use entente_workspace::Pane;
 use yew::prelude::*;
 
 use super::rows::Section;
+use crate::components::bystanders::SIDE_BY_SIDE;
 use crate::components::setting::{B2b, b2b, layer_of};
 use crate::components::tenant::{Panel, counted};
 use crate::components::words::words;
@@ -19,6 +25,13 @@ pub(super) fn section(panel: &Panel<'_>) -> Section {
     if policy.partner(&other.id).is_some_and(|partner| partner.settings.has(property)) {
         set.push(format!("set for {}", other.display_name));
     }
+    let set_for = |partner: &&Arc<ConfigurationPartner>| {
+        partner.settings.has(property) && partner.tenant_id != other.id
+    };
+    let third = policy.partners.iter().filter(set_for).count();
+    if third > 0 {
+        set.push(format!("set for {}", counted(third, "third party", "third parties")));
+    }
     let tenants = playground.snapshot.scenario().tenants.iter();
     let on_network: usize = tenants.map(|home| on_network_of(tenant, home)).sum();
     if on_network > 0 {
@@ -27,6 +40,7 @@ pub(super) fn section(panel: &Panel<'_>) -> Section {
     let body = html! {
         <>
             { restrictions(panel) }
+            { about_others(panel) }
             { reached(panel) }
             <p class="muted">
                 { format!("They count for external accounts on {}’s network or devices, and for nobody else. Who is there is stated with the people.", tenant.display_name) }
@@ -86,9 +100,55 @@ fn on_network_of(owner: &Tenant, home: &Tenant) -> usize {
 
 /// The sentence of the layer on view.
 pub(crate) fn restrictions(panel: &Panel<'_>) -> Html {
+    sentence(panel, "")
+}
+
+/// A sentence for every other organization than the one opposite, and for personal accounts: what restrictions say
+/// of a third party's accounts hangs on settings about it.
+pub(crate) fn about_others(panel: &Panel<'_>) -> Html {
+    let Panel { playground, tenant, .. } = *panel;
+    let personal = Arc::new(Tenant {
+        display_name: "personal accounts".into(),
+        ..Tenant::untouched(Id::from(PERSONAL_ACCOUNTS))
+    });
+    let tenants = playground.snapshot.scenario().tenants.iter();
+    // One that stands by has no panel about the two side by side.
+    let has_panel = |other: &Tenant| panel.position < SIDE_BY_SIDE && other.id == panel.other.id;
+    let others: Vec<&Arc<Tenant>> = tenants
+        .filter(|other| other.id != tenant.id && !has_panel(other) && other.id != personal.id)
+        .chain([&personal])
+        .collect();
+    let has_own = |other: &Tenant| {
+        let partner = tenant.cross_tenant_access_policy.partner(&other.id);
+        partner.is_some_and(|partner| partner.settings.has(Property::TenantRestrictions))
+    };
+    html! {
+        <ul class="about-others">
+            { for others.iter().map(|other| {
+                let name = &other.display_name;
+                let about = Panel { other, pane: Pane::Partner, ..*panel };
+                let state = if has_own(other) { "set" } else { "as by default" };
+                html! {
+                    <li key={other.id.as_str()}>
+                        <details class="about">
+                            <summary>{ format!("About {name}") }<span class="hidden">{ format!(", by {}", tenant.display_name) }</span>{ " " }<small>{ state }</small></summary>
+                            { sentence(&about, &format!(" about {name}")) }
+                        </details>
+                    </li>
+                }
+            }) }
+        </ul>
+    }
+}
+
+/// A sentence; `about` says about whom, where others of the same kind stand beside it.
+fn sentence(panel: &Panel<'_>, about: &str) -> Html {
     let Panel { tenant, other, .. } = *panel;
     let own = &tenant.display_name;
     let about_whom = match layer_of(panel) {
+        Layer::Partner(_) if other.id.is(PERSONAL_ACCOUNTS) => {
+            format!("personal accounts reach applications from {own}’s network")
+        }
         Layer::Partner(_) => {
             format!("{0}’s accounts reach applications from {own}’s network", other.display_name)
         }
@@ -100,7 +160,7 @@ pub(crate) fn restrictions(panel: &Panel<'_>) -> Html {
             property: Property::TenantRestrictions,
             home: other,
             resource: other,
-            name: format!("{own}’s tenant restrictions"),
+            name: format!("{own}’s tenant restrictions{about}"),
             title: "Restrictions",
             about_whom,
             notes: Vec::new(),
