@@ -61,7 +61,7 @@ pub use index::IdIndex;
 pub use matrix::Matrix;
 pub use path::{Half, Layer, Place, Property, SettingPath};
 pub use request::{Connection, Direction, Feature, Request, Resource, Subject};
-pub use resolve::{Effective, Resolved, effective_b2b, effective_consent, effective_trust};
+pub use resolve::{Effective, Gap, Resolved, effective_b2b, effective_consent, effective_trust};
 pub use scenario::Scenario;
 pub use service_default::service_default;
 pub use shape::{Reader, Shape, ShapeError};

@@ -4,6 +4,7 @@
 //! whole object, target lists are not merged.
 
 use alloc::borrow::Cow;
+use alloc::vec::Vec;
 
 use crate::graph::{
     AccessType, B2bSetting, InboundOutboundPolicyConfiguration, InboundTrust, TargetConfiguration,
@@ -28,9 +29,37 @@ pub struct Effective<'a> {
     pub users_and_groups: Resolved<Cow<'a, TargetConfiguration>>,
     /// Which applications.
     pub applications: Resolved<Cow<'a, TargetConfiguration>>,
-    /// The half that the setting leaves out, so that it was taken from the layer below.
-    /// Undocumented; see the ground truth's section 1.4.
-    pub missing_half: Option<Half>,
+    /// The setting that leaves a half out, or both, if one does.
+    pub gap: Option<Gap>,
+}
+
+/// Halves that a setting leaves out, so that they were taken from the layer below. What that means is not
+/// documented.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Gap {
+    /// Which halves.
+    pub halves: &'static [Half],
+    /// The address of the setting that leaves them out.
+    pub path: SettingPath,
+}
+
+impl Effective<'_> {
+    /// Whether the setting leaves this half out.
+    pub fn misses(&self, half: Half) -> bool {
+        self.gap.as_ref().is_some_and(|gap| gap.halves.contains(&half))
+    }
+
+    /// The address of a setting with neither half, which is in the address of neither.
+    pub(crate) fn empty(&self) -> Option<SettingPath> {
+        let both = self.misses(Half::UsersAndGroups) && self.misses(Half::Applications);
+        self.gap.as_ref().filter(|_| both).map(|gap| gap.path.clone())
+    }
+
+    /// The addresses of both halves, and of a setting with neither.
+    pub(crate) fn cited(&self) -> Vec<SettingPath> {
+        let halves = [&self.users_and_groups.path, &self.applications.path];
+        halves.into_iter().cloned().chain(self.empty()).collect()
+    }
 }
 
 fn path(tenant: &Tenant, layer: Layer, property: Property, half: Option<Half>) -> SettingPath {
@@ -70,15 +99,23 @@ fn b2b<'a>(tenant: &'a Tenant, other: Option<&Id>, property: Property) -> Effect
         });
         Resolved { value: Cow::Owned(value), source: Source::ServiceDefault, path }
     };
-    let missing = |setting: &B2bSetting| match (&setting.users_and_groups, &setting.applications) {
-        (None, Some(_)) => Some(Half::UsersAndGroups),
-        (Some(_), None) => Some(Half::Applications),
-        _ => None,
+    let layer = match other {
+        Some(other) if own.is_some() => Layer::Partner(other.clone()),
+        _ => Layer::Default,
     };
+    let missing = |setting: &B2bSetting| -> &'static [Half] {
+        match (&setting.users_and_groups, &setting.applications) {
+            (Some(_), Some(_)) => &[],
+            (None, Some(_)) => &[Half::UsersAndGroups],
+            (Some(_), None) => &[Half::Applications],
+            (None, None) => &[Half::UsersAndGroups, Half::Applications],
+        }
+    };
+    let halves = own.or(default).map(missing).unwrap_or_default();
     Effective {
         users_and_groups: half(Half::UsersAndGroups, |setting| setting.users_and_groups.as_ref()),
         applications: half(Half::Applications, |setting| setting.applications.as_ref()),
-        missing_half: own.or(default).and_then(missing),
+        gap: (!halves.is_empty()).then(|| Gap { halves, path: path(tenant, layer, property, None) }),
     }
 }
 

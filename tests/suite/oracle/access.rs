@@ -119,11 +119,8 @@ pub(super) fn setting(question: &Question<'_>, owner: &Tenant, other: &Id, prope
 
 fn read(question: &Question<'_>, reading: Reading, owner: &Tenant, other: &Id, property: Property) -> Says {
     let shipped = SHIPPED.iter().find(|(shipped, _)| *shipped == property).expect("a B2B setting").1;
-    // No page speaks of a setting with neither half: it is taken to be none.
-    let is_one = |setting: &&B2bSetting| setting.users_and_groups.is_some() || setting.applications.is_some();
-    let default = b2b(&owner.cross_tenant_access_policy.default.settings, property).filter(is_one);
-    let organizational =
-        about(owner, other).and_then(|partner| b2b(&partner.settings, property)).filter(is_one);
+    let default = b2b(&owner.cross_tenant_access_policy.default.settings, property);
+    let organizational = about(owner, other).and_then(|partner| b2b(&partner.settings, property));
     let half = |half: fn(&B2bSetting) -> Option<&TargetConfiguration>,
                 listed: &dyn Fn(&TargetConfiguration) -> bool| {
         for layer in [organizational, default].into_iter().flatten() {

@@ -287,12 +287,14 @@ pub(super) fn why(case: &Case<'_>, reason: Reason) -> Text {
             .and(" from ")
             .then(application_list(" and "))
             .and(format!(", and that meets {user} with {application}. Either alone would get through.")),
-        Reason::MissingHalf => place.does("says", "say").and(match setting.missing_half {
-            Some(Half::UsersAndGroups) => {
-                " nothing about users and groups. What that means is not documented."
-            }
-            _ => " nothing about applications. What that means is not documented.",
-        }),
+        Reason::MissingHalf => {
+            let misses = |half| setting.misses(half);
+            place.does("says", "say").and(match (misses(Half::UsersAndGroups), misses(Half::Applications)) {
+                (true, true) => " nothing about users, nor about applications. What that means is not documented.",
+                (true, false) => " nothing about users and groups. What that means is not documented.",
+                _ => " nothing about applications. What that means is not documented.",
+            })
+        }
         Reason::EmptyList => place
             .does("has", "have")
             .and(" a list that names nobody or nothing. What that means is not documented."),

@@ -114,9 +114,9 @@ pub(super) fn direct_connect<'a>(tenant: &'a Tenant, other: &Id, direction: Dire
     effective_b2b(tenant, other, Feature::B2bDirectConnect.property(direction))
 }
 
-/// The addresses of both halves of a setting in force.
+/// The addresses of a setting in force.
 pub(super) fn halves(setting: &Effective<'_>) -> Vec<SettingPath> {
-    vec![setting.users_and_groups.path.clone(), setting.applications.path.clone()]
+    setting.cited()
 }
 
 /// Whether a setting in force lets anybody reach anything.

@@ -172,28 +172,32 @@ impl UsersAndApplications<'_> {
         }
     }
 
-    /// Both readings of a missing half, if one is missing; where they agree, that is the answer.
+    /// Both readings of what the setting leaves out, if it leaves a half or both out; where they agree, that is the
+    /// answer.
     fn verdicts(&self, evidence: &Evidence) -> Vec<Verdict> {
         let users = Side { list: &self.setting.users_and_groups.value, named: evidence.user.is_named() };
         let applications =
             Side { list: &self.setting.applications.value, named: evidence.application.is_named() };
         let inherited = self.lists(users, applications);
-        let unlimited = match self.setting.missing_half {
-            None => return inherited,
-            Some(Half::UsersAndGroups) => {
-                let list = TargetConfiguration::all_users(AccessType::Allowed);
-                self.lists(Side { list: &list, named: true }, applications)
-            }
-            Some(Half::Applications) => {
-                let list = TargetConfiguration::all_applications(AccessType::Allowed);
-                self.lists(users, Side { list: &list, named: true })
-            }
-        };
+        if self.setting.gap.is_none() {
+            return inherited;
+        }
+        let everyone = TargetConfiguration::all_users(AccessType::Allowed);
+        let everything = TargetConfiguration::all_applications(AccessType::Allowed);
+        let unlimited = self.lists(
+            self.without_limit(Half::UsersAndGroups, users, &everyone),
+            self.without_limit(Half::Applications, applications, &everything),
+        );
         agreed(
             Reason::MissingHalf,
             (Reason::MissingHalfInherits, inherited),
             (Reason::MissingHalfSetsNoLimit, unlimited),
         )
+    }
+
+    /// A half where what is left out sets no limit.
+    fn without_limit<'b>(&self, half: Half, side: Side<'b>, all: &'b TargetConfiguration) -> Side<'b> {
+        if self.setting.misses(half) { Side { list: all, named: true } } else { side }
     }
 
     /// Both readings of an empty list, if one is empty; where they agree, that is the answer.
@@ -219,19 +223,18 @@ impl UsersAndApplications<'_> {
             Half::UsersAndGroups => &self.setting.users_and_groups,
             Half::Applications => &self.setting.applications,
         });
-        let settings: Vec<SettingPath> = resolved.clone().map(|half| half.path.clone()).collect();
+        let mut settings: Vec<SettingPath> = resolved.clone().map(|half| half.path.clone()).collect();
+        settings.extend(self.setting.empty());
         let source = resolved.map(|half| half.source).min();
         let notes = self.notes();
-        let standing = if !readings.is_empty()
-            || reason == Reason::UnknownAccessType
-            || self.setting.missing_half.is_some()
-        {
-            Standing::Undocumented
-        } else if notes.contains(&Note::ShapeNotDocumented) {
-            Standing::Inferred
-        } else {
-            Standing::Documented
-        };
+        let standing =
+            if !readings.is_empty() || reason == Reason::UnknownAccessType || self.setting.gap.is_some() {
+                Standing::Undocumented
+            } else if notes.contains(&Note::ShapeNotDocumented) {
+                Standing::Inferred
+            } else {
+                Standing::Documented
+            };
         let mut ground =
             Ground::new(status, reason, self.statement(reason)).decided_by(settings).standing(standing);
         if status == Status::Fail {
@@ -252,9 +255,8 @@ impl UsersAndApplications<'_> {
 
     fn notes(&self) -> Vec<Note> {
         let mut notes = Vec::new();
-        if let Some(half) = self.setting.missing_half {
-            notes.push(Note::MissingHalf { half });
-        }
+        let missing = self.setting.gap.iter().flat_map(|gap| gap.halves);
+        notes.extend(missing.map(|half| Note::MissingHalf { half: *half }));
         notes.extend(shape_notes(&self.setting.users_and_groups.value, &self.setting.applications.value));
         let users = &self.setting.users_and_groups.value.targets;
         notes.extend(users.iter().filter_map(|target| {

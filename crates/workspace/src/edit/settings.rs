@@ -96,7 +96,10 @@ pub(super) fn take_over(tenant: &mut Tenant, partner: &Id, property: Property) -
             layer_mut(tenant, &layer)?.automatic_user_consent_settings.get_or_insert(value);
         }
         b2b => {
-            setting(tenant, &layer, b2b)?;
+            // What it leaves out is taken over as well.
+            for which in [Half::UsersAndGroups, Half::Applications] {
+                half(tenant, &layer, b2b, which)?;
+            }
         }
     }
     Some(())

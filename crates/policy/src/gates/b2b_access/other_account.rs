@@ -43,9 +43,8 @@ pub(super) fn ground(
     let setting = default_b2b(&connection.resource, FEATURE.property(rule.direction));
     let governed = rule.meeting(connection, FEATURE, &setting).status(&person.of_no_tenant(), app);
     let ground = |status, reason| {
-        let paths = [&setting.users_and_groups.path, &setting.applications.path].map(Clone::clone);
         Ground::new(status, reason, Statement::OtherIdentityProviders)
-            .decided_by(paths)
+            .decided_by(setting.cited())
             .of_layer(setting.users_and_groups.source.min(setting.applications.source))
     };
     if governed == Status::Pass {

@@ -45,19 +45,18 @@ struct Side<'a> {
     all: bool,
 }
 
-/// Every reading of a half: one that is missing may set no limit, an empty list may name nothing or everything.
-fn readings(list: &TargetConfiguration, named: bool, missing: bool) -> Vec<Side<'_>> {
+/// Every reading of a half: an empty list may name nothing or everything.
+fn readings(list: &TargetConfiguration, named: bool) -> Vec<Side<'_>> {
     let side = |named, all| Side { access: &list.access_type, named, all };
-    let mut readings = if list.targets.is_empty() {
+    if list.targets.is_empty() {
         vec![side(false, false), side(true, true)]
     } else {
         vec![side(named, list.names_all())]
-    };
-    if missing {
-        readings.push(Side { access: &AccessType::Allowed, named: true, all: true });
     }
-    readings
 }
+
+/// A half that sets no limit.
+const NO_LIMIT: Side<'static> = Side { access: &AccessType::Allowed, named: true, all: true };
 
 /// What one reading makes of an invitation: who may be invited, against what could be reached afterwards.
 fn judge(users: Side<'_>, applications: Side<'_>) -> Fate {
@@ -80,18 +79,20 @@ fn judge(users: Side<'_>, applications: Side<'_>) -> Fate {
 fn fate(setting: &Effective<'_>, person: &Person<'_>) -> Fate {
     let users = &setting.users_and_groups.value;
     let applications = &setting.applications.value;
-    let users = readings(
-        users,
-        person.meets(&users.targets).is_named(),
-        setting.missing_half == Some(Half::UsersAndGroups),
-    );
-    let applications = readings(
-        applications,
-        !applications.targets.is_empty(),
-        setting.missing_half == Some(Half::Applications),
-    );
-    let mut fates =
-        users.iter().flat_map(|users| applications.iter().map(|applications| judge(*users, *applications)));
+    let users = readings(users, person.meets(&users.targets).is_named());
+    let applications = readings(applications, !applications.targets.is_empty());
+    let mut ways = vec![(users.clone(), applications.clone())];
+    if setting.gap.is_some() {
+        // What the setting leaves out may be the layer's below, or no limit.
+        let limited = |half| !setting.misses(half);
+        ways.push((
+            if limited(Half::UsersAndGroups) { users } else { vec![NO_LIMIT] },
+            if limited(Half::Applications) { applications } else { vec![NO_LIMIT] },
+        ));
+    }
+    let mut fates = ways.iter().flat_map(|(users, applications)| {
+        users.iter().flat_map(|users| applications.iter().map(|applications| judge(*users, *applications)))
+    });
     let first = fates.next().unwrap_or(Fate::Unclear);
     if fates.all(|fate| fate == first) { first } else { Fate::Unclear }
 }
@@ -102,9 +103,8 @@ pub(super) fn inbound_refuses(connection: &Connection, person: &Person<'_>) -> b
 }
 
 /// The settings that decide that.
-pub(super) fn inbound_cited(connection: &Connection) -> [SettingPath; 2] {
-    let setting = setting(connection, Direction::Inbound);
-    [setting.users_and_groups.path, setting.applications.path]
+pub(super) fn inbound_cited(connection: &Connection) -> Vec<SettingPath> {
+    setting(connection, Direction::Inbound).cited()
 }
 
 /// What access settings have against inviting the person.
@@ -118,7 +118,7 @@ pub(super) fn obstacles(connection: &Connection, person: &Person<'_>) -> Vec<Gro
         let source = setting.users_and_groups.source.min(setting.applications.source);
         let ground = |status, reason| {
             Ground::new(status, reason, Statement::InvitationAccess)
-                .decided_by([setting.users_and_groups.path.clone(), setting.applications.path.clone()])
+                .decided_by(setting.cited())
                 .of_layer(source)
         };
         match fate(&setting, person) {

@@ -37,7 +37,7 @@ pub(super) fn grounds(connection: &Connection, person: &Person<'_>) -> Vec<Groun
         found.push((Reason::SyncForbidden, [path(connection, Place::AllowInvitesFrom)].into()));
     }
     if cross_tenant::inbound_refuses(connection, person) {
-        found.push((Reason::SyncBlockedInbound, cross_tenant::inbound_cited(connection).into()));
+        found.push((Reason::SyncBlockedInbound, cross_tenant::inbound_cited(connection)));
     }
     let [home_consent, resource_consent] = consent.clone();
     if !home {
