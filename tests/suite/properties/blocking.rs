@@ -41,10 +41,10 @@ fn has_other_account(scenario: &Scenario, request: &Request) -> bool {
     request.feature == Feature::B2bCollaboration && guest.is_some_and(|guest| guest.other_account().is_some())
 }
 
-/// Policies for direct connect users meet guests who are eligible for direct connect: who is shut out there is met
-/// no longer.
-fn crosses_over(shut: Feature, gate: Gate) -> bool {
-    shut == Feature::B2bDirectConnect && gate == Gate::ConditionalAccess
+/// The one gate that notices of a feature what is shut for the other. Policies for direct connect users meet guests
+/// who are eligible for direct connect: who is shut out there is met no longer.
+fn notices(shut: Feature) -> Option<Gate> {
+    (shut == Feature::B2bDirectConnect).then_some(Gate::ConditionalAccess)
 }
 
 proptest! {
@@ -65,7 +65,14 @@ proptest! {
                             continue;
                         }
                         for (old, new) in before.gates.iter().zip(&now.gates) {
-                            prop_assert!(old == new || crosses_over(feature, new.gate), "the features are apart");
+                            let apart = old == new || Some(new.gate) == notices(feature);
+                            prop_assert!(apart, "{:?} is no business of {:?}", feature, new);
+                        }
+                        if now.outcome.connects() && !before.outcome.connects() {
+                            // What opens did stand at that gate, and at no other.
+                            let stood = before.gates.iter().filter(|gate| gate.status > Status::Prompt);
+                            let stood: Vec<Gate> = stood.map(|gate| gate.gate).collect();
+                            prop_assert_eq!(stood, Vec::from_iter(notices(feature)), "{:?}", &request);
                         }
                     }
                 }

@@ -162,6 +162,9 @@ pub(super) fn why(case: &Case<'_>, reason: Reason) -> Text {
             Reason::DeviceFilterNeedsTrust => policy().and(format!(
                 " filters devices. {resource} accepts no claim about devices from {home}, so it sees nothing of this one, and what the filter makes of that decides."
             )),
+            Reason::EligibilityNotDocumented => policy().and(format!(
+                " is for direct connect users. It also meets guests who could come by direct connect, and whether {user} could is not documented."
+            )),
             Reason::CrossOverNotDocumented => policy().and(match case.feature() {
                 Feature::B2bDirectConnect => format!(
                     " leaves out guests, and {user} has an object in {resource}. Whether that leaves out {user} here is not documented."
@@ -192,6 +195,8 @@ pub(super) fn why(case: &Case<'_>, reason: Reason) -> Text {
             | Reason::AllUsersMeansDirectory
             | Reason::CrossOverExcludes
             | Reason::CrossOverDoesNotExclude
+            | Reason::EligibleForDirectConnect
+            | Reason::NotEligibleForDirectConnect
             | Reason::HomeMfaCountsUnderRisk
             | Reason::RegistrationNeededUnderRisk
             | Reason::StrengthMethodCounts
@@ -290,6 +295,8 @@ pub(super) fn reading(reading: Reason) -> &'static str {
         Reason::AllUsersMeansDirectory => "All users means users with an object in the tenant",
         Reason::CrossOverExcludes => "Whom a policy leaves out is left out both ways",
         Reason::CrossOverDoesNotExclude => "Leaving somebody out goes for one way alone",
+        Reason::EligibleForDirectConnect => "Direct connect would let the guest through",
+        Reason::NotEligibleForDirectConnect => "Direct connect would not let the guest through",
         Reason::HomeMfaCountsUnderRisk => "Multifactor authentication at home counts all the same",
         Reason::RegistrationNeededUnderRisk => "A sign-in at risk needs registration in the resource tenant",
         Reason::StrengthMethodCounts => "A method that no page lists counts",

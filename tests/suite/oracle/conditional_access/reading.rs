@@ -17,6 +17,8 @@ pub(super) enum Open {
     RiskNeedsRegistrationDespiteTrust,
     /// Does leaving out one type spare those who are of it only by the cross-over?
     ExclusionCrossesOver,
+    /// Is whoever may or may not come by direct connect eligible for it?
+    UncertainIsEligible,
     /// Is a custom control still satisfied where trust is on? Otherwise it keeps out.
     CustomControlWorksWithTrust,
 }

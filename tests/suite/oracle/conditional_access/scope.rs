@@ -205,12 +205,18 @@ fn is_eligible_for_direct_connect(asked: &Asked<'_>) -> Meets {
         return Meets::No;
     }
     let (home, resource) = (&question.home, &question.resource);
+    // Direct connect stays within a cloud.
+    if home.cloud != resource.cloud {
+        return Meets::No;
+    }
     let says = Says::all([
         access::setting(question, home, &resource.id, Property::B2bDirectConnectOutbound),
         access::setting(question, resource, &home.id, Property::B2bDirectConnectInbound),
     ]);
-    // Where the documentation leaves open whether they could, they are taken to be none of them.
-    Meets::whether(says == Says::Yes)
+    match says {
+        Says::Unclear => Meets::whether(asked.reading.is(Open::UncertainIsEligible)),
+        says => Meets::whether(says == Says::Yes),
+    }
 }
 
 /// Whether a policy also asks where a sign-in comes from, or how.

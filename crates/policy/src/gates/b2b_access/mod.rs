@@ -16,8 +16,8 @@ use crate::class::Conditions;
 use crate::person::{App, Person};
 use crate::resolve::{Effective, effective_b2b};
 use crate::{
-    Actor, Connection, Direction, ErrorCode, Feature, GateResult, Ground, Id, Note, Owner, SettingPath,
-    Status, Tenant,
+    Actor, Connection, Direction, ErrorCode, Feature, GateResult, Ground, Id, Note, Owner, Place,
+    SettingPath, Status, Tenant,
 };
 
 /// One side's access settings.
@@ -114,33 +114,51 @@ impl B2bAccess {
 /// asks who would be eligible.
 pub(super) mod direct_connect {
     use super::{
-        App, Conditions, Connection, Feature, HOME_OUTBOUND, Person, RESOURCE_INBOUND, SettingPath, Status,
-        Vec, invitation,
+        App, Conditions, Connection, Feature, HOME_OUTBOUND, Person, Place, RESOURCE_INBOUND, SettingPath,
+        Status, Vec, invitation,
     };
 
     const FEATURE: Feature = Feature::B2bDirectConnect;
 
     /// The conditions that eligibility depends on.
     pub(in crate::gates) fn conditions<'a>(connection: &'a Connection, conditions: &mut Conditions<'a>) {
+        if !within_one_cloud(connection) {
+            return;
+        }
         HOME_OUTBOUND.conditions_for(connection, FEATURE, conditions);
         RESOURCE_INBOUND.conditions_for(connection, FEATURE, conditions);
         invitation::other_accounts(connection, conditions);
     }
 
-    /// Whether both sides let this user reach this application by direct connect, and the settings that
-    /// decide it.
-    pub(in crate::gates) fn eligible(
+    /// Direct connect never crosses clouds.
+    fn within_one_cloud(connection: &Connection) -> bool {
+        connection.home.cloud == connection.resource.cloud
+    }
+
+    /// What both sides' settings, and the clouds, make of this user and this application by direct connect, and the
+    /// settings that decide it.
+    pub(in crate::gates) fn worst(
         connection: &Connection,
         person: &Person<'_>,
         app: &App<'_>,
-    ) -> (bool, Vec<SettingPath>) {
+    ) -> (Status, Vec<SettingPath>) {
+        let clouds = [&connection.home, &connection.resource].map(|tenant| SettingPath::Policy {
+            tenant: tenant.id.clone(),
+            place: Place::Cloud,
+            item: None,
+        });
+        if !within_one_cloud(connection) {
+            return (Status::Fail, clouds.into());
+        }
         let mut grounds = HOME_OUTBOUND.grounds_for(connection, FEATURE, person, app);
         grounds.extend(RESOURCE_INBOUND.grounds_for(connection, FEATURE, person, app));
         // Only accounts of a tenant come by direct connect.
-        let eligible =
-            person.other_account.is_none() && grounds.iter().all(|ground| ground.status == Status::Pass);
-        let settings = grounds.into_iter().flat_map(|ground| ground.settings);
-        (eligible, settings.chain(invitation::account_cited(connection, person)).collect())
+        let worst = match person.other_account {
+            Some(_) => Status::Fail,
+            None => grounds.iter().map(|ground| ground.status).max().unwrap_or(Status::Pass),
+        };
+        let settings = grounds.into_iter().flat_map(|ground| ground.settings).chain(clouds);
+        (worst, settings.chain(invitation::account_cited(connection, person)).collect())
     }
 }
 

@@ -219,10 +219,11 @@ fn judge_policy(
     }
     let reason = match scope.meets {
         Meets::CrossOver => Reason::CrossOverNotDocumented,
+        Meets::Eligibility => Reason::EligibilityNotDocumented,
         _ => Reason::ScopeNotDocumented,
     };
     let statement = match scope.meets {
-        Meets::CrossOver => Statement::UserTypes,
+        Meets::CrossOver | Meets::Eligibility => Statement::UserTypes,
         _ => Statement::AllUsersScope,
     };
     vec![Draft {

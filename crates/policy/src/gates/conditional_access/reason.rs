@@ -95,6 +95,9 @@ reasons! {
     /// The policy leaves out those of the other way across, and whether that goes for who crosses over is not
     /// documented.
     CrossOverNotDocumented = "conditionalAccess.crossOverNotDocumented",
+    /// The policy is for direct connect users, and whether direct connect would let the guest through is not
+    /// documented.
+    EligibilityNotDocumented = "conditionalAccess.eligibilityNotDocumented",
     /// Whether the policy meets direct connect users is not documented.
     ScopeNotDocumented = "conditionalAccess.scopeNotDocumented",
     /// A trust setting is null inside an object that is not, and what that means is not documented.
@@ -119,6 +122,10 @@ reasons! {
     CrossOverExcludes = "conditionalAccess.crossOverExcludes",
     /// Reading: leaving somebody out goes for one way across alone.
     CrossOverDoesNotExclude = "conditionalAccess.crossOverDoesNotExclude",
+    /// Reading: direct connect would let the guest through, so policies for direct connect users are for them.
+    EligibleForDirectConnect = "conditionalAccess.eligibleForDirectConnect",
+    /// Reading: direct connect would not let the guest through.
+    NotEligibleForDirectConnect = "conditionalAccess.notEligibleForDirectConnect",
     /// Reading: multifactor authentication at home counts in a sign-in at risk.
     HomeMfaCountsUnderRisk = "conditionalAccess.homeMfaCountsUnderRisk",
     /// Reading: a sign-in at risk needs registration in the resource tenant.

@@ -32,6 +32,8 @@ pub(super) enum Meets {
     AllUsers,
     /// It leaves out those of the other way across; whether that goes for whoever crosses over is not documented.
     CrossOver,
+    /// It is for direct connect users; whether the guest could come as one is not documented.
+    Eligibility,
 }
 
 impl Meets {
@@ -40,10 +42,20 @@ impl Meets {
         let [meets, spares] = match self {
             Meets::AllUsers => [Reason::AllUsersIncludesDirectConnect, Reason::AllUsersMeansDirectory],
             Meets::CrossOver => [Reason::CrossOverDoesNotExclude, Reason::CrossOverExcludes],
+            Meets::Eligibility => [Reason::EligibleForDirectConnect, Reason::NotEligibleForDirectConnect],
             Meets::Yes | Meets::No | Meets::NotStated => return Vec::new(),
         };
         [Reading::new(meets, worst), Reading::new(spares, Status::Pass)].into()
     }
+}
+
+/// Whether a person has the type of the other way across as well.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Crosses {
+    No,
+    /// The documentation leaves open whether direct connect would let them through.
+    NotDocumented,
+    Yes,
 }
 
 /// Whether a policy meets a person, with the settings beside the policy that decide it.
@@ -181,14 +193,24 @@ impl<'a> Scoped<'a> {
         } else {
             include.names(self.connection, person)
         };
-        if included != Named::Yes && self.crosses(include, person, app, settings) {
-            included = Named::Yes;
+        let mut open = false;
+        if included != Named::Yes {
+            match self.crosses(include, person, app, settings) {
+                Crosses::Yes => included = Named::Yes,
+                Crosses::NotDocumented => open = included == Named::No,
+                Crosses::No => {}
+            }
         }
         match (included, excluded) {
+            (Named::No, Named::NotStated) if open => Meets::NotStated,
+            (Named::No, _) if open => Meets::Eligibility,
             (Named::No, _) if include.is_all() => Meets::AllUsers,
             (Named::No, _) => Meets::No,
             (Named::NotStated, _) | (_, Named::NotStated) => Meets::NotStated,
-            (Named::Yes, _) if self.crosses(exclude, person, app, settings) => Meets::CrossOver,
+            // Whether it leaves out whoever crosses over is open, be it certain or not that somebody does.
+            (Named::Yes, _) if self.crosses(exclude, person, app, settings) != Crosses::No => {
+                Meets::CrossOver
+            }
             (Named::Yes, _) => Meets::Yes,
         }
     }
@@ -200,17 +222,22 @@ impl<'a> Scoped<'a> {
         person: &Person<'_>,
         app: &App<'_>,
         settings: &mut Vec<SettingPath>,
-    ) -> bool {
+    ) -> Crosses {
         if self.is_direct_connect() {
             let object = object::object_of(self.connection, person);
-            return object.is_some() && side.has_type(type_of(object), self.home_of(person));
+            let is_met = object.is_some() && side.has_type(type_of(object), self.home_of(person));
+            return if is_met { Crosses::Yes } else { Crosses::No };
         }
         if !side.has_type(DIRECT_CONNECT, self.home_of(person)) || app.kind != TEAMS_AND_SHAREPOINT {
-            return false;
+            return Crosses::No;
         }
-        let (eligible, decided_by) = direct_connect::eligible(self.connection, person, app);
+        let (worst, decided_by) = direct_connect::worst(self.connection, person, app);
         settings.extend(decided_by);
-        eligible
+        match worst {
+            Status::Pass => Crosses::Yes,
+            Status::Undocumented => Crosses::NotDocumented,
+            _ => Crosses::No,
+        }
     }
 }
 
