@@ -1,9 +1,22 @@
 //! `cargo xtask serve`: the page, rebuilt whenever a source file changes.
 
+use std::path::PathBuf;
+
 use crate::failure::Outcome;
 use crate::port;
 use crate::repository::Repository;
 use crate::tools::PageTools;
+
+/// Builds the page as it would be served, into a folder of its own.
+pub(crate) fn once(repository: &Repository) -> Outcome<PathBuf> {
+    let dist = repository.scratch()?.join("served");
+    PageTools::ready(repository)?
+        .trunk(repository)?
+        .arguments(["build", "--dist"])
+        .arguments([dist.as_os_str()])
+        .run()?;
+    Ok(dist)
+}
 
 /// Serves the page on the loopback address until it is interrupted.
 pub(crate) fn serve(repository: &Repository, wanted: u16, open: bool) -> Outcome {

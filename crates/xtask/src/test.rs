@@ -8,6 +8,7 @@ use crate::failure::Outcome;
 use crate::hosts;
 use crate::progress::Progress;
 use crate::repository::Repository;
+use crate::serve;
 use crate::sizes;
 use crate::tally::Tally;
 use crate::tools::{self, ReleaseTools, target};
@@ -49,6 +50,9 @@ pub(crate) enum Step {
     PageClippy,
     /// The tools that build and try out the page are there.
     Tools,
+    /// The page comes up as it is served while one works on it. Some of what goes wrong is told there alone: two
+    /// items of a list with one key, for instance.
+    Served,
     /// The page builds for release.
     Build,
     /// The page is within its budget.
@@ -62,7 +66,7 @@ pub(crate) enum Step {
 impl Step {
     /// All steps, in order. The quick ones stand first: a long build tells little about code
     /// that does not pass its tests.
-    pub(crate) const ALL: [Self; 11] = [
+    pub(crate) const ALL: [Self; 12] = [
         Self::Format,
         Self::Clippy,
         Self::Tests,
@@ -70,6 +74,7 @@ impl Step {
         Self::NoStd,
         Self::PageClippy,
         Self::Tools,
+        Self::Served,
         Self::Build,
         Self::Sizes,
         Self::Hosts,
@@ -91,6 +96,7 @@ impl Step {
             Self::NoStd => "no-std",
             Self::PageClippy => "page-clippy",
             Self::Tools => "tools",
+            Self::Served => "served",
             Self::Build => "build",
             Self::Sizes => "sizes",
             Self::Hosts => "hosts",
@@ -107,6 +113,7 @@ impl Step {
             Self::NoStd => "core without std",
             Self::PageClippy => "clippy of the page",
             Self::Tools => "tools for the page",
+            Self::Served => "page as it is served",
             Self::Build => "release build of the page",
             Self::Sizes => "sizes",
             Self::Hosts => "sites of other generators",
@@ -115,7 +122,7 @@ impl Step {
     }
 
     fn needs_the_page(self) -> bool {
-        matches!(self, Self::Tools | Self::Build | Self::Sizes | Self::Hosts | Self::Browser)
+        matches!(self, Self::Tools | Self::Served | Self::Build | Self::Sizes | Self::Hosts | Self::Browser)
     }
 
     fn run(self, repository: &Repository, tally: &mut Tally) -> Outcome {
@@ -150,6 +157,7 @@ impl Step {
                 ReleaseTools::ready(repository)?;
                 tools::chromium::ready(repository).map(drop)
             }
+            Self::Served => browser::smoke(repository, &serve::once(repository)?, tally),
             Self::Build => build::build(repository),
             Self::Sizes => sizes::report(repository),
             Self::Hosts => hosts::ready(repository).map(drop),
@@ -205,7 +213,7 @@ mod tests {
         let quick = chosen(Choice::Quick);
         assert_eq!(quick.first(), Some(&Step::Format));
         assert_eq!(quick.last(), Some(&Step::PageClippy));
-        assert_eq!(chosen(Choice::Everything).len(), quick.len() + 5);
+        assert_eq!(chosen(Choice::Everything).len(), quick.len() + 6);
     }
 
     #[test]

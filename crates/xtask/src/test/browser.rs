@@ -10,6 +10,11 @@ use crate::repository::Repository;
 use crate::tally::Tally;
 use crate::tools::{chromium, node};
 
+/// Runs the spec that the page comes up against the page in another folder.
+pub(super) fn smoke(repository: &Repository, dist: &Path, tally: &mut Tally) -> Outcome {
+    try_out(repository, dist, None, vec![repository.tests().join("browser/smoke.spec.mjs")], tally)
+}
+
 /// Runs every spec against `dist/`.
 pub(super) fn run(repository: &Repository, tally: &mut Tally) -> Outcome {
     if !repository.dist().join("index.html").is_file() {
@@ -17,16 +22,27 @@ pub(super) fn run(repository: &Repository, tally: &mut Tally) -> Outcome {
             Failure::new("there is no page in dist/ to try out").remedy("build it first: cargo xtask build")
         );
     }
+    let specs = specs(&repository.tests().join("browser"))?;
+    let hosts = hosts::ready(repository)?;
+    try_out(repository, &repository.dist(), Some(&hosts), specs, tally)
+}
+
+/// Runs these specs against the page in this folder, and against the sites in another, if one is given.
+fn try_out(
+    repository: &Repository,
+    dist: &Path,
+    hosts: Option<&Path>,
+    specs: Vec<PathBuf>,
+    tally: &mut Tally,
+) -> Outcome {
     node::packages(repository)?;
     let browser = chromium::ready(repository)?;
-    let hosts = hosts::ready(repository)?;
-    let specs = specs(&repository.tests().join("browser"))?;
     let report = repository.scratch()?.join("browser.tap");
     // A report of an earlier run must not be counted if this one does not get that far.
     let _ = fs::remove_file(&report);
 
     // Two reports: one to read while it runs, one to count by, whatever the first looks like.
-    let outcome = Program::new("node")
+    let program = Program::new("node")
         .when_missing(node::REMEDY)
         .arguments(["--test", "--test-concurrency=1"])
         // For a file, in milliseconds: one that hangs must not take the whole run with it.
@@ -35,9 +51,12 @@ pub(super) fn run(repository: &Repository, tally: &mut Tally) -> Outcome {
         .arguments(["--test-reporter=tap", &destination(&report)])
         .arguments(specs)
         .variable("CHROMIUM", &browser)
-        .variable("ENTENTE_HOSTS", &hosts)
-        .within(repository.root())
-        .run();
+        .variable("ENTENTE_DIST", dist)
+        .within(repository.root());
+    let outcome = match hosts {
+        Some(hosts) => program.variable("ENTENTE_HOSTS", hosts).run(),
+        None => program.run(),
+    };
 
     let report = fs::read_to_string(&report).unwrap_or_default();
     let counted = Tally::of_tap(&report);
