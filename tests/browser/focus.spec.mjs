@@ -51,22 +51,22 @@ test("closing a list of targets goes back to what opened it", async () => {
   await isAt(/^all users/);
   await keyboard.press("Escape");
   await picker(page).waitFor({ state: "detached" });
-  await isAt(/^Inbound, direct connect: who\. Now: Marketing Fabrikam group$/);
+  await isAt(/^Inbound to Contoso, direct connect: who\. Now: Marketing Fabrikam group$/);
 
   await keyboard.press("Enter");
   await isAt(/^all users/);
   await keyboard.tabTo("Done", { role: "button" });
   await keyboard.press("Enter");
   await picker(page).waitFor({ state: "detached" });
-  await isAt(/^Inbound, direct connect: who\. Now: Marketing Fabrikam group$/);
+  await isAt(/^Inbound to Contoso, direct connect: who\. Now: Marketing Fabrikam group$/);
 
   // Opened by the same button, which closes it, too.
   await keyboard.press("Enter");
   await isAt(/^all users/);
-  await keyboard.tabTo(/^Inbound, direct connect: who/, { back: true });
+  await keyboard.tabTo(/^Inbound to Contoso, direct connect: who/, { back: true });
   await keyboard.press("Enter");
   await picker(page).waitFor({ state: "detached" });
-  await isAt(/^Inbound, direct connect: who\. Now: Marketing Fabrikam group$/);
+  await isAt(/^Inbound to Contoso, direct connect: who\. Now: Marketing Fabrikam group$/);
   assertQuiet();
 });
 
@@ -79,7 +79,7 @@ test("another list of targets takes the focus over", async () => {
   await keyboard.press("Enter");
   await isAt(/^all applications/);
   await keyboard.press("Escape");
-  await isAt(/^Inbound, direct connect: which applications\. Now: all applications$/);
+  await isAt(/^Inbound to Contoso, direct connect: which applications\. Now: all applications$/);
   assertQuiet();
 });
 
@@ -224,8 +224,8 @@ test("what a button says may change under the focus, or it goes and hands the fo
     await assertFocusKept(page, what);
   };
   const contoso = panel(page, "Contoso");
-  await press(contoso.getByRole("button", { name: "Return to default: Inbound, direct connect" }), "returning to the default");
-  await press(contoso.getByRole("button", { name: "Set for Fabrikam: Inbound, direct connect" }), "setting it for one organization");
+  await press(contoso.getByRole("button", { name: "Return to default: Inbound to Contoso, direct connect" }), "returning to the default");
+  await press(contoso.getByRole("button", { name: "Set for Fabrikam: Inbound to Contoso, direct connect" }), "setting it for one organization");
   await press(page.getByRole("button", { name: "See who, person by person" }), "looking the other way");
   await press(page.getByRole("button", { name: "Compare from here on" }), "comparing from here on");
   assertQuiet();

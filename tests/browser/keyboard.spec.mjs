@@ -24,7 +24,7 @@ async function startFrom(page, keyboard, title) {
 
 /** Makes a blocking sentence, which the focus comes to next, allow. */
 async function allow(page, keyboard, tenant, way, options) {
-  await keyboard.tabTo(`${way}, direct connect: allow or block`, options);
+  await keyboard.tabTo(`${way} ${way === "Inbound" ? "to" : "from"} ${tenant}, direct connect: allow or block`, options);
   const sentence = setting(page, tenant, way);
   assert.ok(await sentence.locator("select:focus").count(), `that is not ${tenant}’s ${way}`);
   await keyboard.press("ArrowUp");
@@ -33,7 +33,7 @@ async function allow(page, keyboard, tenant, way, options) {
 
 /** Names Marketing, and nobody else, in the sentence the focus is in. */
 async function nameMarketing(page, keyboard, way) {
-  await keyboard.tabTo(`${way}, direct connect: who. Now: all users`);
+  await keyboard.tabTo(new RegExp(`^${way} \\w+ \\w+, direct connect: who\\. Now: all users`));
   await keyboard.press("Enter");
   await picker(page).waitFor();
   await eventually(async () => assert.match((await keyboard.focused()).name, /^all users/, "the list has no focus"));
@@ -42,7 +42,7 @@ async function nameMarketing(page, keyboard, way) {
   await keyboard.press("Escape");
   await picker(page).waitFor({ state: "detached" });
   await eventually(async () =>
-    assert.ok((await keyboard.focused()).name.startsWith(`${way}, direct connect: who. Now: Marketing`)),
+    assert.match((await keyboard.focused()).name, new RegExp(`^${way} \\w+ \\w+, direct connect: who\\. Now: Marketing`)),
   );
 }
 
@@ -61,7 +61,7 @@ test("Example 2 is built, explained and undone by keyboard alone", async () => {
   const edits = 6;
   await shows(page, EXAMPLE_2.fabrikamToContoso);
 
-  await keyboard.tabTo("Fabrikam → Contoso", { role: "radio" });
+  await keyboard.tabTo(/^Fabrikam → Contoso/, { role: "radio" });
   await keyboard.press("ArrowRight");
   await shows(page, EXAMPLE_2.contosoToFabrikam);
   await keyboard.press("ArrowLeft");
@@ -88,7 +88,7 @@ test("Example 2 is built, explained and undone by keyboard alone", async () => {
   });
   // From there on it is the next stop that changes it.
   await keyboard.press("Tab");
-  assert.equal((await keyboard.focused()).name, "Inbound, direct connect: allow or block");
+  assert.equal((await keyboard.focused()).name, "Inbound to Contoso, direct connect: allow or block");
 
   for (let undone = 0; undone < edits; undone += 1) {
     assert.ok(await undo(page).isEnabled(), `only ${undone} of ${edits} edits could be undone`);
@@ -104,13 +104,13 @@ test("Example 2 is built, explained and undone by keyboard alone", async () => {
 test("whoever looks the other way, or by the other feature, is told what there is to see", async () => {
   const { page, assertQuiet } = await stage.open();
   const keyboard = await Keyboard.of(page);
-  await keyboard.tabTo("Direct connect", { role: "radio" });
+  await keyboard.tabTo(/^Direct connect/, { role: "radio" });
   await keyboard.press("ArrowRight");
   await announces(page, /^B2B collaboration, Fabrikam to Contoso: 5 of 5 people can connect\.$/);
   await keyboard.press("ArrowLeft");
   await announces(page, /^B2B direct connect, Fabrikam to Contoso: 3 of 5 people can connect\.$/);
   // An explanation is open, and belongs to the direction that is left.
-  await keyboard.tabTo("Fabrikam → Contoso", { role: "radio" });
+  await keyboard.tabTo(/^Fabrikam → Contoso/, { role: "radio" });
   await keyboard.press("ArrowRight");
   await announces(page, /^B2B direct connect, Contoso to Fabrikam: 6 of 6 people can connect\.$/);
   assertQuiet();
@@ -153,7 +153,7 @@ test("undo and redo work when nothing has the focus", async () => {
   const keyboard = await Keyboard.of(page);
   const isCalled = (name) =>
     eventually(async () => assert.equal(await page.getByRole("article", { name, exact: true }).count(), 1, name));
-  await keyboard.tabTo("Organization’s name");
+  await keyboard.tabTo(/^Organization’s name/);
   await keyboard.press("Control+a");
   await page.keyboard.type("Initech");
   await keyboard.press("Enter");
@@ -170,7 +170,7 @@ test("undo and redo work when nothing has the focus", async () => {
 test("in a text field, undo is the field’s own", async () => {
   const { page, assertQuiet } = await stage.open();
   const keyboard = await Keyboard.of(page);
-  await keyboard.tabTo("Multifactor authentication", { role: "checkbox" });
+  await keyboard.tabTo(/^Multifactor authentication/, { role: "checkbox" });
   await keyboard.press("Space");
   await eventually(async () => assert.ok(await undo(page).isEnabled()));
   await keyboard.tabTo("Find a person or app");

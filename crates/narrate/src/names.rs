@@ -62,6 +62,14 @@ impl<'a> Narrator<'a> {
         self.find_tenant(&request.resource)?.guest(&request.home, user)
     }
 
+    /// The same for whoever has but one account of the home tenant: that account.
+    pub(crate) fn account_of(&self, request: &Request) -> String {
+        match self.guest(request).and_then(Guest::other_account) {
+            None => format!("the {} account", self.tenant(&request.home)),
+            Some(_) => self.account(request),
+        }
+    }
+
     /// What a request's person signs in with as a guest.
     pub(crate) fn account(&self, request: &Request) -> String {
         match self.guest(request).map(|guest| &guest.identity_provider) {

@@ -52,7 +52,8 @@ impl Narrator<'_> {
                     "{user} opens it from {home}’s own Teams, without switching tenants or signing in again. The token holds for one hour."
                 ),
                 Feature::B2bCollaboration => format!(
-                    "{user} signs in with the {home} account, switches to {resource}, and is a guest there."
+                    "{user} signs in with {}, switches to {resource}, and is a guest there.",
+                    self.account_of(request)
                 ),
             }),
             Outcome::AllowedAfter => {

@@ -52,12 +52,12 @@ impl Narrator<'_> {
         }
     }
 
-    /// What carries the signal, after somebody who does not sign in.
-    pub fn carried_by(&self, carrier: Carrier) -> &'static str {
+    /// What puts the signal on a request.
+    pub fn carrier(&self, carrier: Carrier) -> &'static str {
         match carrier {
-            Carrier::Proxy => ", through a proxy",
-            Carrier::WindowsDevicePolicy => ", on a Windows device with the policy",
-            Carrier::GlobalSecureAccess => ", through Global Secure Access",
+            Carrier::Proxy => "a proxy",
+            Carrier::WindowsDevicePolicy => "a Windows device policy",
+            Carrier::GlobalSecureAccess => "Global Secure Access",
         }
     }
 

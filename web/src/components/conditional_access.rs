@@ -11,7 +11,7 @@ use entente_workspace::{Action, Edit, PolicyEdit};
 use yew::prelude::*;
 
 use self::further::further;
-use super::control::{button, check_of, checks, name_field, select};
+use super::control::{button, check, checks, name_field, select};
 use super::setting::is_lit;
 use super::tenant::Panel;
 use crate::host::Playground;
@@ -101,6 +101,7 @@ fn policy_editor(panel: &Panel<'_>, policy: &ConditionalAccessPolicy) -> Html {
         <details {class} tabindex="-1" aria-label={policy.display_name.clone()} data-setting={path.to_string()}>
             <summary>
                 <span class="sentence">{ sentence(playground, tenant, policy) }</span>
+                <span class="hidden">{ format!(": {of}") }</span>
                 <span class="edit" aria-hidden="true">{ "Edit" }</span>
             </summary>
             <div class="parts">
@@ -192,7 +193,7 @@ fn controls(playground: &Playground, tenant: &Tenant, policy: &ConditionalAccess
     let operator = if any { Operator::And } else { Operator::Or };
     let edit = of_policy(tenant, policy, PolicyEdit::SetOperator(operator));
     let of = named(tenant, policy);
-    boxes.push(check_of(&playground.dispatch, "Any one of them is enough", "", &of, any, edit));
+    boxes.push(check(&playground.dispatch, "Any one of them is enough", "", &format!(": {of}"), any, edit));
     boxes
 }
 
@@ -207,7 +208,7 @@ fn control_boxes(
     let one = |(control, label, _): &(BuiltInControl, &str, &str)| {
         let on = asked.is_some_and(|asked| asked.built_in_controls.contains(control));
         let edit = of_policy(tenant, policy, PolicyEdit::SetControl(control.clone(), !on));
-        check_of(&playground.dispatch, label, "", &of, on, edit)
+        check(&playground.dispatch, label, "", &format!(": {of}"), on, edit)
     };
     table.iter().map(one).collect()
 }

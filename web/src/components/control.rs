@@ -23,20 +23,9 @@ pub(crate) fn button(
     html! { <button {class} aria-label={says} onclick={dispatch.on::<MouseEvent>(action)}>{ words }</button> }
 }
 
-/// A check box that carries an edit out. `detail` says more about what is checked.
-pub(crate) fn check(dispatch: &Dispatch, label: &str, detail: &str, on: bool, edit: Edit) -> Html {
-    check_of(dispatch, label, detail, "", on, edit)
-}
-
-/// A check box of several with the same words: `of` says of what, to whoever does not see where it stands.
-pub(crate) fn check_of(
-    dispatch: &Dispatch,
-    label: &str,
-    detail: &str,
-    of: &str,
-    on: bool,
-    edit: Edit,
-) -> Html {
+/// A check box that carries an edit out. `detail` says more about what is checked; `of` says of what, where others
+/// with the same words stand elsewhere on the page, to whoever does not see where this one stands.
+pub(crate) fn check(dispatch: &Dispatch, label: &str, detail: &str, of: &str, on: bool, edit: Edit) -> Html {
     html! {
         <label key={label} class="check">
             <input type="checkbox" checked={on} onchange={dispatch.on::<Event>(Action::Edit(edit))} />
@@ -113,7 +102,7 @@ pub(crate) fn segmented(
             <legend class="hidden">{ label }</legend>
             { for shown.iter().enumerate().map(|(at, (words, chosen))| html! {
                 <label key={at}>
-                    <input type="radio" name={name.to_string()} value={at.to_string()} checked={*chosen} />
+                    <input type="radio" aria-label={format!("{words}: {label}")} name={name.to_string()} value={at.to_string()} checked={*chosen} />
                     <span>{ words }</span>
                 </label>
             }) }
@@ -305,7 +294,7 @@ pub(crate) fn add_line(dispatch: &Dispatch, label: &str, edit: Edit) -> Html {
     html! {
         <form class="add-line" {onsubmit}>
             <input type="text" aria-label={label.to_string()} placeholder={label.to_string()} maxlength="120" autocomplete="off" />
-            <button class="small">{ "Add" }</button>
+            <button class="small" aria-label={label.to_string()}>{ "Add" }</button>
         </form>
     }
 }

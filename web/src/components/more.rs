@@ -23,6 +23,7 @@ pub(crate) fn more(playground: &Playground, position: usize) -> Html {
     let Some(panel) = Panel::of(playground, position) else {
         return html! { <details class="setting more" /> };
     };
+    let own = &panel.tenant.display_name;
     let sections = [
         cloud::section(&panel),
         guests::section(&panel),
@@ -33,11 +34,11 @@ pub(crate) fn more(playground: &Playground, position: usize) -> Html {
     let set: Vec<String> = sections.iter().flat_map(Section::set).collect();
     let state = if set.is_empty() { "clouds, guests, networks, Teams".into() } else { set.join(" · ") };
     html! {
-        <details class="setting more others" aria-label={format!("More that decides for {}", panel.tenant.display_name)}>
-            <summary><h3>{ "More that decides " }<span>{ state }</span></h3></summary>
+        <details class="setting more others" aria-label={format!("More that decides for {own}")}>
+            <summary><h3>{ "More that decides " }<span>{ state }</span><span class="hidden">{ format!(" for {own}") }</span></h3></summary>
             <div class="sections">{
                 for sections.into_iter().map(|section| html! {
-                    <div key={section.title}>{ open_section(section) }</div>
+                    <div key={section.title}>{ open_section(section, own) }</div>
                 })
             }</div>
         </details>

@@ -31,13 +31,14 @@ pub(crate) fn redemption(panel: &Panel<'_>) -> Html {
         (true, [false, true]) => "on for those going out",
         _ => "off",
     };
+    let of = format!(", {}", tenant.display_name);
     let inside = match lazy::editors(&playground.dispatch, When::Idle) {
         Ok(editors) => (editors.redemption)(panel),
         Err(place) => place,
     };
     html! {
         <details {class} tabindex="-1" aria-label="Automatic redemption" data-setting={path.to_string()}>
-            <summary><h3>{ "Automatic redemption " }<span>{ state }</span></h3></summary>
+            <summary><h3>{ "Automatic redemption " }<span>{ state }</span><span class="hidden">{ of }</span></h3></summary>
             <div>{ inside }</div>
         </details>
     }
@@ -46,6 +47,7 @@ pub(crate) fn redemption(panel: &Panel<'_>) -> Html {
 /// The two switches.
 pub(crate) fn switches(panel: &Panel<'_>) -> Html {
     let Panel { playground, tenant, other, .. } = *panel;
+    let own = &tenant.display_name;
     let layer = layer_of(panel);
     let property = Property::AutomaticUserConsentSettings;
     let consent = effective_consent(tenant, &other.id);
@@ -54,7 +56,7 @@ pub(crate) fn switches(panel: &Panel<'_>) -> Html {
     let switch = |inbound: bool, on: bool, label: String| {
         let edit =
             Edit::SetConsent { tenant: tenant.id.clone(), partner: other.id.clone(), inbound, allowed: !on };
-        check(&playground.dispatch, &label, "", on, edit)
+        check(&playground.dispatch, &label, "", &format!(", by {own}"), on, edit)
     };
     html! {
         <>
@@ -65,7 +67,7 @@ pub(crate) fn switches(panel: &Panel<'_>) -> Html {
                         { switch(true, on[0], format!("for {}’s people coming in", other.display_name)) }
                         { switch(false, on[1], format!("for {}’s people going out", tenant.display_name)) }
                     </div>
-                    { source_line(panel, &layer, property, consent.source, "automatic redemption") }
+                    { source_line(panel, &layer, property, consent.source, &format!("{own}’s automatic redemption")) }
                 } else {
                     <p class="muted">{ "Off by default, and only settings for one organization can change it." }</p>
                 }

@@ -13,7 +13,7 @@ pub(crate) fn side_effects_of(panel: &Panel<'_>, path: &SettingPath) -> Html {
     let narrator = panel.playground.snapshot.narrator();
     html! {
         <details class="side-effects" hidden={found.is_empty()}>
-            <summary>{ narrator.side_effects(&found) }</summary>
+            <summary>{ narrator.side_effects(&found) }<span class="hidden">{ format!(": {}", narrator.setting(path)) }</span></summary>
             <ul>
                 { for found.iter().enumerate().map(|(at, one)| html! { <li key={at}>{ narrator.side_effect(one) }</li> }) }
             </ul>

@@ -55,7 +55,12 @@ pub(crate) fn setting(panel: &Panel<'_>, direction: Direction) -> Html {
             property: feature.property(direction),
             home,
             resource,
-            name: format!("{title}, {}", feature_short(feature)),
+            name: format!(
+                "{title} {} {}, {}",
+                if inbound { "to" } else { "from" },
+                tenant.display_name,
+                feature_short(feature)
+            ),
             title,
             about_whom,
             notes: remarks.map(|editors| (editors.notes)(panel, &layer, direction)).unwrap_or_default(),

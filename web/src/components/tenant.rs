@@ -74,7 +74,7 @@ pub(crate) fn tenant_panel(playground: &Playground, position: usize) -> Html {
             <header>
                 <span class="mono" aria-hidden="true">{ tenant.display_name.chars().next() }</span>
                 <div class="who">
-                    <h2>{ name_field(dispatch, "Organization’s name", &tenant.display_name, rename) }</h2>
+                    <h2>{ name_field(dispatch, &format!("Organization’s name: {}", tenant.display_name), &tenant.display_name, rename) }</h2>
                     <p>{ meta }</p>
                 </div>
                 { segmented(

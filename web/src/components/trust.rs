@@ -42,17 +42,19 @@ pub(crate) fn trust(panel: &Panel<'_>) -> Html {
         Layer::Partner(_) => format!("claims accepted from {}", other.display_name),
         Layer::Default => "claims accepted from any other organization".into(),
     };
+    let whose_trust = format!("{}’s trust", tenant.display_name);
+    let of = format!(": {whose_trust}");
     let checks = CLAIMS.iter().map(|(claim, label)| {
         let on = accepted(&trust.value, *claim);
         let edit =
             Edit::SetTrust { tenant: tenant.id.clone(), layer: layer.clone(), claim: *claim, accepted: !on };
-        check(&playground.dispatch, label, "", on, edit)
+        check(&playground.dispatch, label, "", &of, on, edit)
     });
     html! {
-        <section {class} tabindex="-1" data-setting={path.to_string()} aria-label={format!("{}’s trust: {whose}", tenant.display_name)}>
+        <section {class} tabindex="-1" data-setting={path.to_string()} aria-label={format!("{whose_trust}: {whose}")}>
             <h3>{ "Trust " }<span>{ &whose }</span></h3>
             <div class="checks">{ for checks }</div>
-            { source_line(panel, &layer, property, trust.source, "trust") }
+            { source_line(panel, &layer, property, trust.source, &whose_trust) }
         </section>
     }
 }

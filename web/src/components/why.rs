@@ -273,10 +273,12 @@ fn session(playground: &Playground, decision: &Decision) -> Html {
         },
         _ => (None, &home.directory.any_other_user),
     };
+    let name = narrator.user(&request.home, &request.user);
+    let here = format!("{name}, in this explanation");
     html! {
         <fieldset class="session checks" disabled={playground.dispatch.0.is_readonly()}>
-            <legend>{ format!("In the session of {}", narrator.user(&request.home, &request.user)) }</legend>
-            { session_checks(&playground.dispatch, &request.home, user, session) }
+            <legend>{ format!("In the session of {name}") }</legend>
+            { session_checks(&playground.dispatch, &request.home, user, &here, session) }
         </fieldset>
     }
 }

@@ -8,7 +8,7 @@ use entente_workspace::{Condition, PolicyEdit};
 use yew::prelude::*;
 
 use super::{MORE_CONTROLS, control_boxes, named, of_policy, whom};
-use crate::components::control::{check_of, checks};
+use crate::components::control::{check, checks};
 use crate::components::directory::people::METHODS;
 use crate::components::more::chosen;
 use crate::components::tenant::Panel;
@@ -52,7 +52,7 @@ pub(super) fn further(panel: &Panel<'_>, policy: &ConditionalAccessPolicy) -> Ht
     let dispatch = &playground.dispatch;
     let name = named(tenant, policy);
     let one = |label: &str, detail: &str, on: bool, edit: PolicyEdit| {
-        check_of(dispatch, label, "", &format!("{detail} of {name}"), on, of_policy(tenant, policy, edit))
+        check(dispatch, label, "", &format!("{detail} of {name}"), on, of_policy(tenant, policy, edit))
     };
     let asked = policy.grant_controls.as_ref();
     let strength = asked.and_then(|asked| asked.authentication_strength.as_ref());

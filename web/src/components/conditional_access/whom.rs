@@ -6,7 +6,7 @@ use entente_workspace::{Named, PolicyEdit};
 use yew::prelude::*;
 
 use super::{named, of_policy};
-use crate::components::control::{Field, Takes, check_of, checks};
+use crate::components::control::{Field, Takes, check, checks};
 use crate::components::more::chosen;
 use crate::components::roles::{ROLES, short};
 use crate::components::tenant::{Panel, counted};
@@ -69,7 +69,7 @@ impl<'a> Side<'a> {
 
     fn check(&self, label: &str, detail: &str, on: bool, edit: PolicyEdit) -> Html {
         let edit = of_policy(self.panel.tenant, self.policy, edit);
-        check_of(&self.panel.playground.dispatch, label, detail, &self.of, on, edit)
+        check(&self.panel.playground.dispatch, label, detail, &self.of, on, edit)
     }
 
     fn user_types(&self, shown: Option<&[(&str, &str)]>) -> Vec<Html> {
@@ -205,11 +205,15 @@ pub(super) fn met(panel: &Panel<'_>, policy: &ConditionalAccessPolicy) -> Html {
     let edit = PolicyEdit::SetNamed { kind: Named::User, id: Id::from("All"), spared: false, on: !all };
     let mut types = side.user_types(USER_TYPES.get(2..));
     types.push(side.check("All users", "", all, edit));
+    let by_name = by_name(&side).join(", ");
     html! {
         <>
             { side.organizations() }
             { checks("Of also", types) }
-            { side.objects() }
+            <details class="further">
+                <summary>{ "Of groups, guests and roles" }<span class="hidden">{ side.of.as_str() }</span>{ " " }<small>{ by_name }</small></summary>
+                <div class="parts">{ side.objects() }</div>
+            </details>
         </>
     }
 }
@@ -255,13 +259,19 @@ pub(super) fn spared_in_words(policy: &ConditionalAccessPolicy) -> Vec<String> {
 /// Whether a policy names organizations, groups, guests or roles, in a few words.
 pub(super) fn met_in_words(panel: &Panel<'_>, policy: &ConditionalAccessPolicy) -> Vec<&'static str> {
     let side = Side::of(panel, policy, false);
-    let users = side.list(Named::User);
-    let objects = users.iter().any(|id| !id.is("All") && !id.is("None") && !id.is(EXTERNAL));
+    let all = side.list(Named::User).iter().any(|word| word.is("All"));
+    let mut words: Vec<&str> = side.tenants().map(|_| "named organizations").into_iter().collect();
+    words.extend(all.then_some("all users"));
+    words.extend(by_name(&side));
+    words
+}
+
+/// What of groups, guests and roles a side names, in a few words.
+fn by_name(side: &Side<'_>) -> Vec<&'static str> {
+    let is_object = |id: &Id| !id.is("All") && !id.is("None") && !id.is(EXTERNAL);
     let set = [
-        (side.tenants().is_some(), "named organizations"),
-        (users.iter().any(|word| word.is("All")), "all users"),
         (!side.list(Named::Group).is_empty(), "groups"),
-        (objects, "guests"),
+        (side.list(Named::User).iter().any(is_object), "guests"),
         (!side.list(Named::Role).is_empty(), "roles"),
     ];
     set.into_iter().filter(|(is_so, _)| *is_so).map(|(_, words)| words).collect()

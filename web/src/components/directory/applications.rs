@@ -18,6 +18,7 @@ pub(crate) fn applications(panel: &Panel<'_>) -> Html {
     let Panel { playground, tenant, .. } = *panel;
     let dispatch = &playground.dispatch;
     let applications = tenant.directory.applications.iter().map(|app| {
+        let whole = format!("{} of {}", app.display_name, tenant.display_name);
         let id = || (tenant.id.clone(), app.app_id.clone());
         let kinds = KINDS.map(|(kind, label)| {
             let (tenant, application) = id();
@@ -31,9 +32,9 @@ pub(crate) fn applications(panel: &Panel<'_>) -> Html {
         html! {
             <li key={app.app_id.as_str()} class="entry">
                 <div class="head">
-                    { name_field(dispatch, "Application’s name", &app.display_name, rename) }
-                    { select(dispatch, &format!("What {} is", app.display_name), kinds.to_vec()) }
-                    { button(dispatch, "remove", "×", &format!("Remove {}", app.display_name), remove) }
+                    { name_field(dispatch, &format!("Application’s name: {whole}"), &app.display_name, rename) }
+                    { select(dispatch, &format!("What {whole} is"), kinds.to_vec()) }
+                    { button(dispatch, "remove", "×", &format!("Remove {whole}"), remove) }
                 </div>
             </li>
         }
@@ -47,7 +48,7 @@ pub(crate) fn applications(panel: &Panel<'_>) -> Html {
         <section class="kind" aria-label={format!("Applications of {}", tenant.display_name)}>
             <h4>{ "Applications" }</h4>
             <ul>{ for applications }</ul>
-            { add_line(dispatch, "Add an application", add) }
+            { add_line(dispatch, &format!("Add an application of {}", tenant.display_name), add) }
         </section>
     }
 }

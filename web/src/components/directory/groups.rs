@@ -11,15 +11,16 @@ pub(crate) fn groups(panel: &Panel<'_>) -> Html {
     let Panel { playground, tenant, .. } = *panel;
     let dispatch = &playground.dispatch;
     let groups = tenant.directory.groups.iter().map(|group| {
+        let whole = format!("{} of {}", group.display_name, tenant.display_name);
         let rename =
             Edit::RenameGroup { tenant: tenant.id.clone(), group: group.id.clone(), name: String::new() };
         let remove = Action::Edit(Edit::RemoveGroup { tenant: tenant.id.clone(), group: group.id.clone() });
         html! {
             <li key={group.id.as_str()} class="entry">
                 <div class="head">
-                    { name_field(dispatch, "Group’s name", &group.display_name, rename) }
+                    { name_field(dispatch, &format!("Group’s name: {whole}"), &group.display_name, rename) }
                     <small>{ counted(group.members.len(), "member", "members") }</small>
-                    { button(dispatch, "remove", "×", &format!("Remove group {}", group.display_name), remove) }
+                    { button(dispatch, "remove", "×", &format!("Remove group {whole}"), remove) }
                 </div>
                 <code class="id" title="Object id">{ group.id.as_str() }</code>
             </li>
@@ -30,7 +31,7 @@ pub(crate) fn groups(panel: &Panel<'_>) -> Html {
         <section class="kind" aria-label={format!("Groups of {}", tenant.display_name)}>
             <h4>{ "Groups" }</h4>
             <ul>{ for groups }</ul>
-            { add_line(dispatch, "Add a group", add) }
+            { add_line(dispatch, &format!("Add a group of {}", tenant.display_name), add) }
         </section>
     }
 }

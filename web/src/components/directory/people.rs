@@ -2,7 +2,7 @@
 
 use entente_policy::graph::{AuthenticationMethod, Rest, RiskLevel};
 use entente_policy::{
-    Carrier, Id, Place, Session, SettingPath, Tenant, TenantRestrictionsSignal, User, UserType,
+    Carrier, Id, Place, Session, SettingPath, Subject, Tenant, TenantRestrictionsSignal, User, UserType,
 };
 use entente_workspace::{Action, Edit, PersonClaim, SessionEdit};
 use yew::prelude::*;
@@ -15,12 +15,6 @@ use crate::host::{Dispatch, Playground};
 
 /// How many people are listed at once.
 const SHOWN: usize = 50;
-
-const CARRIERS: [(Carrier, &str); 3] = [
-    (Carrier::Proxy, "a proxy"),
-    (Carrier::WindowsDevicePolicy, "a Windows device policy"),
-    (Carrier::GlobalSecureAccess, "Global Secure Access"),
-];
 
 const RISKS: [(Option<RiskLevel>, &str); 5] = [
     (None, "not stated"),
@@ -43,11 +37,13 @@ pub(crate) const METHODS: [(Option<AuthenticationMethod>, &str); 10] = [
     (Some(AuthenticationMethod::Certificate), "certificate"),
 ];
 
-/// Check boxes for what a session holds; nobody named means everyone the directory does not list.
+/// Check boxes for what a session holds; nobody named means everyone the directory does not list. `name` is said of
+/// each.
 pub(crate) fn session_checks(
     dispatch: &Dispatch,
     tenant: &Id,
     user: Option<&Id>,
+    name: &str,
     session: &Session,
 ) -> Vec<Html> {
     let claims = [
@@ -57,7 +53,7 @@ pub(crate) fn session_checks(
     ];
     let one = |(claim, on, label): (PersonClaim, bool, &str)| {
         let edit = Edit::SetSession { tenant: tenant.clone(), user: user.cloned(), claim, held: !on };
-        check(dispatch, label, "", on, edit)
+        check(dispatch, label, "", &format!(": {name}"), on, edit)
     };
     claims.into_iter().map(one).collect()
 }
@@ -77,7 +73,7 @@ pub(crate) fn people(panel: &Panel<'_>) -> Html {
                 }) }
             </ul>
             <p class="muted">if more > 0 { { format!("and {more} more") } }</p>
-            { add_line(&playground.dispatch, "Add a person", add) }
+            { add_line(&playground.dispatch, &format!("Add a person of {}", tenant.display_name), add) }
             { anyone_else(playground, tenant) }
         </section>
     }
@@ -86,6 +82,7 @@ pub(crate) fn people(panel: &Panel<'_>) -> Html {
 fn person(playground: &Playground, tenant: &Tenant, user: &User) -> Html {
     let dispatch = &playground.dispatch;
     let (tenant_id, id) = (&tenant.id, &user.id);
+    let whole = format!("{} of {}", user.display_name, tenant.display_name);
     let groups: Vec<Html> = tenant
         .directory
         .groups
@@ -94,16 +91,17 @@ fn person(playground: &Playground, tenant: &Tenant, user: &User) -> Html {
             let member = group.members.contains(id);
             let (tenant, group_id, user) = (tenant_id.clone(), group.id.clone(), id.clone());
             let edit = Edit::SetMember { tenant, group: group_id, user, member: !member };
-            check(dispatch, &group.display_name, "", member, edit)
+            let shown = check(dispatch, &group.display_name, "", &format!(": {whole}"), member, edit);
+            html! { <span key={group.id.as_str()}>{ shown }</span> }
         })
         .collect();
     let rename = Edit::RenameUser { tenant: tenant_id.clone(), user: id.clone(), name: String::new() };
     let remove = Action::Edit(Edit::RemoveUser { tenant: tenant_id.clone(), user: id.clone() });
     let head = html! {
         <>
-            { name_field(dispatch, "Person’s name", &user.display_name, rename) }
+            { name_field(dispatch, &format!("Person’s name: {whole}"), &user.display_name, rename) }
             <small>{ &user.user_principal_name }</small>
-            { button(dispatch, "remove", "×", &format!("Remove {}", user.display_name), remove) }
+            { button(dispatch, "remove", "×", &format!("Remove {whole}"), remove) }
         </>
     };
     let about = about(playground, tenant, user);
@@ -198,6 +196,8 @@ fn network(playground: &Playground, name: &str, session: &Session, of: impl Fn(S
         carrier,
         rest: Rest::new(),
     };
+    let narrator = playground.snapshot.narrator();
+    let carriers = Carrier::ALL.map(|carrier| (carrier, narrator.carrier(carrier)));
     let tenants = &playground.snapshot.scenario().tenants;
     let owners: Vec<(Option<Id>, String)> = std::iter::once((None, "no organization’s".to_string()))
         .chain(tenants.iter().map(|tenant| (Some(tenant.id.clone()), format!("{}’s", tenant.display_name))))
@@ -212,7 +212,7 @@ fn network(playground: &Playground, name: &str, session: &Session, of: impl Fn(S
             { " network" }
             if let Some(owner) = owner {
                 { ", by " }
-                { chosen(playground, &format!("What says that {name} is on this network"), &CARRIERS, &carrier, "", |carrier| {
+                { chosen(playground, &format!("What says that {name} is on this network"), &carriers, &carrier, "", |carrier| {
                     edit(Some(signalled(owner.clone(), carrier)))
                 }) }
             }
@@ -240,15 +240,17 @@ fn entry<'a>(
     about: Html,
 ) -> Html {
     let edit = |edit| Edit::Session { tenant: tenant.clone(), user: user.cloned(), edit };
-    let network = network(playground, name, session, edit);
+    let subject = user.cloned().map_or(Subject::AnyOther, Subject::User);
+    let called = playground.snapshot.narrator().user(tenant, &subject);
+    let network = network(playground, &called, session, edit);
     stated.extend(session.mfa_method.as_ref().map(AuthenticationMethod::as_str));
     if session.sign_in_risk.is_some() || session.user_risk.is_some() {
         stated.push("risk");
     }
-    let seen = seen(playground, name, session, edit);
+    let seen = seen(playground, &called, session, edit);
     let path = SettingPath::Session { tenant: tenant.clone(), user: user.cloned() };
     let class = if is_lit(playground, &path) { "entry lit" } else { "entry" };
-    let session = session_checks(&playground.dispatch, tenant, user, session);
+    let session = session_checks(&playground.dispatch, tenant, user, &called, session);
     html! {
         <div {class} tabindex="-1" role="group" aria-label={name.to_string()} data-setting={path.to_string()}>
             <div class="head">{ head }</div>
@@ -258,7 +260,7 @@ fn entry<'a>(
             <div class="checks"><span class="what">{ "session" }</span><span class="checks">{ for session }</span></div>
             <div class="checks"><span class="what">{ "on" }</span>{ network }</div>
             <details class="about">
-                <summary>{ "More" }<span class="hidden">{ format!(" about {name}") }</span>{ " " }<small>{ stated.join(", ") }</small></summary>
+                <summary>{ "More" }<span class="hidden">{ format!(" about {called}") }</span>{ " " }<small>{ stated.join(", ") }</small></summary>
                 { seen }
                 <div>{ about }</div>
             </details>

@@ -32,7 +32,7 @@ pub(super) fn section(panel: &Panel<'_>) -> Section {
     let boxes = CLOUDS.iter().filter(|(cloud, _)| *cloud != tenant.cloud).map(|(cloud, name)| {
         let (cloud, on) = (*cloud, works_with(*cloud));
         let label = format!("{own} works with organizations in {name}");
-        check(&playground.dispatch, &label, "", on, of(CloudEdit::WorkWith { cloud, allowed: !on }))
+        check(&playground.dispatch, &label, "", "", on, of(CloudEdit::WorkWith { cloud, allowed: !on }))
     });
     let added = policy.partner(&other.id).is_some();
     let body = html! {

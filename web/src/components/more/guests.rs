@@ -39,8 +39,11 @@ const PROVIDERS: [(IdentityProvider, &str); 5] = [
     (IdentityProvider::EmailOneTimePasscode, "a passcode by e-mail"),
 ];
 
-const TYPES: [(Option<UserType>, &str); 3] =
-    [(None, "a guest"), (Some(UserType::Guest), "a guest, so stated"), (Some(UserType::Member), "a member")];
+const TYPES: [(Option<UserType>, &str); 3] = [
+    (None, "a guest (not stated)"),
+    (Some(UserType::Guest), "a guest"),
+    (Some(UserType::Member), "a member"),
+];
 
 const IN_ORDER: [(&str, &str); 4] = [
     ("azureActiveDirectory", "Microsoft Entra ID"),

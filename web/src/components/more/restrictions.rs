@@ -76,7 +76,7 @@ fn reached(panel: &Panel<'_>) -> Html {
                         let said = narrator.restrictions_row(&row);
                         let beside = narrator.beside_restrictions(&row).unwrap_or_default();
                         let anonymous = row.decision.request.user == Subject::Anonymous;
-                        let by = if anonymous { narrator.carried_by(carrier) } else { "" };
+                        let by = if anonymous { format!(", by {}", narrator.carrier(carrier)) } else { String::new() };
                         html! {
                             <tr key={at}>
                                 <th scope="row">{ said.account }{ by }{ ", to " }<b>{ said.resource }</b></th>

@@ -25,14 +25,14 @@ impl Section {
     }
 }
 
-/// The section, closed until somebody opens it.
-pub(crate) fn open_section(section: Section) -> Html {
+/// The section of a tenant called `own`, closed until somebody opens it.
+pub(crate) fn open_section(section: Section, own: &str) -> Html {
     let Section { title, rest, set, body } = section;
     let class = if set.is_empty() { "part" } else { "part own" };
     let state = if set.is_empty() { rest.to_string() } else { set.join(", ") };
     html! {
         <details key={title} {class}>
-            <summary><h4>{ title }{ " " }<span>{ state }</span></h4></summary>
+            <summary><h4>{ title }{ " " }<span>{ state }</span><span class="hidden">{ format!(" for {own}") }</span></h4></summary>
             <div class="rows">{ body }</div>
         </details>
     }

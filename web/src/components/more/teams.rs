@@ -75,7 +75,7 @@ pub(super) fn section(panel: &Panel<'_>) -> Section {
             &place(&tenant.id, at),
             html! {
                 <>
-                    { check(&playground.dispatch, &label, "", on, of(TeamsEdit::Set(switch, !on))) }
+                    { check(&playground.dispatch, &label, "", "", on, of(TeamsEdit::Set(switch, !on))) }
                     <div>{ domains }</div>
                 </>
             },
@@ -115,18 +115,20 @@ fn channel_policy(panel: &Panel<'_>, policy: &TeamsChannelsPolicy) -> Html {
     let name = &policy.identity;
     let of = |edit| Edit::Teams { tenant: tenant.id.clone(), edit };
     let is_global = name.eq_ignore_ascii_case(GLOBAL);
+    let of_policy = format!(": {own}’s policy {name}");
     let switches = SWITCHES.iter().map(|(switch, says)| {
         let on = switch.is_on(policy);
         let label = format!("may {says}");
         let edit = of(TeamsEdit::SetChannels { policy: name.clone(), switch: *switch, on: !on });
-        check(dispatch, &label, "", on, edit)
+        check(dispatch, &label, "", &of_policy, on, edit)
     });
     let directory = &tenant.directory;
     let one = |group: bool, id: &Id, whom: &str| {
         let list = if group { &policy.assigned_groups } else { &policy.assigned_users };
         let assigned = list.contains(id);
         let edit = TeamsEdit::Assign { policy: name.clone(), group, to: id.clone(), assigned: !assigned };
-        check(dispatch, whom, if group { "group" } else { "" }, assigned, of(edit))
+        let shown = check(dispatch, whom, if group { "group" } else { "" }, &of_policy, assigned, of(edit));
+        html! { <span key={id.as_str()}>{ shown }</span> }
     };
     let groups = directory.groups.iter().map(|group| one(true, &group.id, &group.display_name));
     let people = directory.users.iter().take(50).map(|user| one(false, &user.id, &user.display_name));
@@ -141,7 +143,7 @@ fn channel_policy(panel: &Panel<'_>, policy: &TeamsChannelsPolicy) -> Html {
                     if is_global {
                         <b>{ GLOBAL }</b><small>{ format!("for everyone of {own} whom no other policy is assigned to") }</small>
                     } else {
-                        { name_field(dispatch, &format!("Name of {own}’s channel policy"), name, rename) }
+                        { name_field(dispatch, &format!("Name of {own}’s channel policy {name}"), name, rename) }
                         <small>{ "channel policy" }</small>
                         { button(dispatch, "remove", "×", &format!("Remove {own}’s channel policy {name}"), remove) }
                     }
@@ -150,7 +152,7 @@ fn channel_policy(panel: &Panel<'_>, policy: &TeamsChannelsPolicy) -> Html {
                 <div>
                     if !is_global {
                         <details class="assigned">
-                            <summary>{ assigned_to(policy) }</summary>
+                            <summary>{ assigned_to(policy) }<span class="hidden">{ &of_policy }</span></summary>
                             { checks(&format!("Assigned {name}"), groups.chain(people).collect()) }
                         </details>
                     }

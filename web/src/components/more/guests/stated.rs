@@ -5,7 +5,7 @@ use entente_workspace::{Edit, GuestEdit};
 use yew::prelude::*;
 
 use super::chosen;
-use crate::components::control::{check_of, checks};
+use crate::components::control::{check, checks};
 use crate::components::roles::{ROLES, short};
 use crate::components::tenant::{Panel, counted};
 
@@ -22,7 +22,7 @@ pub(super) fn about(panel: &Panel<'_>, user: &User, object: &Guest) -> Html {
     let of = |edit| Edit::Guests { tenant: tenant.id.clone(), edit };
     let whose = format!(": {name} in {own}");
     let one = |key: &Id, label: &str, on: bool, edit: Edit| {
-        html! { <span key={key.as_str()}>{ check_of(&playground.dispatch, label, "", &whose, on, edit) }</span> }
+        html! { <span key={key.as_str()}>{ check(&playground.dispatch, label, "", &whose, on, edit) }</span> }
     };
     let groups: Vec<Html> = tenant
         .directory
@@ -78,7 +78,9 @@ fn in_words(panel: &Panel<'_>, object: &Guest) -> Vec<String> {
     words.extend(object.is_mfa_registered.map(|is_one| {
         if is_one { "registered for MFA".into() } else { "not registered for MFA".to_string() }
     }));
-    words.extend(object.directory_roles.as_ref().map(|roles| counted(roles.len(), "role", "roles")));
+    words.extend(object.directory_roles.as_ref().map(|roles| {
+        if roles.is_empty() { "no roles".into() } else { counted(roles.len(), "role", "roles") }
+    }));
     words.extend((groups > 0).then(|| counted(groups, "group", "groups")));
     words
 }
