@@ -95,3 +95,16 @@ fn examples_say_what_they_expect_and_it_is_so() {
     assert!(complaints.is_empty(), "{}", complaints.join("\n"));
     assert!(tests >= 15, "only {tests} expectations were found");
 }
+
+#[test]
+fn the_picture_in_the_documentation_is_what_the_command_line_writes() {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("../web/docs/src/marketing.svg");
+    let line = "entente export gallery:example-2 --format svg --home Fabrikam --feature direct-connect";
+    let mut written = String::new();
+    entente_cli::run(line.split(' '), &mut written).unwrap();
+    assert_eq!(
+        fs::read_to_string(file).unwrap(),
+        written,
+        "write it again: {line} -o web/docs/src/marketing.svg"
+    );
+}

@@ -61,11 +61,11 @@ fn blocks(name: &str) -> Result<Vec<(String, Scenario)>, Failure> {
     let page = source::text(name)?;
     let blocks = fences::find(&page).into_iter().map(|fence| {
         let read = block::read(&fence.text).map_err(|error| {
-            let line = fence.line.saturating_add(error.place.line);
-            Failure::new(format!(
-                "{name}, in the block of line {}: line {line} of the page: {error}",
-                fence.line
-            ))
+            let (line, column) = (fence.line.saturating_add(error.place.line), error.place.column);
+            // The error names the line within the block; people look for it in the page.
+            let said = error.to_string();
+            let what = said.split_once(": ").map_or(said.as_str(), |(_, what)| what);
+            Failure::new(format!("{name}, line {line}, column {column}: {what}"))
         })?;
         Ok((format!("{name}:{}", fence.line), read.shared.scenario))
     });

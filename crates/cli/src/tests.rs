@@ -202,7 +202,7 @@ fn the_blocks_of_a_page_are_tested_where_they_stand() {
     assert!(said.contains("bad.md:5") && said.contains("1 passed, 1 failed"), "{said}");
     let misspelt = file("misspelt.md", &block("allowed").replace("tests:", "test:"));
     assert!(
-        failure(&["test", &misspelt]).contains("line 9 of the page"),
+        failure(&["test", &misspelt]).contains("misspelt.md, line 9, column 1: "),
         "{}",
         failure(&["test", &misspelt])
     );

@@ -39,32 +39,33 @@ fn next(vocabulary: &mut Vocabulary, text: &str) -> (usize, Option<String>) {
     if Id::from(technical).is_guid() || looks_like_address(technical) || looks_like_domain(technical) {
         return (technical.len(), vocabulary.met(technical));
     }
-    let word = run(text, char::is_alphanumeric);
-    for spelling in vocabulary.beginning_with(&word.to_lowercase()) {
-        if let Some(length) = matches(text, &spelling.words) {
-            return (length, Some(spelling.pseudonym.clone()));
+    name(vocabulary, text)
+}
+
+/// The longest name that `text` begins with, or its first word.
+fn name(vocabulary: &Vocabulary, text: &str) -> (usize, Option<String>) {
+    let first = run(text, char::is_alphanumeric);
+    let (mut end, mut found) = (0_usize, (first.len(), None));
+    let mut spelling = String::new();
+    for number in 0..vocabulary.longest() {
+        let rest = text.get(end..).unwrap_or_default();
+        // Anything but letters may stand between the words of a name.
+        let Some(between) = rest.find(char::is_alphanumeric) else { break };
+        let word = run(rest.get(between..).unwrap_or_default(), char::is_alphanumeric);
+        if number > 0 {
+            spelling.push(' ');
+        }
+        words(word).iter().for_each(|word| spelling.push_str(word));
+        end = end.saturating_add(between).saturating_add(word.len());
+        if let Some(pseudonym) = vocabulary.spelt(&spelling) {
+            found = (end, Some(pseudonym.into()));
         }
     }
-    (word.len(), None)
+    found
 }
 
 /// The beginning of `text` that is made of such letters.
 fn run(text: &str, belongs: impl Fn(char) -> bool) -> &str {
     let end = text.find(|letter| !belongs(letter)).unwrap_or(text.len());
     text.get(..end).unwrap_or_default()
-}
-
-/// How long the beginning of `text` is that is made of these words, with anything but letters between them.
-fn matches(text: &str, name: &[String]) -> Option<usize> {
-    let mut at = 0_usize;
-    for (number, word) in name.iter().enumerate() {
-        let rest = text.get(at..)?;
-        let between = if number == 0 { 0 } else { rest.find(char::is_alphanumeric)? };
-        let found = run(rest.get(between..)?, char::is_alphanumeric);
-        if words(found).first() != Some(word) {
-            return None;
-        }
-        at = at.saturating_add(between).saturating_add(found.len());
-    }
-    Some(at)
 }

@@ -9,12 +9,6 @@ use entente_policy::{Id, Scenario, Tenant};
 
 use super::public;
 
-/// A name, as its words in small letters, and what stands for it.
-pub(super) struct Spelling {
-    pub(super) words: Vec<String>,
-    pub(super) pseudonym: String,
-}
-
 /// Originals, in small letters, with their pseudonyms.
 #[derive(Default)]
 pub(super) struct Vocabulary {
@@ -23,8 +17,10 @@ pub(super) struct Vocabulary {
     addresses: BTreeMap<String, String>,
     domains: BTreeMap<String, String>,
     texts: BTreeMap<String, String>,
-    /// How names can be written within a sentence, by their first words, the longest first.
-    spellings: BTreeMap<String, Vec<Spelling>>,
+    /// How names can be written within a sentence: their words in small letters, with a space between two.
+    spellings: BTreeMap<String, String>,
+    /// How many words the longest of these has.
+    longest: usize,
     /// Names in scripts that put no space between words.
     unspaced: Vec<(String, String)>,
     /// Every original: no pseudonym is one of these.
@@ -33,9 +29,12 @@ pub(super) struct Vocabulary {
     given_addresses: BTreeSet<String>,
 }
 
-/// Words of organizations' names that name no organization.
-const COMMON: [&str; 12] =
-    ["the", "and", "ltd", "inc", "llc", "gmbh", "corp", "company", "group", "tenant", "user", "com"];
+/// Words within names that name nobody.
+const COMMON: [&str; 13] =
+    ["the", "and", "ltd", "inc", "llc", "gmbh", "corp", "company", "group", "tenant", "user", "test", "com"];
+
+/// A name of more words than this is looked for as a whole text alone.
+const LONGEST: usize = 64;
 
 impl Vocabulary {
     /// Gives a pseudonym to everything that `scenario` names.
@@ -90,11 +89,7 @@ impl Vocabulary {
                 self.spell(label, &name);
             }
         }
-        let words: Vec<String> = words(&tenant.display_name);
-        for word in words.iter().filter(|word| word.chars().count() >= 3 && !COMMON.contains(&word.as_str()))
-        {
-            self.spell(word, &name);
-        }
+        self.spell_words(&tenant.display_name, &name);
     }
 
     fn learn_directory(&mut self, tenant: &Tenant) {
@@ -106,9 +101,9 @@ impl Vocabulary {
                 self.address_of(address, Some(&short));
                 let local = address.split('@').next().unwrap_or_default();
                 self.spell(local, &name);
-                words(local).iter().for_each(|word| self.spell(word, &name));
+                self.spell_words(local, &name);
             }
-            words(&user.display_name).iter().for_each(|word| self.spell(word, &name));
+            self.spell_words(&user.display_name, &name);
         }
         for group in &tenant.directory.groups {
             self.id(group.id.as_str());
@@ -141,22 +136,33 @@ impl Vocabulary {
             self.unspaced.push((name.into(), pseudonym.into()));
         }
         let words = words(name);
-        let Some(first) = words.first() else { return };
         // A single letter is no name, and a number names too much.
-        if words.len() == 1 && (first.chars().count() < 2 || first.bytes().all(|byte| byte.is_ascii_digit()))
-        {
-            return;
-        }
-        let spellings = self.spellings.entry(first.clone()).or_default();
-        if !spellings.iter().any(|known| known.words == words) {
-            spellings.push(Spelling { words, pseudonym: pseudonym.into() });
-            spellings.sort_by_key(|known| core::cmp::Reverse(known.words.len()));
+        let is_name = match words.as_slice() {
+            [] => false,
+            [word] => word.chars().count() >= 2 && !word.bytes().all(|byte| byte.is_ascii_digit()),
+            _ => true,
+        };
+        if is_name && words.len() <= LONGEST {
+            self.longest = self.longest.max(words.len());
+            self.spellings.entry(words.join(" ")).or_insert_with(|| pseudonym.into());
         }
     }
 
-    /// The names that begin with `word`.
-    pub(super) fn beginning_with(&self, word: &str) -> &[Spelling] {
-        self.spellings.get(word).map_or(&[], Vec::as_slice)
+    /// Lets the words of a name be found in sentences, each for itself.
+    fn spell_words(&mut self, name: &str, pseudonym: &str) {
+        for word in words(name).iter().filter(|word| !COMMON.contains(&word.as_str())) {
+            self.spell(word, pseudonym);
+        }
+    }
+
+    /// How many words of a sentence can be a name.
+    pub(super) fn longest(&self) -> usize {
+        self.longest
+    }
+
+    /// What stands for a name within a sentence, given by its words in small letters with a space between two.
+    pub(super) fn spelt(&self, words: &str) -> Option<&str> {
+        self.spellings.get(words).map(String::as_str)
     }
 
     /// Names that are found wherever they stand, the longest first.
