@@ -20,6 +20,7 @@
 
 mod audit;
 mod cases;
+mod declarations;
 mod dense;
 mod examples;
 mod gallery;

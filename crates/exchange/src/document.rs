@@ -27,6 +27,11 @@ impl DocumentError {
         DocumentError { message: message.into(), pointer: None }
     }
 
+    /// Something wrong with one place.
+    pub(crate) fn at(pointer: impl Into<String>, message: impl Into<String>) -> Self {
+        DocumentError { message: message.into(), pointer: Some(pointer.into()) }
+    }
+
     /// Where in the document, by JSON pointer, if it is one place.
     pub fn pointer(&self) -> Option<&str> {
         self.pointer.as_deref()
@@ -51,7 +56,8 @@ pub fn to_compact_text(scenario: &Scenario) -> String {
     to_value(scenario).to_string()
 }
 
-fn to_value(scenario: &Scenario) -> Value {
+/// Writes a scenario as a JSON value that [`from_value`] reads.
+pub fn to_value(scenario: &Scenario) -> Value {
     let mut value = scenario.write();
     if let Some(object) = value.as_object_mut() {
         object.insert(VERSION_KEY.to_string(), VERSION.into());

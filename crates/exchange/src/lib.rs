@@ -8,6 +8,7 @@
 //! - [`import`]: files of real tenants, read into a scenario;
 //! - [`link`]: the whole state of a playground in an address;
 //! - [`naming`]: whom a person means who writes a name;
+//! - [`place`]: one setting of a scenario, by its address;
 //! - [`pseudonym`]: a scenario that can be shown to others;
 //! - [`render`]: decisions as a picture, tables and lists, for places that run no script.
 #![no_std]
@@ -22,6 +23,7 @@ pub mod gallery;
 pub mod import;
 pub mod link;
 pub mod naming;
+pub mod place;
 mod pointer;
 pub mod pseudonym;
 pub mod render;

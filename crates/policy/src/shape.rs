@@ -49,6 +49,8 @@ impl core::error::Error for ShapeError {}
 pub struct Reader {
     place: Vec<Token>,
     first: Option<ShapeError>,
+    /// Where properties stood that the model has no type for, if anybody wants to know.
+    kept: Option<Vec<String>>,
 }
 
 /// A step of a JSON pointer.
@@ -58,18 +60,33 @@ enum Token {
 }
 
 impl Reader {
+    /// Where reading is, as a JSON pointer.
+    fn pointer(&self) -> String {
+        let mut pointer = String::new();
+        for token in &self.place {
+            pointer.push('/');
+            match token {
+                Token::Key(key) => pointer.push_str(key),
+                Token::Item(at) => pointer.push_str(&at.to_string()),
+            }
+        }
+        pointer
+    }
+
     fn note(&mut self, expected: &'static str, found: Option<&'static str>) {
         if self.first.is_none() {
-            let mut pointer = String::new();
-            for token in &self.place {
-                pointer.push('/');
-                match token {
-                    Token::Key(key) => pointer.push_str(key),
-                    Token::Item(at) => pointer.push_str(&at.to_string()),
-                }
-            }
-            self.first = Some(ShapeError { pointer, expected, found });
+            self.first = Some(ShapeError { pointer: self.pointer(), expected, found });
         }
+    }
+
+    /// What nobody has taken out of an object, to be kept as it came.
+    pub(crate) fn rest(&mut self, object: Untaken) -> Rest {
+        if let Some(mut kept) = self.kept.take() {
+            let place = self.pointer();
+            kept.extend(object.keys().map(|key| alloc::format!("{place}/{key}")));
+            self.kept = Some(kept);
+        }
+        object.rest()
     }
 
     /// Notes that something else stands where `expected` belongs.
@@ -203,6 +220,14 @@ pub trait Shape: Sized {
     }
 }
 
+/// Where in a document of this shape properties stand that the model has no type for, by JSON pointer. They are
+/// kept, and decide nothing: one that is misspelt would be passed over in silence.
+pub fn unknown_properties<T: Shape>(document: Value) -> Vec<String> {
+    let mut reader = Reader { kept: Some(Vec::new()), ..Reader::default() };
+    T::read(document, &mut reader);
+    reader.kept.unwrap_or_default()
+}
+
 /// Puts a property into an object, unless it goes without saying.
 pub(crate) fn put<T: Shape>(object: &mut Rest, key: &str, value: &T) {
     if !value.is_plain() {
@@ -251,6 +276,13 @@ mod tests {
             error(json!({"tenants": [{"id": "a", "cloud": "moon"}]}))
                 .starts_with("`/tenants/0/cloud` should be one of")
         );
+    }
+
+    #[test]
+    fn properties_that_nobody_knows_are_told() {
+        let document = json!({"title": "t", "mine": 1, "tenants": [{"id": "a", "x": {}, "teams": {"y": 2}}]});
+        let told = unknown_properties::<Scenario>(document);
+        assert_eq!(told, ["/tenants/0/teams/y", "/tenants/0/x", "/mine"]);
     }
 
     #[test]

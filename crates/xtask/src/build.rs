@@ -4,6 +4,7 @@ mod book;
 mod document;
 mod embed;
 mod offline;
+pub(crate) mod package;
 pub(crate) mod parts;
 mod programs;
 mod publish;
@@ -23,6 +24,7 @@ pub(crate) fn build(repository: &Repository) -> Outcome {
     document::finish(repository)?;
     embed::publish(repository)?;
     book::publish(repository, &tools)?;
+    package::package(repository)?;
     offline::publish(repository)?;
     println!("The site is in {}; any static file server can publish it.", repository.dist().display());
     Ok(())

@@ -49,6 +49,7 @@ fn carry_out(order: Order) -> Outcome {
         Order::Serve { port, open } => serve::serve(&repository, port, open),
         Order::Test(choice) => test::test(&repository, choice),
         Order::Build => build::build(&repository),
+        Order::Package => build::package::package(&repository),
         Order::Sizes => sizes::report(&repository),
         Order::Oracle(comparison) => oracle::compare(&repository, comparison),
         Order::Screenshots => screenshots::take(&repository),

@@ -16,6 +16,7 @@ Usage: cargo xtask COMMAND
            --quick               without the page: no release build, no sizes, no browser
            --only STEP           one step by its name; a wrong name lists them
   build                          release build of the static page into dist/
+  package                        the package for JavaScript and TypeScript alone, into dist/package/
   sizes                          weigh dist/ and compare it with tests/budgets.json
   oracle --scenarios N [--seed S]
                                  compare the engine with the documented tables on N random
@@ -42,6 +43,8 @@ pub(crate) enum Order {
     Test(Choice),
     /// Build the static page for release.
     Build,
+    /// Build the package for JavaScript.
+    Package,
     /// Weigh the built page.
     Sizes,
     /// Compare the engine with the documented tables.
@@ -65,6 +68,7 @@ impl Order {
             "serve" => serve(words),
             "test" => test(words),
             "build" => Self::Build.unless_more(words),
+            "package" => Self::Package.unless_more(words),
             "sizes" => Self::Sizes.unless_more(words),
             "oracle" => oracle(words),
             "screenshots" => Self::Screenshots.unless_more(words),

@@ -1,6 +1,6 @@
 //! `cargo xtask test`: every check there is, in the order in which a mistake shows soonest.
 
-mod browser;
+mod specs;
 
 use crate::build;
 use crate::command::Program;
@@ -46,7 +46,7 @@ pub(crate) enum Step {
     Docs,
     /// The core compiles without the standard library.
     NoStd,
-    /// The linter finds nothing in the page.
+    /// The linter finds nothing in the page and in the package.
     PageClippy,
     /// The tools that build and try out the page are there.
     Tools,
@@ -57,6 +57,8 @@ pub(crate) enum Step {
     Build,
     /// The page is within its budget.
     Sizes,
+    /// The package does in Node what its specs say.
+    Node,
     /// The sites that other generators make of pages with examples are there.
     Hosts,
     /// The page does in a browser what its specs say.
@@ -66,7 +68,7 @@ pub(crate) enum Step {
 impl Step {
     /// All steps, in order. The quick ones stand first: a long build tells little about code
     /// that does not pass its tests.
-    pub(crate) const ALL: [Self; 12] = [
+    pub(crate) const ALL: [Self; 13] = [
         Self::Format,
         Self::Clippy,
         Self::Tests,
@@ -77,6 +79,7 @@ impl Step {
         Self::Served,
         Self::Build,
         Self::Sizes,
+        Self::Node,
         Self::Hosts,
         Self::Browser,
     ];
@@ -99,6 +102,7 @@ impl Step {
             Self::Served => "served",
             Self::Build => "build",
             Self::Sizes => "sizes",
+            Self::Node => "node",
             Self::Hosts => "hosts",
             Self::Browser => "browser",
         }
@@ -111,18 +115,22 @@ impl Step {
             Self::Tests => "tests and doctests",
             Self::Docs => "documentation",
             Self::NoStd => "core without std",
-            Self::PageClippy => "clippy of the page",
+            Self::PageClippy => "clippy of the page and the package",
             Self::Tools => "tools for the page",
             Self::Served => "page as it is served",
             Self::Build => "release build of the page",
             Self::Sizes => "sizes",
+            Self::Node => "specs of the package in Node",
             Self::Hosts => "sites of other generators",
             Self::Browser => "browser specs",
         }
     }
 
     fn needs_the_page(self) -> bool {
-        matches!(self, Self::Tools | Self::Served | Self::Build | Self::Sizes | Self::Hosts | Self::Browser)
+        matches!(
+            self,
+            Self::Tools | Self::Served | Self::Build | Self::Sizes | Self::Node | Self::Hosts | Self::Browser
+        )
     }
 
     fn run(self, repository: &Repository, tally: &mut Tally) -> Outcome {
@@ -147,8 +155,11 @@ impl Step {
                 let target = &repository.pins().target;
                 target::ready(target)?;
                 // In one piece, as it is served, and in parts, as it is published.
-                ["", "split"].into_iter().try_for_each(|features| {
-                    cargo(repository, ["clippy", "--package", "entente-web", "--target", target])
+                let page = ["", "split"].map(|features| ("entente-web", features));
+                // As it answers, and as it explains as well.
+                let package = ["", "full"].map(|features| ("entente-js", features));
+                page.into_iter().chain(package).try_for_each(|(name, features)| {
+                    cargo(repository, ["clippy", "--package", name, "--target", target])
                         .arguments(["--features", features, "--", "-D", "warnings"])
                         .run()
                 })
@@ -157,11 +168,12 @@ impl Step {
                 ReleaseTools::ready(repository)?;
                 tools::chromium::ready(repository).map(drop)
             }
-            Self::Served => browser::smoke(repository, &serve::once(repository)?, tally),
+            Self::Served => specs::smoke(repository, &serve::once(repository)?, tally),
             Self::Build => build::build(repository),
             Self::Sizes => sizes::report(repository),
+            Self::Node => specs::in_node(repository, tally),
             Self::Hosts => hosts::ready(repository).map(drop),
-            Self::Browser => browser::run(repository, tally),
+            Self::Browser => specs::in_the_browser(repository, tally),
         }
     }
 }
@@ -213,7 +225,7 @@ mod tests {
         let quick = chosen(Choice::Quick);
         assert_eq!(quick.first(), Some(&Step::Format));
         assert_eq!(quick.last(), Some(&Step::PageClippy));
-        assert_eq!(chosen(Choice::Everything).len(), quick.len() + 6);
+        assert_eq!(chosen(Choice::Everything).len(), quick.len() + 7);
     }
 
     #[test]

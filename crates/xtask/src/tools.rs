@@ -32,6 +32,33 @@ pub(crate) struct ReleaseTools {
     book: Place,
 }
 
+/// What builds the package for JavaScript, ready to use.
+#[derive(Debug)]
+pub(crate) struct PackageTools {
+    bindgen: Place,
+}
+
+impl PackageTools {
+    /// Finds or installs all of them.
+    pub(crate) fn ready(repository: &Repository) -> Outcome<Self> {
+        let pins = repository.pins();
+        target::ready(&pins.target)?;
+        let bindgen = CargoTool::wasm_bindgen(&pins.wasm_bindgen).ready()?;
+        node::wasm_opt(repository)?;
+        Ok(Self { bindgen })
+    }
+
+    /// The command of `wasm-bindgen`.
+    pub(crate) fn bindgen(&self) -> Program {
+        self.bindgen.program()
+    }
+
+    /// A compiler that tells nothing of the machine it runs on.
+    pub(crate) fn remapped(&self, compiler: Program, repository: &Repository) -> Program {
+        remapped(compiler, repository)
+    }
+}
+
 impl PageTools {
     /// Finds or installs all of them. Node is not among them, because only a release build runs `wasm-opt`:
     /// a first look at the page should cost as little as possible.
@@ -49,17 +76,7 @@ impl PageTools {
     pub(crate) fn trunk(&self, repository: &Repository) -> Outcome<Program> {
         Program::cargo().arguments(["fetch", "--locked"]).within(repository.root()).run()?;
         let trunk = self.trunk.program();
-        // Panic messages name source files. Where those lie on the machine that built the page is
-        // nobody's business. Whoever sets flags of their own is left alone.
-        let trunk = match (env::var_os("RUSTFLAGS"), env::var_os("CARGO_ENCODED_RUSTFLAGS"), cargo_home()) {
-            (None, None, Some(home)) => {
-                let flag = |from: &Path, to| format!("--remap-path-prefix={}={to}", from.display());
-                let flags = [flag(&home, "cargo"), flag(repository.root(), "entente")];
-                trunk.variable("CARGO_ENCODED_RUSTFLAGS", flags.join("\u{1f}"))
-            }
-            _ => trunk,
-        };
-        trunk
+        remapped(trunk, repository)
             // Trunk 0.21 takes any value but `true` and `false` for a mistake, even "1".
             .without_variable("NO_COLOR")
             .variable("TRUNK_SKIP_VERSION_CHECK", "true")
@@ -91,6 +108,19 @@ impl ReleaseTools {
     /// mdBook.
     pub(crate) fn book(&self) -> Program {
         self.book.program()
+    }
+}
+
+/// Panic messages name source files. Where those lie on the machine that built the page is nobody's business.
+/// Whoever sets flags of their own is left alone.
+fn remapped(compiler: Program, repository: &Repository) -> Program {
+    match (env::var_os("RUSTFLAGS"), env::var_os("CARGO_ENCODED_RUSTFLAGS"), cargo_home()) {
+        (None, None, Some(home)) => {
+            let flag = |from: &Path, to| format!("--remap-path-prefix={}={to}", from.display());
+            let flags = [flag(&home, "cargo"), flag(repository.root(), "entente")];
+            compiler.variable("CARGO_ENCODED_RUSTFLAGS", flags.join("\u{1f}"))
+        }
+        _ => compiler,
     }
 }
 

@@ -1,14 +1,15 @@
-//! Arrows run one way: policy ← narrate ← exchange ← workspace ← web, and ← cli.
+//! Arrows run one way: policy ← narrate ← exchange ← workspace ← web, and ← cli, js.
 
 use super::manifest::{ALL, Manifest, SHIPPED};
 use super::{assert_none, everything_below, read};
 
 /// Every package with those of the project it may depend on.
-const MAY_DEPEND_ON: [(&str, &[&str]); 8] = [
+const MAY_DEPEND_ON: [(&str, &[&str]); 9] = [
     ("entente-policy", &[]),
     ("entente-narrate", &["entente-policy"]),
     ("entente-exchange", &["entente-policy", "entente-narrate"]),
     ("entente-cli", &["entente-policy", "entente-narrate", "entente-exchange"]),
+    ("entente-js", &["entente-policy", "entente-narrate", "entente-exchange"]),
     ("entente-workspace", &["entente-policy", "entente-narrate", "entente-exchange"]),
     ("entente-web", &["entente-policy", "entente-narrate", "entente-exchange", "entente-workspace"]),
     (
@@ -19,9 +20,12 @@ const MAY_DEPEND_ON: [(&str, &[&str]); 8] = [
 ];
 
 /// Packages that only make sense in a browser, by how their names start, and who may use them.
-const BROWSER: [&str; 7] =
-    ["yew", "gloo", "wasm-bindgen", "wasm_split", "web-sys", "js-sys", "console_error"];
-const IN_THE_BROWSER: &str = "entente-web";
+const BROWSER: [&str; 5] = ["yew", "gloo", "wasm_split", "web-sys", "console_error"];
+const IN_THE_BROWSER: &[&str] = &["entente-web"];
+
+/// Packages that only make sense where there is JavaScript, and who may use them.
+const JAVASCRIPT: [&str; 4] = ["wasm-bindgen", "js-sys", "serde-wasm-bindgen", "tsify"];
+const IN_JAVASCRIPT: &[&str] = &["entente-web", "entente-js"];
 
 /// Crates that do without the standard library.
 const WITHOUT_STD: [&str; 3] = ["crates/policy", "crates/narrate", "crates/exchange"];
@@ -56,8 +60,12 @@ fn arrows_run_one_way() {
             }
         }
         for dependency in manifest.dependencies(ALL) {
-            if BROWSER.iter().any(|start| dependency.starts_with(start)) && name != IN_THE_BROWSER {
-                complaints.push(format!("{name} depends on {dependency}, which only {IN_THE_BROWSER} may"));
+            let platforms = [(&BROWSER[..], IN_THE_BROWSER), (&JAVASCRIPT[..], IN_JAVASCRIPT)];
+            for (starts, users) in platforms {
+                let is_of_it = starts.iter().any(|start| dependency.starts_with(start));
+                if is_of_it && !users.contains(&name.as_str()) {
+                    complaints.push(format!("{name} depends on {dependency}, which only {users:?} may"));
+                }
             }
         }
     }

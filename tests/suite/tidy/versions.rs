@@ -40,6 +40,13 @@ fn pinned_tools_agree() {
     }
 }
 
+#[test]
+fn the_package_is_of_the_version_of_the_workspace() {
+    let root = Manifest::parse(&read("Cargo.toml"));
+    let package: serde_json::Value = serde_json::from_str(&read("crates/js/package/package.json")).unwrap();
+    assert_eq!(package["version"].as_str(), root.value("workspace.package", "version"));
+}
+
 /// A range lets another version in one day.
 #[test]
 fn packages_from_npm_are_pinned_exactly() {

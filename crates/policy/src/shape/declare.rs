@@ -34,7 +34,7 @@ macro_rules! object {
 
             fn read(value: serde_json::Value, reader: &mut $crate::shape::Reader) -> Self {
                 let mut object = reader.properties(value);
-                $name { $($field: reader.take(&mut object, $key),)+ rest: object.rest() }
+                $name { $($field: reader.take(&mut object, $key),)+ rest: reader.rest(object) }
             }
 
             fn absent(reader: &mut $crate::shape::Reader) -> Self {

@@ -1,6 +1,7 @@
 //! Makes the built page's programs small.
 
 use std::ffi::OsStr;
+use std::path::Path;
 
 use crate::failure::Outcome;
 use crate::folder::files_below;
@@ -21,7 +22,12 @@ const OPTIONS: [&str; 7] = [
 
 /// Puts every program of `dist`, parts included, in the place of itself, smaller.
 pub(super) fn optimise(repository: &Repository) -> Outcome {
-    for path in files_below(&repository.dist())? {
+    optimise_below(repository, &repository.dist())
+}
+
+/// Puts every program in `folder` in the place of itself, smaller.
+pub(super) fn optimise_below(repository: &Repository, folder: &Path) -> Outcome {
+    for path in files_below(folder)? {
         if path.extension() == Some(OsStr::new("wasm")) {
             let optimiser = node::wasm_opt(repository)?;
             // It warns of names that it does not know and does not need; what it says is shown if it fails.

@@ -35,8 +35,12 @@ pub(crate) enum Kind {
 const BESIDE: [&str; 4] = ["embed/", "docs/", "package/", "offline.js"];
 
 /// What of that has a limit: its word in the budget, how the names of its files begin and how they end.
-const LIMITED: [(&str, &str, &str); 2] =
-    [("loader", "embed/entente", ".js"), ("frame", "embed/inside", ".js")];
+const LIMITED: [(&str, &str, &str); 4] = [
+    ("loader", "embed/entente", ".js"),
+    ("frame", "embed/inside", ".js"),
+    ("package", "package/entente_bg", ".wasm"),
+    ("packageFull", "package/entente-full_bg", ".wasm"),
+];
 
 impl Kind {
     /// The kinds a first visit waits for.

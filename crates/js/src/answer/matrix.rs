@@ -1,0 +1,122 @@
+//! Everybody × everything.
+
+#[cfg(feature = "full")]
+use entente_narrate::Narrator;
+use entente_policy::{Handshake, Id, Matrix as Answers, Outcome, Scenario, UserClass as Class};
+use serde::Serialize;
+use tsify::Tsify;
+
+use crate::options::Way;
+
+/// Everybody × everything, for one direction and one feature: by classes of people and of applications that no
+/// setting of the scenario tells apart.
+#[derive(Serialize, Tsify)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Matrix {
+    /// The tenant of the people.
+    home: String,
+    /// The tenant of the applications.
+    resource: String,
+    /// By which feature.
+    #[tsify(type = "Feature")]
+    feature: &'static str,
+    /// The classes of people, a row each; the last is that of whoever no setting names.
+    users: Vec<UserClass>,
+    /// The classes of applications, a column each.
+    applications: Vec<ApplicationClass>,
+    /// What each class of people and each class of applications come to: `outcomes[row][column]`.
+    #[tsify(type = "Outcome[][]")]
+    outcomes: Vec<Vec<Outcome>>,
+    /// How many people of the home directory reach something.
+    connected: usize,
+    /// How many people the home directory holds.
+    people: usize,
+    /// Whether whoever the directory does not list reaches something.
+    any_other_connects: bool,
+}
+
+/// People whom no setting of the scenario tells apart.
+#[derive(Serialize, Tsify)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct UserClass {
+    /// Their object ids.
+    members: Vec<String>,
+    /// Whether whoever the scenario names nowhere belongs here.
+    any_other: bool,
+    /// What they have in common.
+    #[cfg(feature = "full")]
+    name: String,
+    /// How many they are.
+    #[cfg(feature = "full")]
+    detail: String,
+}
+
+/// Applications that no setting of the scenario tells apart.
+#[derive(Serialize, Tsify)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct ApplicationClass {
+    /// Their application ids.
+    members: Vec<String>,
+    /// The kinds of which any other application belongs here.
+    #[tsify(type = "AppKind[]")]
+    any_other: Vec<&'static str>,
+}
+
+/// The matrix of a direction and a feature.
+pub(crate) fn matrix(scenario: &Scenario, way: &Way) -> Matrix {
+    let answers = Answers::new(scenario, &way.home, &way.resource, way.feature);
+    let handshake = Handshake::of(&answers);
+    let directory = &answers.connection.home.directory;
+    let applications = &answers.connection.resource.directory.applications;
+    let outcomes = |user: usize| {
+        let columns = 0..answers.applications.len();
+        columns.filter_map(|app| answers.class_decision(user, app)).map(|decision| decision.outcome).collect()
+    };
+    Matrix {
+        home: answers.connection.home.id.to_string(),
+        resource: answers.connection.resource.id.to_string(),
+        feature: way.feature.as_str(),
+        users: answers
+            .users
+            .iter()
+            .map(|class| user_class(scenario, &answers, class, |at| Some(&directory.users.get(at)?.id)))
+            .collect(),
+        applications: answers
+            .applications
+            .iter()
+            .map(|class| ApplicationClass {
+                members: ids(&class.members, |at| Some(&applications.get(at)?.app_id)),
+                any_other: class.any_other.iter().map(|kind| kind.as_str()).collect(),
+            })
+            .collect(),
+        outcomes: (0..answers.users.len()).map(outcomes).collect(),
+        connected: handshake.connected,
+        people: handshake.people,
+        any_other_connects: handshake.any_other_connects,
+    }
+}
+
+fn ids<'a>(positions: &[usize], id: impl Fn(usize) -> Option<&'a Id>) -> Vec<String> {
+    positions.iter().filter_map(|at| id(*at)).map(Id::to_string).collect()
+}
+
+#[cfg(feature = "full")]
+fn user_class<'a>(
+    scenario: &Scenario,
+    answers: &Answers,
+    class: &Class,
+    id: impl Fn(usize) -> Option<&'a Id>,
+) -> UserClass {
+    let entente_narrate::ClassName { name, detail } = Narrator::new(scenario).class(answers, class);
+    UserClass { members: ids(&class.members, id), any_other: class.any_other, name, detail }
+}
+
+#[cfg(not(feature = "full"))]
+fn user_class<'a>(
+    _: &Scenario,
+    _: &Answers,
+    class: &Class,
+    id: impl Fn(usize) -> Option<&'a Id>,
+) -> UserClass {
+    UserClass { members: ids(&class.members, id), any_other: class.any_other }
+}

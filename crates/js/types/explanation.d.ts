@@ -1,0 +1,35 @@
+/** A decision in words. What there is beside depends on its outcome. */
+export type Explanation = Explained &
+  (
+    | { outcome: "allowed" | "allowedAfter" | "depends" | "undocumented" }
+    /** Refused: with who has to act for that to turn. */
+    | { outcome: "blocked"; refusal: Refusal }
+  );
+
+/** What every explanation has. */
+export interface Explained {
+  /** The answer in one sentence: who can or cannot open what. */
+  headline: string;
+  /** The same in a word. */
+  verdict: Verdict;
+  /** What the person would see. */
+  userSees: string;
+  /** Every gate, in the order in which they stand between the person and the application. */
+  gates: GateExplanation[];
+  /** What the decision takes for granted. */
+  assumed: Assumption[];
+}
+
+/** How a link opens the page. */
+export interface LinkOptions {
+  /** The address of the page. Without it the link is what stands behind the address, from `#` on. */
+  page?: string;
+  /** Whose people are looked at: one of the first two tenants. */
+  home?: Id;
+  /** By which feature. */
+  feature?: Feature;
+  /** Whose explanation is open, together with `application`. */
+  user?: Subject;
+  /** The application of that explanation. */
+  application?: Resource;
+}

@@ -1,0 +1,94 @@
+// A program as somebody would write it, checked by the compiler and never run.
+import { Scenario } from "entente";
+import type { CellChange, Decision, EntenteError, Request, ScenarioDocument, Settings } from "entente";
+import { Scenario as Full, gallery } from "entente/full";
+import type { Explanation, GalleryEntry } from "entente/full";
+import start, { Scenario as Manual, initSync } from "entente/init";
+
+const document: ScenarioDocument = {
+  title: "Two tenants",
+  tenants: [
+    {
+      id: "contoso",
+      displayName: "Contoso",
+      crossTenantAccessPolicy: {
+        default: { isServiceDefault: false, inboundTrust: { isMfaAccepted: true } },
+        partners: [{ tenantId: "fabrikam", b2bDirectConnectInbound: null }],
+      },
+    },
+    { id: "fabrikam", directory: { users: [{ id: "ana", displayName: "Ana" }] } },
+  ],
+};
+
+const request: Request = {
+  home: "fabrikam",
+  resource: "contoso",
+  feature: "b2bDirectConnect",
+  user: "anyOtherUser",
+  application: "anyOtherApplication/office365",
+};
+
+export function whyNot(scenario: Scenario): string[] {
+  const decision: Decision = scenario.evaluate(request);
+  switch (decision.outcome) {
+    case "allowed":
+    case "allowedAfter":
+      return [];
+    case "blocked":
+    case "depends":
+    case "undocumented":
+      return decision.gates
+        .filter((gate) => gate.status === "fail")
+        .flatMap((gate) => gate.grounds.map((ground) => ground.reason));
+  }
+}
+
+export function inWords(explanation: Explanation): string {
+  return explanation.outcome === "blocked" ? explanation.refusal.whoActs : explanation.userSees;
+}
+
+export function noted(decision: Decision): string[] {
+  const notes = decision.gates.flatMap((gate) => gate.grounds.flatMap((ground) => ground.notes ?? []));
+  return notes.map((note) => (note.kind === "targetOfOtherTenant" ? note.tenant : note.kind));
+}
+
+export function opened(before: Scenario, after: Scenario): CellChange[] {
+  return before.diff(after).filter(({ change }) => change === "opened");
+}
+
+export function failures(scenario: Scenario): string[] {
+  return scenario.test().tests.flatMap((test) => (test.result === "failed" ? test.mismatches.map(({ key }) => key) : []));
+}
+
+export async function byHand(bytes: Uint8Array<ArrayBuffer>): Promise<void> {
+  await start({ module_or_path: new URL("https://example.org/entente_bg.wasm") });
+  initSync({ module: bytes });
+  Manual.from(document).free();
+}
+
+export function read(text: string): Scenario | string {
+  try {
+    return Scenario.from(text, { refuseUnknown: true });
+  } catch (error) {
+    const { message, path } = error as EntenteError;
+    return path === null ? message : `${path}: ${message}`;
+  }
+}
+
+{
+  using scenario = Scenario.from(document);
+  const settings: Settings = { b2bCollaborationInbound: null };
+  scenario.set("/tenants/0/crossTenantAccessPolicy/default", settings);
+  const { users, applications, outcomes } = scenario.matrix({
+    home: request.home,
+    resource: request.resource,
+    feature: request.feature,
+  });
+  users.forEach((row, at) => applications.forEach((_, over) => row.members.push(outcomes[at]?.[over] ?? "")));
+}
+
+export const titles: GalleryEntry["title"][] = gallery().map(({ title }) => title);
+export const link: string = Full.fromGallery("example-2").link({ page: "https://example.org/", feature: "b2bCollaboration" });
+
+// @ts-expect-error What the declarations do not know is refused by the compiler.
+export const misspelt: ScenarioDocument = { tenants: [], titel: "" };
