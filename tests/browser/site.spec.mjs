@@ -10,6 +10,12 @@ import { headline, speaks } from "./support/places.mjs";
 import { DIST } from "./support/server.mjs";
 import { useStage } from "./support/stage.mjs";
 
+const BLOCK = "pre:has(> code.language-entente)";
+
+/** Scrolls to a block, whether it has made way for its playground already or not. */
+const comeNear = (block) =>
+  block.evaluate((block) => (block.checkVisibility() ? block : block.nextElementSibling).scrollIntoView({ block: "center" }));
+
 const chapters = (await readdir(join(DIST, "docs"))).filter((file) => file.endsWith(".html") && file !== "404.html");
 
 describe("the documentation", () => {
@@ -19,9 +25,9 @@ describe("the documentation", () => {
     test(`is quiet, has its examples up and no dead end: ${chapter}`, async () => {
       const { page, troubles, assertQuiet } = await stage.open({ path: `docs/${chapter}`, ready: false });
       assert.equal(await page.getByRole("heading", { level: 1 }).count(), 1);
-      for (const block of await page.locator("pre:has(> code.language-entente)").all()) {
-        await block.scrollIntoViewIfNeeded();
-        await block.locator("xpath=following-sibling::entente-playground[@data-ready]").waitFor({ timeout: 30_000 });
+      for (const block of await page.locator(BLOCK).all()) {
+        await comeNear(block);
+        await block.locator("xpath=following-sibling::*[1][self::entente-playground][@data-ready]").waitFor({ timeout: 30_000 });
         await block.waitFor({ state: "hidden" });
       }
       assert.equal(await page.getByRole("alert").filter({ hasText: "Entente can’t" }).count(), 0);
@@ -48,7 +54,7 @@ describe("the documentation", () => {
           colorScheme,
           viewport: { width, height: 900 },
         });
-        await page.locator("pre:has(> code.language-entente)").last().scrollIntoViewIfNeeded();
+        await comeNear(page.locator(BLOCK).last());
         await speaks(headline(page), /Ben Okafor can’t open/);
         await assertAccessible(page, { state: `the documentation in ${colorScheme} at ${width}` });
         const wider = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
@@ -70,7 +76,7 @@ describe("without a network", () => {
     await untilReady();
     await speaks(headline(page), /Ben Okafor can’t open/);
     await page.goto(new URL("docs/index.html", stage.server.url).href);
-    await page.locator("pre:has(> code.language-entente)").first().scrollIntoViewIfNeeded();
+    await comeNear(page.locator(BLOCK).first());
     await speaks(headline(page), /Ben Okafor can’t open/);
     assert.deepEqual(troubles, []);
     await context.setOffline(false);

@@ -48,7 +48,7 @@ function around(code) {
   return block;
 }
 
-/** Light or dark, as the page around the block is, whatever the system says. */
+/** Light or dark, as the page around the block is, or as the system has it if that is how the page does it. */
 function themeOf(block) {
   for (let at = block.parentElement; at; at = at.parentElement) {
     const [red, green, blue, alpha] = getComputedStyle(at).backgroundColor.match(/[\d.]+/g)?.map(Number) ?? [];
@@ -56,6 +56,9 @@ function themeOf(block) {
       return red * 0.3 + green * 0.59 + blue * 0.11 < 128 ? "dark" : "light";
     }
   }
+  // Nothing has a colour of its own: what is seen is the browser's.
+  const schemes = getComputedStyle(document.documentElement).colorScheme;
+  return !schemes.includes("dark") ? "light" : schemes.includes("light") ? "system" : "dark";
 }
 
 /** Hides by a rule that the pages' own do not overrule, and that no content security policy minds. */
@@ -100,10 +103,7 @@ async function upgrade(block) {
   }
   const element = document.createElement(NAME);
   state.element = element;
-  const theme = themeOf(block);
-  if (theme) {
-    element.setAttribute("theme", theme);
-  }
+  element.setAttribute("theme", themeOf(block));
   // What has been complained of and taken away again is not heard of any more.
   element.addEventListener("ready", () => state.element === element && hide(block), { once: true });
   element.addEventListener("error", ({ detail }) => state.element === element && complain(state, detail.message), { once: true });
@@ -174,7 +174,11 @@ function begin() {
   new MutationObserver(soon).observe(document, { childList: true, subtree: true });
   // A theme that is switched is an attribute of the page or its body.
   const themes = { attributes: true, attributeFilter: ["class", "data-theme", "data-md-color-scheme", "data-bs-theme", "style"] };
-  const themed = new MutationObserver(soon);
+  const themed = new MutationObserver(() => {
+    soon();
+    // Colours may take their time to change.
+    setTimeout(soon, 600);
+  });
   themed.observe(document.documentElement, themes);
   themed.observe(document.body, themes);
 }

@@ -41,6 +41,7 @@ const HARMLESS = [
  *   a person would without noticing; false for tests of how it is without them
  * @param {object} [options.context] further options for Playwright's `newContext`, such as
  *   `forcedColors`, `locale`, `permissions` or `javaScriptEnabled`
+ * @param {RegExp[]} [options.harmless] what else the console may say: a site of others has its own complaints
  * @param {(page: import("playwright-core").Page) => Promise<void>} [options.prepare] runs before
  *   the page is loaded
  */
@@ -54,6 +55,7 @@ export async function openPlayground({
   ready = true,
   whole = true,
   context: more = {},
+  harmless = [],
   prepare,
 }) {
   const context = await browser.newContext({
@@ -66,7 +68,7 @@ export async function openPlayground({
   });
   context.setDefaultTimeout(PATIENCE);
   const page = await context.newPage();
-  const troubles = record(page);
+  const troubles = record(page, [...HARMLESS, ...harmless]);
   await keepHome(context, server.origin, troubles);
   await prepare?.(page);
   await page.goto(new URL(path, server.url).href);
@@ -105,11 +107,11 @@ async function untilReady(page, troubles, whole) {
 }
 
 /** Notes what the page complains of. */
-function record(page) {
+function record(page, harmless) {
   const troubles = [];
   page.on("console", (message) => {
     const bad = message.type() === "error" || message.type() === "warning";
-    if (bad && !HARMLESS.some((pattern) => pattern.test(message.text()))) {
+    if (bad && !harmless.some((pattern) => pattern.test(message.text()))) {
       const { url } = message.location();
       troubles.push(`console ${message.type()}: ${message.text()}${url ? ` (${url})` : ""}`);
     }
