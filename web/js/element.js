@@ -203,6 +203,23 @@ export async function fetchText(address) {
   return answer.text();
 }
 
+/** Copies a text; whether that worked. */
+export async function copyText(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Hands a text over as a file. */
+export function download(name, text) {
+  const href = URL.createObjectURL(new Blob([text], { type: "application/json" }));
+  Object.assign(document.createElement("a"), { href, download: name }).click();
+  setTimeout(() => URL.revokeObjectURL(href), 10_000);
+}
+
 /** The address of the full page: what the element says, the page itself, or what the program stands beside. */
 export function pageOf(element) {
   if (element.full) {

@@ -33,6 +33,10 @@ pub(crate) struct Acting {
     pub(crate) turn: fn(&Rc<Host>, &str),
     /// Tells whoever embeds the element what has changed since.
     pub(crate) tell: fn(&Rc<Host>, &Snapshot),
+    /// Heeds the page’s address, which has changed.
+    pub(crate) follow: fn(&Rc<Host>),
+    /// What is said of how the page was opened.
+    pub(crate) notice: fn(&Playground) -> Html,
     /// The way to the full page with everything that is here.
     pub(crate) in_full: fn(&Playground) -> Html,
     /// Makes the address of the full page with everything that is here.
@@ -50,6 +54,8 @@ impl Acting {
         begin: attributes::begin,
         turn: attributes::turn,
         tell: events::tell,
+        follow: address::follow,
+        notice: address::notice,
         in_full: address::in_full,
         link: address::hand_over,
     };

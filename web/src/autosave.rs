@@ -6,8 +6,16 @@ use entente_workspace::{View, Workspace};
 use serde_json::{Value, json};
 use web_sys::{HtmlElement, Storage};
 
+use crate::address::{self, Said};
+
 /// Where the work is kept.
 pub(crate) const KEY: &str = "entente.work.1";
+
+/// Where work is kept that started from a link.
+const LINKS: &str = "entente.links.1";
+
+/// On top of how many links work is kept.
+const MANY: usize = 8;
 
 /// How long editing has to pause before work is saved, in milliseconds.
 pub(crate) const PAUSE: u32 = 250;
@@ -56,10 +64,14 @@ impl Autosave {
         self.wanted.then(storage).flatten().and_then(|storage| storage.get_item(KEY).ok()?)
     }
 
-    /// Keeps the work.
+    /// Keeps the work: what started from a link beside one’s own, for whoever opens that link again.
     pub(crate) fn save(&self, workspace: &Workspace) -> Saved {
         if !self.wanted {
             return Saved::NotWanted;
+        }
+        // A new scenario takes the place of what is kept when something is done with it, not before.
+        if address::said() == Said::New {
+            return self.state();
         }
         let kept = json!({
             "scenario": document::to_compact_text(workspace.scenario()),
@@ -68,10 +80,11 @@ impl Autosave {
             "feature": workspace.view().feature.as_str(),
             "home": workspace.view().home,
         });
-        match storage().map(|storage| storage.set_item(KEY, &kept.to_string())) {
-            Some(Ok(())) => Saved::Here,
-            _ => Saved::Nowhere,
-        }
+        let is_kept = match workspace.link() {
+            Some(link) => keep_on(link, &kept.to_string(), workspace.can_undo()),
+            None => set(KEY, &kept.to_string()),
+        };
+        if is_kept { Saved::Here } else { Saved::Nowhere }
     }
 }
 
@@ -83,6 +96,48 @@ pub(crate) fn is_wanted(element: &HtmlElement) -> bool {
 /// The browser's storage. Asking for it fails where it is forbidden, for instance in a sandboxed frame.
 pub(crate) fn storage() -> Option<Storage> {
     gloo::utils::window().local_storage().ok().flatten()
+}
+
+fn set(key: &str, text: &str) -> bool {
+    storage().is_some_and(|storage| storage.set_item(key, text).is_ok())
+}
+
+/// The work done on top of links, the latest first.
+fn on_links() -> Vec<[String; 2]> {
+    let text = storage().and_then(|storage| storage.get_item(LINKS).ok()?).unwrap_or_default();
+    let kept: Value = serde_json::from_str(&text).unwrap_or_default();
+    let pair = |pair: &Value| Some([pair.get(0)?.as_str()?.to_string(), pair.get(1)?.as_str()?.to_string()]);
+    kept.as_array().into_iter().flatten().filter_map(pair).collect()
+}
+
+/// Keeps work that started from a link, if any was done.
+fn keep_on(link: &str, text: &str, is_edited: bool) -> bool {
+    let mut kept = on_links();
+    let is_known = kept.iter().any(|[known, _]| known == link);
+    if !is_edited && !is_known {
+        return storage().is_some();
+    }
+    kept.retain(|[known, _]| known != link);
+    kept.insert(0, [link.to_string(), text.to_string()]);
+    kept.truncate(MANY);
+    // Where there is little room, the latest is kept.
+    set(LINKS, &json!(kept).to_string()) || {
+        kept.truncate(1);
+        set(LINKS, &json!(kept).to_string())
+    }
+}
+
+/// The work done on top of a link earlier.
+pub(crate) fn kept_on(link: &str) -> Option<Workspace> {
+    let kept = on_links().into_iter().find(|[known, _]| known == link)?;
+    resume(&kept[1]).map(|workspace| workspace.linked(link))
+}
+
+/// Forgets the work done on top of a link.
+pub(crate) fn forget_on(link: &str) {
+    let mut kept = on_links();
+    kept.retain(|[known, _]| known != link);
+    set(LINKS, &json!(kept).to_string());
 }
 
 fn resume(text: &str) -> Option<Workspace> {

@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
 
+use crate::address;
 use crate::host::{Host, Snapshot};
 
 #[wasm_bindgen(module = "/js/element.js")]
@@ -36,6 +37,7 @@ pub(crate) fn tell(host: &Rc<Host>, before: &Snapshot) {
     if !Rc::ptr_eq(now.scenario(), before.scenario()) {
         let version = host.passing.version.get().wrapping_add(1);
         host.passing.version.set(version);
+        address::outgrown(host);
         send(host, "change", &json!({ "version": version, "cause": host.passing.cause.get() }));
     }
     decision(host, Some(before));

@@ -4,8 +4,9 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use entente_policy::SettingPath;
-use entente_workspace::{Action, Edit};
+use entente_workspace::{Action, Edit, Workspace};
 
+use crate::address::Notice;
 use crate::components::dialogs::Which;
 use crate::components::matrix::Place;
 use crate::host::Host;
@@ -34,6 +35,10 @@ pub(crate) struct Passing {
     pub(crate) once_drawn: Cell<Option<fn(&Rc<Host>)>>,
     /// What the last change of the scenario came from, as an event says it.
     pub(crate) cause: Cell<&'static str>,
+    /// What is said of how the page was opened.
+    pub(crate) notice: RefCell<Option<Notice>>,
+    /// One’s own work, while something is on the page that an address said.
+    pub(crate) aside: RefCell<Option<Workspace>>,
     /// How often the scenario has changed.
     pub(crate) version: Cell<u32>,
     /// What was done before the part of the page that does things was there.

@@ -10,7 +10,8 @@
 //! - [`naming`]: whom a person means who writes a name;
 //! - [`place`]: one setting of a scenario, by its address;
 //! - [`pseudonym`]: a scenario that can be shown to others;
-//! - [`render`]: decisions as a picture, tables and lists, for places that run no script.
+//! - [`render`]: decisions as a picture, tables and lists, for places that run no script;
+//! - [`snippet`]: what somebody copies to have a scenario live in a page.
 #![no_std]
 
 extern crate alloc;
@@ -27,3 +28,4 @@ pub mod place;
 mod pointer;
 pub mod pseudonym;
 pub mod render;
+pub mod snippet;

@@ -8,7 +8,7 @@
 //! a document is checked, and says what is wrong with it.
 
 mod base64url;
-mod changes;
+pub(crate) mod changes;
 mod packing;
 mod symbols;
 
@@ -27,6 +27,9 @@ pub const MAX_CHARACTERS: usize = 512 * 1024;
 
 /// Longest state that a link may unfold to, in bytes.
 pub const MAX_BYTES: usize = 16 * 1024 * 1024;
+
+/// How many opened and how many closed classes a link tells of.
+const MAX_CLASSES: usize = 64;
 
 const VERSION: &str = "1";
 
@@ -50,6 +53,12 @@ pub struct SharedView {
     pub feature: Feature,
     /// The cell whose explanation is open.
     pub cell: Option<(Subject, Resource)>,
+    /// Whether that cell stands for everyone alike rather than for the one person.
+    pub whole_class: bool,
+    /// Which of the first two tenants' panels show default settings.
+    pub defaults: [bool; 2],
+    /// The classes of people that were opened or closed by hand, by their key.
+    pub expanded: Vec<(String, bool)>,
 }
 
 /// Why a link cannot be read. The message says what is wrong and what to do.
@@ -86,6 +95,19 @@ pub fn encode(shared: &Shared) -> String {
     if let Some((user, application)) = &view.cell {
         looked_at.insert("u".into(), user.write());
         looked_at.insert("a".into(), application.write());
+    }
+    if view.whole_class {
+        looked_at.insert("w".into(), true.into());
+    }
+    if view.defaults != [false; 2] {
+        looked_at.insert("p".into(), view.defaults.map(u8::from).to_vec().into());
+    }
+    for (key, open) in [("o", true), ("c", false)] {
+        let classes = view.expanded.iter().filter(|class| class.1 == open);
+        let classes: Vec<Value> = classes.take(MAX_CLASSES).map(|class| class.0.clone().into()).collect();
+        if !classes.is_empty() {
+            looked_at.insert(key.into(), classes.into());
+        }
     }
     if !looked_at.is_empty() {
         state.insert("v".into(), Value::Object(looked_at));
@@ -162,6 +184,7 @@ pub fn decode(fragment: &str) -> Result<Shared, LinkError> {
 /// A view that does not make sense is no reason to refuse the scenario.
 fn view(value: Value) -> SharedView {
     let text = |key: &str| value.get(key).and_then(Value::as_str).map(String::from);
+    let list = |key: &str| value.get(key).and_then(Value::as_array).map_or(&[][..], Vec::as_slice);
     SharedView {
         home: usize::from(value.get("h").and_then(Value::as_u64) == Some(1)),
         feature: value
@@ -169,6 +192,15 @@ fn view(value: Value) -> SharedView {
             .and_then(|feature| Feature::from_json(feature.clone()).ok())
             .unwrap_or_default(),
         cell: text("u").zip(text("a")).map(|(user, application)| (user.into(), application.into())),
+        whole_class: value.get("w").and_then(Value::as_bool).unwrap_or_default(),
+        defaults: [0, 1].map(|at| list("p").get(at).and_then(Value::as_u64) == Some(1)),
+        expanded: [("o", true), ("c", false)]
+            .into_iter()
+            .flat_map(|(key, open)| {
+                let classes = list(key).iter().take(MAX_CLASSES);
+                classes.filter_map(move |class| Some((class.as_str()?.into(), open)))
+            })
+            .collect(),
     }
 }
 

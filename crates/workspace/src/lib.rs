@@ -9,6 +9,7 @@ mod aim;
 mod answers;
 mod edit;
 mod history;
+mod share;
 mod view;
 
 pub use action::{Action, Edit, PersonClaim, Side, TrustClaim};
@@ -19,12 +20,12 @@ pub use edit::{
     SessionEdit, TeamsEdit, TeamsSwitch, domains, shipped_redemption,
 };
 pub use history::History;
+pub use share::Contents;
 pub use view::{Cell, Expanded, Pane, View};
 
 use std::rc::Rc;
 
 use entente_exchange::gallery;
-use entente_exchange::link::Shared;
 use entente_policy::Scenario;
 use entente_policy::consequence::{Recorded, recorded};
 
@@ -35,6 +36,8 @@ pub struct Workspace {
     baseline: Rc<Scenario>,
     /// The id of the gallery entry the work started from.
     origin: Option<Rc<str>>,
+    /// The link the work started from: the fragment of an address.
+    link: Option<Rc<str>>,
     view: View,
 }
 
@@ -70,18 +73,9 @@ impl Workspace {
             history: History::new(scenario.clone()),
             baseline: scenario,
             origin: None,
+            link: None,
             view: View::default(),
         }
-    }
-
-    /// A workspace that starts from what a link carries.
-    pub fn from_shared(shared: Shared) -> Self {
-        let view = View { feature: shared.view.feature, home: shared.view.home, ..View::default() };
-        let baseline = shared.baseline.unwrap_or_else(|| shared.scenario.clone());
-        let mut workspace = Self::resumed(shared.scenario, baseline, None, view);
-        let cell = shared.view.cell.map(|(user, application)| Cell { user, application, whole_class: false });
-        workspace = workspace.apply(Action::Select(cell));
-        workspace
     }
 
     /// Work taken up again: `scenario` with an earlier `baseline` and the id of the gallery entry it came from.
@@ -112,6 +106,11 @@ impl Workspace {
     /// The id of the gallery entry the work started from.
     pub fn origin(&self) -> Option<&str> {
         self.origin.as_deref()
+    }
+
+    /// The link the work started from, without the `#`.
+    pub fn link(&self) -> Option<&str> {
+        self.link.as_deref()
     }
 
     /// What is being looked at.

@@ -33,6 +33,11 @@ impl Expanded {
         self.0.iter().find(|(known, _)| known == key).map(|(_, open)| open)
     }
 
+    /// All of them.
+    pub fn iter(&self) -> impl Iterator<Item = &(String, bool)> {
+        self.0.iter()
+    }
+
     pub(crate) fn insert(&mut self, key: String, open: bool) {
         self.0.retain(|(known, _)| *known != key);
         self.0.push((key, open));

@@ -48,7 +48,7 @@ export async function told(page, type, id) {
 }
 
 /** Waits until a playground is ready. */
-export const whenReady = (locator) => locator.evaluate((element) => element.whenReady().then(() => undefined));
+export const whenReady = (locator) => locator.evaluate((element) => customElements.whenDefined(element.localName).then(() => element.whenReady()).then(() => undefined));
 
 /** Waits until something was told, and returns the latest of it. */
 export async function hears(opened, type, id) {

@@ -41,7 +41,12 @@ pub(crate) fn App(props: &AppProps) -> Html {
     {
         let (host, snapshot) = (host.clone(), snapshot.clone());
         use_effect_with((), move |()| {
+            let drawn = snapshot.clone();
             host.listen(Some(Callback::from(move |next| snapshot.set(next))));
+            // A part that was there at once has been at work since this was drawn.
+            if *drawn != host.snapshot() {
+                drawn.set(host.snapshot());
+            }
             // Whoever is quick waits for this one, so it does not wait for the browser to be idle.
             let _ = lazy::acting(&Dispatch(host.clone()), When::Now);
             host.catch_up();
@@ -106,6 +111,7 @@ pub(crate) fn App(props: &AppProps) -> Html {
             onkeydown={keys}
         >
             { bar(&playground, &props.element) }
+            <div class="notices">{ lazy::acting(&playground.dispatch, When::Idle).ok().map(|acting| (acting.notice)(&playground)) }</div>
             <div class="behind">
                 if host.is_behind() { { lazy::acting(&playground.dispatch, When::Now).err() } }
             </div>
@@ -174,6 +180,12 @@ fn page_wide(host: &Rc<Host>) -> Vec<EventListener> {
     if host.is_page() {
         let leaving = host.clone();
         listeners.push(EventListener::new(&window(), "pagehide", move |_| leaving.save_now()));
+        let followed = host.clone();
+        listeners.push(EventListener::new(&window(), "hashchange", move |_| {
+            if let Some(acting) = followed.acting() {
+                (acting.follow)(&followed);
+            }
+        }));
         let dispatch = Dispatch(host.clone());
         let options = EventListenerOptions::enable_prevent_default();
         listeners.push(EventListener::new_with_options(&document(), "keydown", options, move |event| {

@@ -55,6 +55,7 @@ pub(crate) fn bar(playground: &Playground, element: &HtmlElement) -> Html {
                 <button class="icon" aria-label="Redo" title="Redo (Ctrl+Shift+Z)" disabled={readonly || !workspace.can_redo()} onclick={playground.dispatch.on::<MouseEvent>(Action::Redo)}>{ "↷" }</button>
                 <span class="sep" />
                 <button aria-haspopup="dialog" aria-label="Scenario as text" onclick={opening(Which::Document)}><span class="long">{ "Scenario as " }</span>{ "text" }</button>
+                <button aria-haspopup="dialog" onclick={opening(Which::Share)}>{ "Share" }</button>
                 <select class="theme" aria-label="Theme" onchange={set_theme}>
                     { for Theme::ALL.iter().map(|option| html! {
                         <option key={option.word()} selected={theme == *option}>{ option.label() }</option>
@@ -63,6 +64,7 @@ pub(crate) fn bar(playground: &Playground, element: &HtmlElement) -> Html {
             </div>
             { dialog(playground, Which::Gallery) }
             { dialog(playground, Which::Document) }
+            { dialog(playground, Which::Share) }
         </@>
     }
 }

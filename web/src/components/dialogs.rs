@@ -5,6 +5,7 @@ use yew::prelude::*;
 
 use super::document::document;
 use super::gallery::gallery;
+use super::share::share;
 use crate::host::Playground;
 use crate::lazy::{self, When};
 
@@ -13,13 +14,14 @@ use crate::lazy::{self, When};
 pub(crate) struct Dialogs {
     gallery: fn(&Playground) -> Html,
     document: fn(&Playground) -> Html,
+    share: fn(&Playground) -> Html,
     /// The scenario of the gallery with this id.
     pub(crate) entry: fn(&str) -> Option<&'static Entry>,
 }
 
 impl Dialogs {
     /// All of them. Only `lazy` names this.
-    pub(crate) const ALL: Dialogs = Dialogs { gallery, document, entry: Entry::find };
+    pub(crate) const ALL: Dialogs = Dialogs { gallery, document, share, entry: Entry::find };
 }
 
 /// One of the dialogs.
@@ -29,6 +31,8 @@ pub(crate) enum Which {
     Gallery,
     /// The scenario as text.
     Document,
+    /// Links and embeds.
+    Share,
 }
 
 impl Which {
@@ -37,6 +41,7 @@ impl Which {
         match self {
             Which::Gallery => "gallery",
             Which::Document => "document",
+            Which::Share => "share",
         }
     }
 }
@@ -46,6 +51,7 @@ pub(crate) fn dialog(playground: &Playground, which: Which) -> Html {
     let (id, title) = match which {
         Which::Gallery => ("gallery-title", "Scenarios to start from"),
         Which::Document => ("document-title", "Scenario as text"),
+        Which::Share => ("share-title", "Share"),
     };
     let close = {
         let dispatch = playground.dispatch.clone();
@@ -56,8 +62,11 @@ pub(crate) fn dialog(playground: &Playground, which: Which) -> Html {
         Callback::from(move |_: Event| dispatch.dialog_closed())
     };
     let inside = || match lazy::dialogs(&playground.dispatch, When::Now) {
-        Ok(dialogs) if which == Which::Gallery => (dialogs.gallery)(playground),
-        Ok(dialogs) => (dialogs.document)(playground),
+        Ok(dialogs) => match which {
+            Which::Gallery => (dialogs.gallery)(playground),
+            Which::Document => (dialogs.document)(playground),
+            Which::Share => (dialogs.share)(playground),
+        },
         Err(place) => place,
     };
     html! {

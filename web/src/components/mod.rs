@@ -25,6 +25,7 @@ mod remarks;
 mod roles;
 mod search;
 mod setting;
+mod share;
 mod source;
 mod tenant;
 mod trust;

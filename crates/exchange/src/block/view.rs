@@ -150,7 +150,7 @@ pub(super) fn read(
     };
     let feature = words.feature()?.unwrap_or(first.feature);
     let mode = words.word("mode")?.map(String::from);
-    Ok(Shown { view: SharedView { home, feature, cell }, mode })
+    Ok(Shown { view: SharedView { home, feature, cell, ..SharedView::default() }, mode })
 }
 
 fn first_application(scenario: &Scenario, at: usize) -> Option<Resource> {

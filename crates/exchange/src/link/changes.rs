@@ -10,7 +10,7 @@ use serde_json::{Map, Value};
 use crate::pointer;
 
 /// What turns `from` into `to`.
-pub(super) fn between(from: &Value, to: &Value) -> Value {
+pub(crate) fn between(from: &Value, to: &Value) -> Value {
     let mut changes = Vec::new();
     compare(String::new(), from, to, &mut changes);
     Value::Array(changes)

@@ -10,7 +10,17 @@ fn shared(at: usize) -> Shared {
     let scenario = entry.scenario();
     Shared {
         baseline: (at > 0).then(|| ENTRIES[at - 1].scenario()),
-        view: SharedView { home: view.home, feature: view.feature, cell: view.cell(&scenario) },
+        view: SharedView {
+            home: view.home,
+            feature: view.feature,
+            cell: view.cell(&scenario),
+            whole_class: at % 2 == 1,
+            defaults: [at % 3 == 1, at % 3 == 2],
+            expanded: [(String::from("anyone"), true), (scenario.tenants[0].id.as_str().into(), false)]
+                .into_iter()
+                .take(at % 3)
+                .collect(),
+        },
         scenario,
     }
 }
@@ -48,6 +58,19 @@ fn a_broken_link_says_what_is_wrong() {
     assert!(said(&nothing).contains("0 of the two tenants"));
     let bomb = wrap(&[], &alloc::vec![b' '; MAX_BYTES + 1]);
     assert!(said(&alloc::format!("1.{}", base64url::encode(&bomb))).contains("more than this page reads"));
+}
+
+#[test]
+fn a_view_that_makes_no_sense_is_left_out() {
+    let scenario = shared(0).scenario;
+    let state = serde_json::json!({ "s": scenario.write(),
+        "v": { "h": 7, "f": "telepathy", "w": "yes", "p": [2, 1, 1], "o": [3, "anyone"], "c": "all" } });
+    let (ids, state) = symbols::shorten(state);
+    let link = alloc::format!("1.{}", base64url::encode(&wrap(&ids, state.to_string().as_bytes())));
+    let view = decode(&link).unwrap().view;
+    assert_eq!(view.defaults, [false, true]);
+    assert_eq!(view.expanded, [(String::from("anyone"), true)]);
+    assert_eq!(SharedView { defaults: [false; 2], expanded: Vec::new(), ..view }, SharedView::default());
 }
 
 #[test]
@@ -153,6 +176,9 @@ fn typical() -> Shared {
             Subject::User(scenario.tenants[1].directory.users[3].id.clone()),
             Resource::Application(scenario.tenants[0].directory.applications[3].app_id.clone()),
         )),
+        whole_class: true,
+        defaults: [true, false],
+        expanded: alloc::vec![("anyone".into(), false)],
     };
     let mut before = scenario.clone();
     before.title = "Before".into();
