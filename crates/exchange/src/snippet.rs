@@ -160,7 +160,7 @@ extra_javascript:
                     "<iframe src=\"{}{FRAME}#{}\" title=\"{}\" loading=\"lazy\" width=\"100%\" height=\"620\"></iframe>",
                     example.page,
                     example.fragment,
-                    escaped(example.title)
+                    escaped(example.title).replace('"', "&quot;")
                 ),
             }],
             _ => vec![Piece {
@@ -171,9 +171,21 @@ extra_javascript:
     }
 }
 
-/// Text as it is written in HTML, in attributes as well.
+/// Text as it is written in HTML; in attributes, quotes as well.
 fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;")
+    text.replace('&', "&amp;").replace('<', "&lt;")
+}
+
+/// A value as YAML writes it: words without quotes where they can be nothing else.
+fn scalar(value: &Value) -> String {
+    let is_plain = |text: &&str| {
+        text.starts_with(|letter: char| letter.is_ascii_alphabetic())
+            && text.ends_with(|letter: char| letter.is_ascii_alphanumeric())
+            && text.chars().all(|letter| letter.is_ascii_alphanumeric() || letter == ' ')
+            && !["true", "false", "null", "yes", "no", "on", "off"]
+                .contains(&text.to_ascii_lowercase().as_str())
+    };
+    value.as_str().filter(is_plain).map_or_else(|| value.to_string(), String::from)
 }
 
 /// A link as Markdown writes it.
@@ -245,7 +257,7 @@ fn from_gallery(scenario: &Scenario, entry: &'static Entry, view: &Map<String, V
     let start = entry.scenario();
     let mut text = format!("from: {}\n", entry.id);
     if scenario.title != start.title {
-        text += &format!("title: {}\n", Value::from(scenario.title.as_str()));
+        text += &format!("title: {}\n", scalar(&scenario.title.as_str().into()));
     }
     if scenario.story != start.story {
         text += &format!("story: {}\n", Value::from(scenario.story.as_str()));
@@ -263,8 +275,10 @@ fn from_gallery(scenario: &Scenario, entry: &'static Entry, view: &Map<String, V
         text += &changed;
     }
     text += "view:\n";
-    for (key, value) in view {
-        text += &format!("  {key}: {value}\n");
+    for (key, value) in
+        ["direction", "user", "application", "feature"].iter().filter_map(|key| view.get_key_value(*key))
+    {
+        text += &format!("  {key}: {}\n", scalar(value));
     }
     Some(text)
 }
@@ -331,7 +345,7 @@ mod tests {
                 assert!(all.contains("from: example-2"), "{all}");
             }
         }
-        assert!(Site::Html.in_the_page(&example)[0].text.contains("&quot;a &lt; b&quot;"));
+        assert!(Site::Html.in_the_page(&example)[0].text.contains("\"a &lt; b\""));
     }
 
     #[test]
