@@ -2,7 +2,6 @@
 
 use std::rc::Rc;
 
-use entente_exchange::block::{self, Block, BlockError};
 use entente_exchange::link::{self, LinkError, Shared};
 use entente_workspace::Workspace;
 use wasm_bindgen::prelude::*;
@@ -18,19 +17,16 @@ use crate::{events, lazy};
 /// The scenario that nobody has configured, which is where a new one starts.
 pub(crate) const NEW: &str = "shipped-defaults";
 
-/// What reads and writes links, and reads blocks.
+/// What reads and writes links.
 #[derive(Clone, Copy)]
 pub(crate) struct Linking {
     pub(crate) decode: fn(&str) -> Result<Shared, LinkError>,
     pub(crate) encode: fn(&Shared) -> String,
-    /// Reads a block, or a document.
-    pub(crate) block: fn(&str) -> Result<Block, BlockError>,
 }
 
 impl Linking {
     /// All of it. Only `lazy` names this.
-    pub(crate) const ALL: Linking =
-        Linking { decode: link::decode, encode: link::encode, block: block::read };
+    pub(crate) const ALL: Linking = Linking { decode: link::decode, encode: link::encode };
 }
 
 #[wasm_bindgen(module = "/js/element.js")]
@@ -186,7 +182,7 @@ pub(crate) fn follow(host: &Rc<Host>) {
 
 fn show(host: &Rc<Host>, workspace: Workspace) {
     host.passing.cause.set("link");
-    host.go_on(workspace, |_, workspace, _| crate::host::opened(workspace));
+    host.go_on(workspace, |_, workspace, _| crate::announce::opened(workspace));
     host.redraw();
 }
 
@@ -200,12 +196,12 @@ fn put_aside(host: &Rc<Host>) {
 }
 
 fn has_own(host: &Rc<Host>) -> bool {
-    host.passing.aside.borrow().is_some() || autosave::is_kept()
+    host.passing.aside.borrow().is_some() || Autosave::new(true).is_kept()
 }
 
 fn own(host: &Rc<Host>) -> Workspace {
     host.passing.notice.take();
-    host.passing.aside.take().unwrap_or_else(|| Autosave::new(true).load())
+    host.passing.aside.take().or_else(|| host.resume()).unwrap_or_else(Workspace::first)
 }
 
 /// Has the address say nothing any more, as a step that the browser’s way back undoes or as none.

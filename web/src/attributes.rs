@@ -22,9 +22,6 @@ extern "C" {
     async fn fetch_text(address: &str) -> Result<JsValue, JsValue>;
 }
 
-/// The scenario that nobody has configured, which is where a new one starts.
-const NEW: &str = "shipped-defaults";
-
 /// The attributes that say what is looked at.
 const AIM: [&str; 4] = ["feature", "direction", "user", "application"];
 
@@ -139,7 +136,7 @@ async fn from_gallery(host: &Rc<Host>, id: &str) -> Option<Workspace> {
         events::error(host, "the scenarios of the gallery could not be loaded");
         return None;
     };
-    let entry = (dialogs.entry)(if id == "new" { NEW } else { id });
+    let entry = (dialogs.entry)(if id == "new" { address::NEW } else { id });
     if entry.is_none() {
         events::error(host, &format!("the gallery has no scenario `{id}`"));
     }
@@ -149,8 +146,7 @@ async fn from_gallery(host: &Rc<Host>, id: &str) -> Option<Workspace> {
 /// What a text holds: a document, a fenced block, or a link by its fragment.
 async fn read(host: &Rc<Host>, text: &str) -> Result<Workspace, String> {
     if let Some(fragment) = text.strip_prefix('#').filter(|fragment| link::is_link(fragment)) {
-        let linking = lazy::linking::coming().await.ok_or("what reads links could not be loaded")?;
-        return (linking.decode)(fragment).map(Workspace::from_shared).map_err(|error| error.to_string());
+        return address::read(fragment).await;
     }
     let document = text.starts_with('{').then(|| document::from_text(text));
     if let Some(Ok(scenario)) = document {

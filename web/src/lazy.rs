@@ -41,7 +41,7 @@ part::parts! {
         dialogs "Loading…": Dialogs = Dialogs::ALL;
     }
     on demand {
-        /// What reads and writes links, and reads blocks.
+        /// What reads and writes links.
         linking: Linking = Linking::ALL;
         /// What reads fenced blocks, and with them YAML.
         blocks: fn(&str) -> Result<Block, BlockError> = block::read;
