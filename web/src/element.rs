@@ -5,12 +5,12 @@ use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use web_sys::js_sys::Function;
 use web_sys::{HtmlElement, ShadowRoot};
-use yew::{AppHandle, Renderer};
 
 use crate::announce::Acting;
 use crate::autosave::{self, Autosave};
-use crate::components::app::{App, AppProps};
+use crate::components::app::AppProps;
 use crate::host::Host;
+use crate::seat::{self, Seated};
 use crate::{crash, theme};
 
 const NAME: &str = "entente-playground";
@@ -52,7 +52,7 @@ pub fn register() {
 pub struct Handle {
     host: Rc<Host>,
     root: ShadowRoot,
-    app: Option<AppHandle<App>>,
+    seat: Option<Seated>,
 }
 
 impl Handle {
@@ -61,14 +61,8 @@ impl Handle {
         theme::restore(element);
         let host = Host::new(root.clone(), Autosave::new(autosave::is_wanted(element)), waits);
         crash::register(&root, &host);
-        let app = gloo::utils::document().create_element("div").ok().map(|place| {
-            place.set_class_name("app");
-            // A shadow root takes any element.
-            let _ = root.append_child(&place);
-            let props = AppProps { host: host.clone(), element: element.clone() };
-            Renderer::<App>::with_root_and_props(place, props).render()
-        });
-        Handle { host, root, app }
+        let seat = seat::take(&root, AppProps { host: host.clone(), element: element.clone() });
+        Handle { host, root, seat }
     }
 
     fn acting(&self) -> Result<Acting, JsError> {
@@ -125,8 +119,8 @@ impl Handle {
     pub fn destroy(&mut self) {
         self.host.save_now();
         crash::forget(&self.root);
-        if let Some(app) = self.app.take() {
-            app.destroy();
+        if let Some(seat) = self.seat.take() {
+            seat::leave(seat);
         }
     }
 }

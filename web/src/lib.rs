@@ -15,6 +15,7 @@ mod host;
 mod lazy;
 mod mode;
 mod passing;
+mod seat;
 mod shortcuts;
 mod theme;
 
