@@ -4,7 +4,9 @@
 use std::fs;
 use std::path::Path;
 
-use entente_exchange::{document, link};
+use entente_exchange::link::SharedView;
+use entente_exchange::{document, gallery, link};
+use entente_policy::Feature;
 
 #[test]
 fn frozen_links_open_what_they_opened() {
@@ -22,4 +24,22 @@ fn frozen_links_open_what_they_opened() {
         read += 1;
     }
     assert!(read >= 4, "only {read} links were found");
+}
+
+#[test]
+fn a_frozen_link_is_looked_at_as_it_was() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("links");
+    let shared = link::decode(&fs::read_to_string(folder.join("example-2-looked-at.link")).unwrap()).unwrap();
+    let entry = gallery::FIRST;
+    let first = entry.first_view();
+    assert_eq!(shared.baseline.unwrap().title, "Before");
+    let expected = SharedView {
+        home: first.home,
+        feature: Feature::B2bCollaboration,
+        cell: first.cell(&entry.scenario()),
+        whole_class: true,
+        defaults: [false, true],
+        expanded: vec![("f1000000-0000-4000-8000-000000000001".into(), true), ("anyone".into(), false)],
+    };
+    assert_eq!(shared.view, expected);
 }

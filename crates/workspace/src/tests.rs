@@ -1,5 +1,5 @@
 use entente_policy::graph::{AccessType, Target, TargetType};
-use entente_policy::{Change, Half, Id, Layer, Property, Resource, Subject};
+use entente_policy::{Change, Feature, Half, Id, Layer, Property, Resource, Subject};
 
 use super::*;
 
@@ -216,4 +216,43 @@ fn what_gates_have_to_do_with_is_not_answered_by_gates_at_rest() {
         name: "Contoso Ltd".into(),
     }));
     assert!(Answers::at_rest(&edited).is_none(), "what an edit changed is part of the answer");
+}
+
+#[test]
+fn what_is_shared_is_what_was_looked_at() {
+    let workspace = Workspace::from_gallery(gallery::FIRST)
+        .apply(Action::Edit(Edit::SetTitle("Mine".into())))
+        .apply(Action::ShowPane(Side::Right, Pane::Defaults))
+        .apply(Action::Expand("anyone".into(), false));
+    let again = Workspace::from_shared(workspace.shared());
+    assert_eq!(again.shared(), workspace.shared());
+    assert_eq!(again.view().panes, workspace.view().panes);
+    assert_eq!(again.view().cell, workspace.view().cell);
+    assert_eq!(again.view().expanded.get("anyone"), Some(&false));
+    assert!(again.is_edited());
+    assert_eq!(again.link(), None);
+    let linked = again.linked("1.abc").apply(Action::Edit(Edit::SetTitle("Yours".into())));
+    assert_eq!(linked.link(), Some("1.abc"));
+    assert_eq!(linked.apply(Action::OpenEntry(gallery::FIRST)).link(), None);
+}
+
+#[test]
+fn something_is_looked_at_by_name() {
+    let workspace = Workspace::from_gallery(gallery::FIRST);
+    let aim = Aim { feature: Some("b2bCollaboration"), user: Some("Maya Lindqvist"), ..Aim::default() };
+    let (aimed, missing) = workspace.aimed(aim);
+    assert!(missing.is_empty(), "{missing:?}");
+    // She is of the other tenant: the direction follows.
+    assert_eq!(aimed.view().home, 0);
+    assert_eq!(aimed.view().feature, Feature::B2bCollaboration);
+    assert!(aimed.view().cell.is_some());
+    let nonsense = Aim {
+        feature: Some("telepathy"),
+        direction: Some("7"),
+        user: Some("Nobody"),
+        application: Some("Nothing"),
+    };
+    let (same, missing) = workspace.aimed(nonsense);
+    assert_eq!(missing.len(), 4, "{missing:?}");
+    assert_eq!(same, workspace);
 }
