@@ -174,7 +174,7 @@ mod tests {
 
     #[test]
     fn a_wrong_step_lists_the_right_ones() {
-        assert!(read("test --only browsr").unwrap_err().contains("sizes, hosts, browser"));
+        assert!(read("test --only browsr").unwrap_err().contains("hosts, browser"));
     }
 
     #[test]
