@@ -853,6 +853,13 @@ export type Reason =
   | "conditionalAccess.deviceFilterNotStated"
   /** The guest belongs to no tenant whose word for a device could count. */
   | "conditionalAccess.deviceOfOtherAccount"
+  /**
+   * The policy is for direct connect users, and whether direct connect would let the guest through is not
+   * documented.
+   */
+  | "conditionalAccess.eligibilityNotDocumented"
+  /** Reading: direct connect would let the guest through, so policies for direct connect users are for them. */
+  | "conditionalAccess.eligibleForDirectConnect"
   /** Reading: multifactor authentication at home counts in a sign-in at risk. */
   | "conditionalAccess.homeMfaCountsUnderRisk"
   /** The device is hybrid joined at home, and that counts. */
@@ -882,6 +889,8 @@ export type Reason =
   | "conditionalAccess.mfaPromptInResource"
   /** No policy in force meets this user and this application. */
   | "conditionalAccess.noPolicyApplies"
+  /** Reading: direct connect would not let the guest through. */
+  | "conditionalAccess.notEligibleForDirectConnect"
   /** The policy has a condition or control this engine does not evaluate. */
   | "conditionalAccess.notEvaluated"
   /** The policy imposes what direct connect does not support, and what happens then is not documented. */
