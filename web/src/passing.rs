@@ -11,6 +11,9 @@ use crate::components::dialogs::Which;
 use crate::components::matrix::Place;
 use crate::host::Host;
 
+/// Something to do with a playground.
+pub(crate) type Step = fn(&Rc<Host>);
+
 /// One playground's.
 #[derive(Default)]
 pub(crate) struct Passing {
@@ -32,7 +35,7 @@ pub(crate) struct Passing {
     /// How often another scenario was asked for; what comes late for an earlier one is not wanted any more.
     pub(crate) asked: Cell<u32>,
     /// What to do when the page has been drawn the next time.
-    pub(crate) once_drawn: Cell<Option<fn(&Rc<Host>)>>,
+    pub(crate) once_drawn: Cell<Option<Step>>,
     /// What the last change of the scenario came from, as an event says it.
     pub(crate) cause: Cell<&'static str>,
     /// What is said of how the page was opened.

@@ -65,7 +65,7 @@ fn Share(props: &Props) -> Html {
     let arrived = use_state(|| lazy::linking::here().is_some());
     let missed = use_state(|| false);
     {
-        let (arrived, missed) = (arrived.clone(), missed.clone());
+        let missed = missed.clone();
         use_effect_with((), move |()| {
             spawn_local(async move {
                 match lazy::linking::coming().await {
