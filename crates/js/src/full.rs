@@ -61,6 +61,7 @@ impl Scenario {
             home,
             feature: options.take::<Feature>("feature")?.unwrap_or_default(),
             cell: options.take("user")?.zip(options.take("application")?),
+            ..SharedView::default()
         };
         let page: String = options.take("page")?.unwrap_or_default();
         let shared = Shared { scenario: self.inner.clone(), baseline: None, view };
