@@ -37,12 +37,16 @@ async function visit(stage, path = "", more = {}) {
 /** The block's own text, as the site shows it. */
 const source = (page) => page.locator("pre").filter({ hasText: "from: example-2" }).first();
 
-/** Scrolls to where the example is, without waiting for it to hold still: the block makes way for the playground. */
+/**
+ * Scrolls to where the example is, until it is a playground. The block makes way for it at any moment, and a framework
+ * that has just brought its page to life scrolls to where it thinks one was.
+ */
 const comeNear = (page) =>
-  source(page)
-    .or(page.locator("entente-playground"))
-    .first()
-    .evaluate((element) => element.scrollIntoView({ block: "center" }));
+  eventually(async () => {
+    const playground = page.locator("entente-playground");
+    await source(page).or(playground).first().evaluate((element) => element.scrollIntoView({ block: "center" }));
+    assert.equal(await playground.count(), 1);
+  });
 
 const complaint = (page) => page.getByRole("alert").filter({ hasText: "Entente can’t show this example" });
 
@@ -100,6 +104,8 @@ describe("where pages change without being loaded", () => {
         await complaint(page).waitFor();
         assert.equal(await playground.count(), 0);
         await page.goBack();
+        // The page with the mistake has a block as well.
+        await page.getByText("After the example.").waitFor({ state: "attached" });
         await comeNear(page);
         await speaks(headline(page), /Ben Okafor can’t open/);
         assert.equal(await playground.count(), 1);
