@@ -58,3 +58,29 @@ test("it explains, and says what is misspelt", async () => {
   assert.equal(path, "/usr");
   assertQuiet();
 });
+
+test("it reads what Graph answers, writes it again, and passes on what is looked at", async () => {
+  const { page, assertQuiet } = await open();
+  const { missing, same, line, kind, title, view } = await page.evaluate(async (address) => {
+    const { Scenario } = await import(address);
+    const scenario = Scenario.fromGallery("example-2");
+    const later = scenario.clone();
+    const [{ id: tenant }, { id: home }] = scenario.save().tenants;
+    const text = scenario.export({ format: "graph", tenant });
+    const { missing } = later.import(text, { tenant });
+    let line;
+    try {
+      later.import("{\n", { tenant });
+    } catch (error) {
+      line = error.line;
+    }
+    const same = later.export({ format: "graph", tenant }) === text;
+    later.set("/title", "Later");
+    const { kind, baseline, view } = Scenario.fromLink(later.link({ baseline: scenario, view: { home } }));
+    return { missing, same, line, kind, title: baseline.title, view: { ...view, home: view.home === home } };
+  }, new URL("package/full.js", page.url()).href);
+  assert.ok(!missing.includes("default") && !missing.includes("partners"));
+  assert.deepEqual([same, line, kind, title], [true, 2, "compared", "Marketing only"]);
+  assert.deepEqual([view.home, view.cell, view.defaults], [true, null, []]);
+  assertQuiet();
+});

@@ -5,6 +5,7 @@ import { test } from "node:test";
 
 import { everyCaseHolds } from "../browser/support/cases.mjs";
 import { load } from "./support/package.mjs";
+import { thrown, using } from "./support/scenario.mjs";
 
 const lean = await load("entente");
 const full = await load("entente/full");
@@ -12,27 +13,6 @@ const full = await load("entente/full");
 const { Scenario } = lean;
 
 const FEATURES = ["b2bDirectConnect", "b2bCollaboration"];
-
-/** Runs `use` with a scenario that is freed afterwards. */
-function using(scenario, use) {
-  try {
-    return use(scenario);
-  } finally {
-    scenario.free();
-  }
-}
-
-/** What a call throws. */
-function thrown(call) {
-  try {
-    call();
-  } catch (error) {
-    assert.ok(error instanceof Error, "what is thrown is an Error");
-    assert.equal(error.name, "EntenteError");
-    return error;
-  }
-  assert.fail("nothing was thrown");
-}
 
 /** A scenario of the gallery, as a document. */
 const document = (id = "example-2") => using(full.Scenario.fromGallery(id), (scenario) => scenario.save());
@@ -221,16 +201,6 @@ test("an explanation says whose setting it is, what the person sees, and who has
   });
 });
 
-test("a link carries the scenario there and back", () => {
-  using(full.Scenario.fromGallery("example-2"), (scenario) => {
-    const { home, user, application } = refused(scenario.save());
-    const link = scenario.link({ page: "https://example.org/e/", home, user, application });
-    assert.match(link, /^https:\/\/example\.org\/e\/#1\./);
-    for (const form of [link, link.split("#")[1]]) {
-      using(full.Scenario.fromLink(form), (same) => assert.deepEqual(same.save(), scenario.save()));
-    }
-    assert.equal(thrown(() => scenario.link({ home: "nobody" })).path, "/home");
-  });
-  assert.match(thrown(() => full.Scenario.fromLink("#1.AAAA")).message, /cut short or changed/);
+test("the gallery names what it has", () => {
   assert.match(thrown(() => full.Scenario.fromGallery("nothing")).message, /shipped-defaults/);
 });

@@ -9,7 +9,9 @@ import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 
 import { everySituation, requestsOf } from "../browser/support/cases.mjs";
+import { belonging, bodies } from "./support/graph.mjs";
 import { PACKAGE, load, project } from "./support/package.mjs";
+import { using } from "./support/scenario.mjs";
 
 const HERE = dirname(fileURLToPath(import.meta.url));
 const SAMPLE = readFileSync(join(HERE, "declarations", "sample.ts"), "utf8");
@@ -67,7 +69,7 @@ const anonymous = (_, value) => (typeof value === "string" && /[^\w.]/.test(valu
 
 test("every answer is of the type that is declared, and a program can use it", async () => {
   const { Scenario, gallery } = await load("entente/full");
-  const found = { Decision: new Set(), Explanation: new Set(), Matrix: new Set(), ScenarioDocument: new Set() };
+  const found = { Decision: new Set(), Explanation: new Set(), Matrix: new Set(), ScenarioDocument: new Set(), ImportReport: new Set() };
   const look = (type, value) => found[type].add(JSON.stringify(value, anonymous));
   for (const { scenario: document, asked } of everySituation()) {
     const scenario = Scenario.from(document);
@@ -84,6 +86,11 @@ test("every answer is of the type that is declared, and a program can use it", a
     look("ScenarioDocument", scenario.save());
     scenario.free();
   }
+  using(Scenario.fromGallery("example-2"), (scenario) => {
+    for (const body of bodies()) {
+      look("ImportReport", scenario.import([body], belonging(scenario)));
+    }
+  });
   // A literal may have no property that its type does not have.
   const files = Object.entries(found).map(([type, values]) => {
     const text = [...values].map((value, at) => `export const v${at}: ${type} = ${value};`).join("\n");

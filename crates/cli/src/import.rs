@@ -1,22 +1,15 @@
 //! Files of real tenants, read into a scenario.
 
 use entente_exchange::document;
-use entente_exchange::import::{About, Belongs, File, Imported, Named, Report, import, pair, read};
+use entente_exchange::import::{
+    About, B2B_SETTINGS, Belongs, File, Imported, Named, Report, import, pair, read,
+};
 use entente_policy::{Id, Property, Scenario};
 use serde_json::{Value, json};
 
 use crate::arguments::Import;
 use crate::failure::Failure;
 use crate::{Output, Verdict, find, paint, say, source};
-
-/// The B2B settings that a file can hold alone.
-const SETTINGS: [Property; 5] = [
-    Property::B2bCollaborationInbound,
-    Property::B2bCollaborationOutbound,
-    Property::B2bDirectConnectInbound,
-    Property::B2bDirectConnectOutbound,
-    Property::TenantRestrictions,
-];
 
 pub(crate) fn run(question: &Import, output: &mut Output<'_>) -> Result<Verdict, Failure> {
     let texts: Vec<(String, String)> = question
@@ -103,8 +96,8 @@ fn about(scenario: &Scenario, typed: &str) -> Result<About, Failure> {
 }
 
 fn property(typed: &str) -> Result<Property, Failure> {
-    SETTINGS.into_iter().find(|property| property.as_str().eq_ignore_ascii_case(typed)).ok_or_else(|| {
-        let names = SETTINGS.map(Property::as_str).join(", ");
+    B2B_SETTINGS.into_iter().find(|property| property.as_str().eq_ignore_ascii_case(typed)).ok_or_else(|| {
+        let names = B2B_SETTINGS.map(Property::as_str).join(", ");
         Failure::new(format!("there is no B2B setting `{typed}`")).remedy(format!("one of {names}"))
     })
 }

@@ -24,6 +24,15 @@ use serde_json::Value;
 pub use self::pair::{Named, pair};
 pub use self::what::What;
 
+/// The B2B settings that a file can hold alone.
+pub const B2B_SETTINGS: [Property; 5] = [
+    Property::B2bCollaborationInbound,
+    Property::B2bCollaborationOutbound,
+    Property::B2bDirectConnectInbound,
+    Property::B2bDirectConnectOutbound,
+    Property::TenantRestrictions,
+];
+
 /// A file as somebody handed it over.
 #[derive(Clone, Copy, Debug)]
 pub struct File<'a> {

@@ -4,7 +4,7 @@
 //! sentence is made here.
 //!
 //! The crate is compiled twice: as the program that answers, and, with the feature `full`, as the one that
-//! explains its answers in words, and reads and writes links and the gallery as well.
+//! explains its answers in words, has the gallery, and reads and writes links and files as well.
 
 #![cfg_attr(
     not(target_family = "wasm"),
@@ -12,10 +12,16 @@
 )]
 
 mod answer;
+#[cfg(feature = "full")]
+mod export;
 mod failure;
 #[cfg(feature = "full")]
 mod full;
+#[cfg(feature = "full")]
+mod import;
 mod json;
+#[cfg(feature = "full")]
+mod link;
 mod options;
 mod scenario;
 mod types;
@@ -23,4 +29,6 @@ mod types;
 pub use failure::Failure;
 #[cfg(feature = "full")]
 pub use full::gallery;
+#[cfg(feature = "full")]
+pub use import::Unread;
 pub use scenario::Scenario;

@@ -17,25 +17,30 @@ impl Options {
         Self::of(json::from_js(given)?, known)
     }
 
-    fn of(given: Value, known: &[&str]) -> Result<Self, Failure> {
-        let properties = match given {
-            Value::Null => Map::new(),
-            Value::Object(properties) => properties,
-            _ => return Err(Failure::at("", format!("an object belongs here, with {}", listed(known)))),
-        };
-        match properties.keys().find(|key| !known.contains(&key.as_str())) {
+    /// The same of a value.
+    pub(crate) fn of(given: Value, known: &[&str]) -> Result<Self, Failure> {
+        match given {
+            Value::Null => Ok(Options(Map::new())),
+            Value::Object(properties) => Options(properties).only(known),
+            _ => Err(Failure::at("", format!("an object belongs here, with {}", listed(known)))),
+        }
+    }
+
+    /// The same properties, if they are all among these.
+    pub(crate) fn only(self, known: &[&str]) -> Result<Self, Failure> {
+        match self.0.keys().find(|key| !known.contains(&key.as_str())) {
             Some(key) => Err(Failure::at(
                 format!("/{key}"),
                 format!("`{key}` is no property that belongs here: known are {}", listed(known)),
             )),
-            None => Ok(Options(properties)),
+            None => Ok(self),
         }
     }
 
     /// Takes a property that may be left out.
     pub(crate) fn take<T: Shape>(&mut self, key: &str) -> Result<Option<T>, Failure> {
         let value = self.0.remove(key).filter(|value| !value.is_null());
-        value.map(|value| T::from_json(value).map_err(|error| below(key, error.into()))).transpose()
+        value.map(|value| T::from_json(value).map_err(|error| Failure::from(error).below(key))).transpose()
     }
 
     /// Takes a property that has to be there.
@@ -44,13 +49,41 @@ impl Options {
             Failure::at(format!("/{key}"), format!("`/{key}` is missing; {} belongs there", T::EXPECTED))
         })
     }
-}
 
-/// A failure in a property, told from where the property stands.
-fn below(key: &str, failure: Failure) -> Failure {
-    let within = failure.path.unwrap_or_default();
-    let message = failure.message.replacen(&format!("`{within}`"), &format!("`/{key}{within}`"), 1);
-    Failure::at(format!("/{key}{within}"), message)
+    /// Takes an object that may be left out, of which each property is known too.
+    #[cfg(feature = "full")]
+    pub(crate) fn within<T>(
+        &mut self,
+        key: &str,
+        known: &[&str],
+        read: impl FnOnce(Self) -> Result<T, Failure>,
+    ) -> Result<Option<T>, Failure> {
+        let value = self.0.remove(key).filter(|value| !value.is_null());
+        let read = value.map(|value| Self::of(value, known).and_then(read)).transpose();
+        read.map_err(|failure| failure.below(key))
+    }
+
+    /// Takes an object of true and false that may be left out.
+    #[cfg(feature = "full")]
+    pub(crate) fn switches(&mut self, key: &str) -> Result<Vec<(String, bool)>, Failure> {
+        let switch = |(name, value): (String, Value)| match value.as_bool() {
+            Some(on) => Ok((name, on)),
+            None => {
+                let token = name.replace('~', "~0").replace('/', "~1");
+                Err(Failure::at(
+                    format!("/{key}/{token}"),
+                    format!("`/{key}/{token}` should be true or false"),
+                ))
+            }
+        };
+        match self.0.remove(key) {
+            None | Some(Value::Null) => Ok(Vec::new()),
+            Some(Value::Object(switches)) => switches.into_iter().map(switch).collect(),
+            Some(_) => {
+                Err(Failure::at(format!("/{key}"), format!("`/{key}` should be an object of true and false")))
+            }
+        }
+    }
 }
 
 fn listed(known: &[&str]) -> String {
@@ -107,5 +140,34 @@ mod tests {
         assert_eq!(other.path.as_deref(), Some("/feature"));
         assert!(other.message.starts_with("`/feature` should be one of"), "{}", other.message);
         assert!(Options::of(json!([]), &KNOWN).is_err());
+    }
+
+    #[test]
+    fn what_is_known_may_still_not_belong() {
+        let options = Options::of(json!({"page": "p"}), &KNOWN).unwrap();
+        let error = options.only(&["feature"]).unwrap_err();
+        assert_eq!(error.message, "`page` is no property that belongs here: known are `feature`");
+    }
+
+    #[cfg(feature = "full")]
+    #[test]
+    fn what_is_wrong_within_is_told_from_the_outside() {
+        let inner = |given| {
+            let mut options = Options::of(json!({ "feature": given }), &KNOWN).unwrap();
+            options.within("feature", &["on"], |mut inner| inner.require::<bool>("on"))
+        };
+        assert_eq!(inner(json!({"on": true})), Ok(Some(true)));
+        assert_eq!(inner(Value::Null), Ok(None));
+        for (given, path) in [(json!({"no": 1}), "/feature/no"), (json!(7), "/feature")] {
+            assert_eq!(inner(given).unwrap_err().path.as_deref(), Some(path));
+        }
+        assert_eq!(
+            inner(json!({})).unwrap_err().message,
+            "`/feature/on` is missing; true or false belongs there"
+        );
+        let mut options = Options::of(json!({"page": {"a/b": true}, "feature": {"a/b": 1}}), &KNOWN).unwrap();
+        assert_eq!(options.switches("page"), Ok(vec![("a/b".into(), true)]));
+        assert_eq!(options.switches("page"), Ok(Vec::new()));
+        assert_eq!(options.switches("feature").unwrap_err().path.as_deref(), Some("/feature/a~1b"));
     }
 }

@@ -19,17 +19,3 @@ export interface Explained {
   /** What the decision takes for granted. */
   assumed: Assumption[];
 }
-
-/** How a link opens the page. */
-export interface LinkOptions {
-  /** The address of the page. Without it the link is what stands behind the address, from `#` on. */
-  page?: string;
-  /** Whose people are looked at: one of the first two tenants. */
-  home?: Id;
-  /** By which feature. */
-  feature?: Feature;
-  /** Whose explanation is open, together with `application`. */
-  user?: Subject;
-  /** The application of that explanation. */
-  application?: Resource;
-}

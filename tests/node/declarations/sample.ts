@@ -2,7 +2,7 @@
 import { Scenario } from "entente";
 import type { CellChange, Decision, EntenteError, Request, ScenarioDocument, Settings } from "entente";
 import { Scenario as Full, gallery } from "entente/full";
-import type { Explanation, GalleryEntry } from "entente/full";
+import type { Explanation, ExportOptions, GalleryEntry, ImportError, ImportReport, LinkOptions } from "entente/full";
 import start, { Scenario as Manual, initSync } from "entente/init";
 
 const document: ScenarioDocument = {
@@ -88,7 +88,42 @@ export function read(text: string): Scenario | string {
 }
 
 export const titles: GalleryEntry["title"][] = gallery().map(({ title }) => title);
-export const link: string = Full.fromGallery("example-2").link({ page: "https://example.org/", feature: "b2bCollaboration" });
+
+export const link: string = Full.fromGallery("example-2").link({
+  page: "https://example.org/",
+  baseline: Full.from(document),
+  view: { feature: "b2bCollaboration", defaults: ["contoso"] },
+});
+
+export function same(link: string): string {
+  const shared = Full.fromLink(link);
+  const { home, cell }: { home: string; cell: { user: string } | null } = shared.view;
+  const options: LinkOptions = { view: shared.view };
+  if (shared.kind === "compared") {
+    options.baseline = shared.baseline;
+  }
+  return `${home} ${cell?.user} ${shared.scenario.link(options)}`;
+}
+
+export function taken(scenario: Full, text: string): ImportReport["missing"] {
+  try {
+    return scenario.import([{ name: "partners.json", text }], { tenant: "contoso", about: "default" }).missing;
+  } catch (error) {
+    const { file, line } = error as ImportError;
+    throw new Error(`${file}: ${line ?? "?"}`);
+  }
+}
+
+const written: ExportOptions[] = [
+  { format: "scenario" },
+  { format: "graph", tenant: "contoso" },
+  { format: "svg", theme: "dark", home: "fabrikam", feature: "b2bCollaboration" },
+  { format: "markdown" },
+];
+export const texts: string[] = written.map((options) => Full.from(document).export(options));
+
+// @ts-expect-error A bundle is one tenant's.
+export const nobodys: ExportOptions = { format: "graph" };
 
 // @ts-expect-error What the declarations do not know is refused by the compiler.
 export const misspelt: ScenarioDocument = { tenants: [], titel: "" };

@@ -1,0 +1,134 @@
+//! Files of real tenants, read into a scenario.
+
+use entente_exchange::import::{About, B2B_SETTINGS, Belongs, File, ImportError, import};
+use entente_policy::{Id, Property};
+use js_sys::Reflect;
+use serde_json::Value;
+use wasm_bindgen::prelude::*;
+
+use crate::failure::Failure;
+use crate::json;
+use crate::options::Options;
+use crate::scenario::Scenario;
+
+/// What is said beside the files.
+const OPTIONS: [&str; 3] = ["tenant", "about", "setting"];
+
+/// What a file has.
+const FILE: [&str; 2] = ["name", "text"];
+
+/// What a text is called that comes without a name.
+const UNNAMED: &str = "the text";
+
+#[wasm_bindgen]
+impl Scenario {
+    /// Reads answers of Microsoft Graph, bundles of them, or scenario documents, as texts, and puts what they hold
+    /// where it belongs in a tenant. Gives back what was read as what, what was kept though nobody knows it, and what
+    /// is missing. When it throws, nothing has changed.
+    #[wasm_bindgen(unchecked_return_type = "ImportReport")]
+    pub fn import(
+        &mut self,
+        #[wasm_bindgen(unchecked_param_type = "string | ImportFile[]")] files: &JsValue,
+        #[wasm_bindgen(unchecked_param_type = "ImportOptions")] options: &JsValue,
+    ) -> Result<JsValue, Unread> {
+        let files = texts(files)?;
+        let files: Vec<File<'_>> = files.iter().map(|(name, text)| File { name, text }).collect();
+        let imported = import(&self.inner, &self.belongs(options)?, &files)?;
+        self.inner = imported.scenario;
+        Ok(json::to_js(&imported.report.to_json()))
+    }
+}
+
+impl Scenario {
+    fn belongs(&self, options: &JsValue) -> Result<Belongs, Failure> {
+        let mut options = Options::read(options, &OPTIONS)?;
+        let tenant: Id = options.require("tenant")?;
+        self.known(&tenant, "/tenant")?;
+        let about = options.take::<Id>("about")?.map(|about| self.about(about)).transpose()?;
+        let property = options.take::<String>("setting")?.map(|name| setting(&name)).transpose()?;
+        Ok(Belongs { tenant, about, property })
+    }
+
+    /// An organization may be one that the scenario does not hold; a word that is no id is misspelt.
+    fn about(&self, about: Id) -> Result<About, Failure> {
+        if about.is("default") {
+            return Ok(About::Default);
+        }
+        if !about.is_guid() {
+            self.known(&about, "/about")?;
+        }
+        Ok(About::Partner(about))
+    }
+
+    pub(crate) fn known(&self, id: &Id, path: &str) -> Result<(), Failure> {
+        if self.inner.tenant(id).is_some() {
+            return Ok(());
+        }
+        let known: Vec<String> = self.inner.tenants.iter().map(|tenant| format!("`{}`", tenant.id)).collect();
+        let message = format!("the scenario has no tenant `{id}`; it has {}", known.join(", "));
+        Err(Failure::at(path, message))
+    }
+}
+
+fn setting(name: &str) -> Result<Property, Failure> {
+    B2B_SETTINGS.into_iter().find(|property| property.as_str() == name).ok_or_else(|| {
+        let known = B2B_SETTINGS.map(Property::as_str).join(", ");
+        Failure::at("/setting", format!("there is no B2B setting `{name}`; there are {known}"))
+    })
+}
+
+/// The files, each with its name.
+fn texts(files: &JsValue) -> Result<Vec<(String, String)>, Failure> {
+    if let Some(text) = files.as_string() {
+        return Ok(vec![(UNNAMED.into(), text)]);
+    }
+    let Value::Array(files) = json::from_js(files)? else {
+        return Err(Failure::at("", "a text belongs here, or a list of files with `name` and `text`"));
+    };
+    let read = |(at, file): (usize, Value)| {
+        let named = |file: Value| {
+            let mut file = Options::of(file, &FILE)?;
+            Ok((file.require("name")?, file.require("text")?))
+        };
+        named(file).map_err(|failure: Failure| failure.below(&at.to_string()))
+    };
+    files.into_iter().enumerate().map(read).collect()
+}
+
+/// Why files cannot be read: for what stands in a file, with the place in it.
+#[derive(Debug)]
+pub struct Unread {
+    failure: Failure,
+    /// The file, and line and column in it.
+    found: Option<(String, Option<(usize, usize)>)>,
+}
+
+impl From<Failure> for Unread {
+    fn from(failure: Failure) -> Self {
+        Unread { failure, found: None }
+    }
+}
+
+impl From<ImportError> for Unread {
+    fn from(error: ImportError) -> Self {
+        let message = error.to_string();
+        let path = Some(error.pointer).filter(|pointer| !pointer.is_empty());
+        Unread { failure: Failure { message, path }, found: Some((error.file, error.place)) }
+    }
+}
+
+impl From<Unread> for JsValue {
+    fn from(Unread { failure, found }: Unread) -> Self {
+        let error = JsValue::from(failure);
+        if let Some((file, place)) = found {
+            let (line, column) = place.unzip();
+            let number = |number: Option<usize>| json::to_js(&number.into());
+            let properties = [("file", file.into()), ("line", number(line)), ("column", number(column))];
+            for (key, value) in properties {
+                // An error that was just made takes any property.
+                let _ = Reflect::set(&error, &key.into(), &value);
+            }
+        }
+        error
+    }
+}
