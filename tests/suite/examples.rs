@@ -5,6 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use entente_exchange::block;
+use entente_exchange::snippet::{Example, Site};
 
 const FENCE: &str = "```";
 
@@ -107,4 +108,29 @@ fn the_picture_in_the_documentation_is_what_the_command_line_writes() {
         written,
         "write it again: {line} -o web/docs/src/marketing.svg"
     );
+}
+
+/// What the page offers to be copied for a kind of site is what the sites are built with, and what the
+/// documentation says of the others.
+#[test]
+fn what_is_offered_to_be_copied_is_what_is_tried_out() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    for site in Site::ALL {
+        let file = match site {
+            Site::Html | Site::Frame => continue,
+            Site::MdBook => "hosts/mdbook/theme/head.hbs",
+            Site::Docusaurus => "hosts/docusaurus/docusaurus.config.js",
+            Site::MkDocs => "hosts/mkdocs/mkdocs.yml",
+            Site::Hugo | Site::Jekyll | Site::DocFx | Site::GitHubPages => "../web/docs/src/generators.md",
+        };
+        let text = fs::read_to_string(root.join(file)).unwrap();
+        let offered = site.set_up().unwrap().text;
+        assert!(text.contains(&offered), "{}: {file} does not say\n{offered}", site.name());
+    }
+    let page = fs::read_to_string(root.join("hosts/plain/index.html")).unwrap();
+    let example = Example { block: "", fragment: "", title: "", page: "" };
+    for piece in Site::Html.in_the_page(&example) {
+        let script = piece.text.lines().last().unwrap_or_default().to_owned();
+        assert!(page.contains(&script), "{script}");
+    }
 }
