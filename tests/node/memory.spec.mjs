@@ -30,7 +30,12 @@ function round(document, request) {
   assert.throws(() => scenario.evaluate({ ...request, feature: "none" }));
   assert.throws(() => other.set("/tenants/0/cloud", "moon"));
   assert.throws(() => Scenario.from({ tenants: [] }));
-  return [scenario, other];
+  const tenant = request.home;
+  other.import(other.export({ format: "graph", tenant }), { tenant });
+  assert.throws(() => other.import("{", { tenant }));
+  assert.throws(() => other.link({ baseline: {} }));
+  const { scenario: sent, baseline } = Scenario.fromLink(other.link({ baseline: scenario }));
+  return [scenario, other, sent, baseline];
 }
 
 function example() {

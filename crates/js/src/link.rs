@@ -37,7 +37,7 @@ impl Scenario {
         &self,
         #[wasm_bindgen(unchecked_optional_param_type = "LinkOptions")] options: &JsValue,
     ) -> Result<String, Failure> {
-        let (plain, baseline) = apart(options, "baseline")?;
+        let (plain, baseline) = apart(options, "baseline");
         let mut options = Options::read(&plain, &OPTIONS)?;
         let page: String = options.take("page")?.unwrap_or_default();
         let view = options.within("view", &VIEW, |view| self.view(view))?.unwrap_or_default();
@@ -86,13 +86,18 @@ impl Scenario {
 }
 
 /// An object without the property that is no plain value, and that property. The object itself stays as it is.
-fn apart(given: &JsValue, key: &str) -> Result<(JsValue, Option<JsValue>), Failure> {
-    let Some(object) = given.dyn_ref::<Object>() else { return Ok((given.clone(), None)) };
-    let plain = Object::assign(&Object::new(), object);
-    let held = Reflect::get(&plain, &key.into()).ok().filter(|held| !held.is_null() && !held.is_undefined());
-    // A new plain object lets go of any property.
-    let _ = Reflect::delete_property(&plain, &key.into());
-    Ok((plain.into(), held))
+fn apart(given: &JsValue, key: &str) -> (JsValue, Option<JsValue>) {
+    let key = JsValue::from_str(key);
+    let held = Reflect::get(given, &key).ok().filter(|held| !held.is_null() && !held.is_undefined());
+    match (held, given.dyn_ref::<Object>()) {
+        (Some(held), Some(object)) => {
+            let plain = Object::assign(&Object::new(), object);
+            // A new plain object lets go of any property.
+            let _ = Reflect::delete_property(&plain, &key);
+            (plain.into(), Some(held))
+        }
+        _ => (given.clone(), None),
+    }
 }
 
 /// The scenario that an object of JavaScript's holds. Taking it would empty the object, so it is a clone that is
