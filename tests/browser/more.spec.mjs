@@ -300,7 +300,7 @@ test("a policy says more where it does, and its text survives", async () => {
   const { page, assertQuiet } = await begin("MFA required, not trusted");
   const policy = panel(page, "Contoso").locator("details.policy").first();
   await summary(policy).click();
-  const further = policy.locator("details.further");
+  const further = policy.locator("details.further").first();
   await further.locator("> summary").click();
   await word(further, /^Authentication strength of/).selectOption("phishing-resistant strength");
   await word(further, /^Organizations that .* is about$/).selectOption("named organizations");
