@@ -60,7 +60,7 @@ pub struct Piece {
 /// What is to be embedded.
 #[derive(Clone, Copy, Debug)]
 pub struct Example<'a> {
-    /// The text of a fenced block, as [`block`] makes it.
+    /// The text of a fenced block, as [`block()`] makes it.
     pub block: &'a str,
     /// The fragment of a link, without the `#`.
     pub fragment: &'a str,

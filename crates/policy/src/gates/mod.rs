@@ -6,7 +6,7 @@
 //! the handshake) follows from the line in the register below.
 //!
 //! Most gates have nothing to do with most scenarios. What such a gate says then, and when, is a second rule of
-//! its file, `AtRest`: see [`Rules`].
+//! its file, `AtRest`: see `rules`.
 
 pub mod b2b_access;
 pub mod cloud;
