@@ -70,7 +70,8 @@ impl Specs<'_> {
         // Two reports: one to read while it runs, one to count by, whatever the first looks like.
         let mut program = Program::new("node")
             .when_missing(node::REMEDY)
-            .arguments(["--test", "--test-concurrency=1"])
+            // Two files at a time: a page waits more than it works.
+            .arguments(["--test", "--test-concurrency=2"])
             // For a file, in milliseconds: one that hangs must not take the whole run with it.
             .arguments(["--test-timeout=600000"])
             .arguments(["--test-reporter=spec", "--test-reporter-destination=stdout"])
