@@ -177,6 +177,7 @@ describe("sharing", () => {
     const { page } = await stage.open();
     await shareButton(page).click();
     const select = shareDialog(page).getByRole("combobox", { name: "Kind of site" });
+    await select.waitFor();
     const names = await select.locator("option").allInnerTexts();
     assert.equal(names.length, 9);
     for (const name of names) {
