@@ -70,7 +70,7 @@ fn print(out: &mut String, narrator: &Narrator<'_>, matrix: &Matrix) {
             let mut names: Vec<String> = class
                 .members
                 .iter()
-                .filter_map(|at| applications.get(*at))
+                .filter_map(|at| applications.get(at))
                 .map(|application| application.display_name.clone())
                 .collect();
             if !class.any_other.is_empty() {

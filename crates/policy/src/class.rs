@@ -12,7 +12,7 @@ use crate::gates::Gate;
 use crate::graph::{ConditionalAccessApplications, Target, TargetConfiguration, TargetType};
 use crate::partition::Partition;
 use crate::person::App;
-use crate::{AppKind, Connection, Id, IdIndex, Resource, Session, Subject, Tenant, User, gates};
+use crate::{AppKind, Connection, Id, IdIndex, Members, Resource, Session, Subject, Tenant, User, gates};
 
 /// A claim that a session can hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -211,8 +211,8 @@ impl<'a> Conditions<'a> {
 /// A set of users that no setting in force tells apart.
 #[derive(Clone, Debug, PartialEq)]
 pub struct UserClass {
-    /// Positions of the members in the home directory's `users`, in its order.
-    pub members: Vec<usize>,
+    /// The members, in the home directory's `users`.
+    pub members: Members,
     /// Whether whoever the scenario names nowhere belongs here.
     pub any_other: bool,
     /// The answers to [`Matrix::user_conditions`](crate::Matrix::user_conditions), in that order.
@@ -223,8 +223,8 @@ impl UserClass {
     /// A subject that stands for the class.
     pub fn representative(&self, home: &Tenant) -> Subject {
         self.members
-            .first()
-            .and_then(|at| home.directory.users.get(*at))
+            .get(0)
+            .and_then(|at| home.directory.users.get(at))
             .map_or(Subject::AnyOther, |user| Subject::User(user.id.clone()))
     }
 }
@@ -232,8 +232,8 @@ impl UserClass {
 /// A set of applications that no setting in force tells apart.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AppClass {
-    /// Positions of the members in the resource directory's `applications`, in its order.
-    pub members: Vec<usize>,
+    /// The members, in the resource directory's `applications`.
+    pub members: Members,
     /// The kinds of which any other application belongs here.
     pub any_other: Vec<AppKind>,
 }
@@ -242,8 +242,8 @@ impl AppClass {
     /// An application that stands for the class.
     pub fn representative(&self, resource: &Tenant) -> Resource {
         self.members
-            .first()
-            .and_then(|at| resource.directory.applications.get(*at))
+            .get(0)
+            .and_then(|at| resource.directory.applications.get(at))
             .map(|app| Resource::Application(app.app_id.clone()))
             .or_else(|| self.any_other.first().copied().map(Resource::AnyOther))
             .unwrap_or(Resource::AnyOther(AppKind::LineOfBusiness))
@@ -316,6 +316,7 @@ fn user_classes(connection: &Connection, conditions: &[(UserCondition, Meets<'_>
         let is_any_other = members.pop_if(|last| *last == any_other).is_some();
         order.push((is_any_other, core::cmp::Reverse(met.len()), members.first().copied(), classes.len()));
         let answers = (0..conditions.len()).map(|number| met.contains(&number)).collect();
+        let members = members.into_iter().collect();
         classes.push(Some(UserClass { members, any_other: is_any_other, answers }));
     }
     let order = order.into_sorted_vec().into_iter();
@@ -342,7 +343,7 @@ fn app_classes(connection: &Connection, conditions: &[AppCondition<'_>]) -> Vec<
     {
         Some((_, class)) => add(class),
         None => {
-            let mut class = AppClass { members: Vec::new(), any_other: Vec::new() };
+            let mut class = AppClass { members: Members::default(), any_other: Vec::new() };
             add(&mut class);
             classes.push((signature, class));
         }

@@ -6,7 +6,9 @@ use alloc::vec::Vec;
 use crate::class::{AppClass, Classes, UserClass, UserCondition};
 use crate::evaluate::decide;
 use crate::gates::Rules;
-use crate::{AppKind, Connection, Decision, Feature, Id, Outcome, Resource, Scenario, Subject, Tenant};
+use crate::{
+    AppKind, Connection, Decision, Feature, Id, Members, Outcome, Resource, Scenario, Subject, Tenant,
+};
 
 /// The whole answer for one direction and one feature: a decision for each class of users and each class
 /// of applications. A cell for one user and one application is a look-up.
@@ -144,11 +146,11 @@ impl Default for Matrix {
     }
 }
 
-fn positions<'a>(count: usize, classes: impl Iterator<Item = &'a Vec<usize>>) -> Vec<usize> {
+fn positions<'a>(count: usize, classes: impl Iterator<Item = &'a Members>) -> Vec<usize> {
     let mut positions = alloc::vec![0; count];
     for (class, members) in classes.enumerate() {
-        for member in members {
-            if let Some(place) = positions.get_mut(*member) {
+        for member in members.iter() {
+            if let Some(place) = positions.get_mut(member) {
                 *place = class;
             }
         }

@@ -16,11 +16,11 @@ proptest! {
             let users = matrix.connection.home.directory.users.len();
             let applications = matrix.connection.resource.directory.applications.len();
 
-            let mut members: Vec<usize> = matrix.users.iter().flat_map(|class| class.members.clone()).collect();
+            let mut members: Vec<usize> = matrix.users.iter().flat_map(|class| class.members.iter()).collect();
             members.sort_unstable();
             prop_assert_eq!(members, (0..users).collect::<Vec<_>>());
             let mut members: Vec<usize> =
-                matrix.applications.iter().flat_map(|class| class.members.clone()).collect();
+                matrix.applications.iter().flat_map(|class| class.members.iter()).collect();
             members.sort_unstable();
             prop_assert_eq!(members, (0..applications).collect::<Vec<_>>());
 
@@ -36,14 +36,18 @@ proptest! {
                 prop_assert_eq!(class.answers.len(), matrix.user_conditions.len());
                 let same = matrix.users[..at].iter().any(|other| other.answers == class.answers);
                 prop_assert!(!same, "two classes that nothing tells apart");
-                for member in &class.members {
-                    prop_assert_eq!(matrix.class_of_user(*member), Some(at));
+                let members: Vec<usize> = class.members.iter().collect();
+                prop_assert_eq!(members.len(), class.members.len());
+                for (rank, member) in members.into_iter().enumerate() {
+                    prop_assert_eq!(matrix.class_of_user(member), Some(at));
+                    prop_assert_eq!(class.members.get(rank), Some(member));
+                    prop_assert_eq!(class.members.rank(member), Some(rank));
                 }
             }
             for (at, class) in matrix.applications.iter().enumerate() {
                 prop_assert!(!class.any_other.is_empty() || !class.members.is_empty(), "an empty class");
-                for member in &class.members {
-                    prop_assert_eq!(matrix.class_of_application(*member), Some(at));
+                for member in class.members.iter() {
+                    prop_assert_eq!(matrix.class_of_application(member), Some(at));
                 }
             }
         }

@@ -127,7 +127,7 @@ impl Sheet {
 
 fn column(narrator: &Narrator<'_>, matrix: &Matrix, class: &AppClass) -> Column {
     let applications = &matrix.connection.resource.directory.applications;
-    let members = || class.members.iter().filter_map(|at| applications.get(*at));
+    let members = || class.members.iter().filter_map(|at| applications.get(at));
     let mut names: Vec<String> = members().map(|application| application.display_name.clone()).collect();
     if !class.any_other.is_empty() {
         names.push(narrator.any_other_application(&class.any_other));

@@ -2,7 +2,7 @@
 
 #[cfg(feature = "full")]
 use entente_narrate::Narrator;
-use entente_policy::{Handshake, Id, Matrix as Answers, Outcome, Scenario, UserClass as Class};
+use entente_policy::{Handshake, Id, Matrix as Answers, Members, Outcome, Scenario, UserClass as Class};
 use serde::Serialize;
 use tsify::Tsify;
 
@@ -96,8 +96,8 @@ pub(crate) fn matrix(scenario: &Scenario, way: &Way) -> Matrix {
     }
 }
 
-fn ids<'a>(positions: &[usize], id: impl Fn(usize) -> Option<&'a Id>) -> Vec<String> {
-    positions.iter().filter_map(|at| id(*at)).map(Id::to_string).collect()
+fn ids<'a>(members: &Members, id: impl Fn(usize) -> Option<&'a Id>) -> Vec<String> {
+    members.iter().filter_map(id).map(Id::to_string).collect()
 }
 
 #[cfg(feature = "full")]

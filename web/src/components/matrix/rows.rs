@@ -64,7 +64,7 @@ impl Grid {
         let expanded = &snapshot.workspace.view().expanded;
         let mut rows = Vec::new();
         for (at, class) in matrix.users.iter().enumerate() {
-            let members = class.members.iter().filter_map(|member| users.get(*member));
+            let members = class.members.iter().filter_map(|member| users.get(member));
             let members: Vec<_> =
                 members.filter(|user| !searching || !user_found || matches(&user.display_name)).collect();
             if searching && (user_found && members.is_empty() || !user_found && !app_found) {
@@ -73,8 +73,8 @@ impl Grid {
             let name = narrator.class(matrix, class);
             let key = class
                 .members
-                .first()
-                .and_then(|member| users.get(*member))
+                .get(0)
+                .and_then(|member| users.get(member))
                 .map_or_else(|| "anyone".to_string(), |user| user.id.as_str().to_string());
             let open = searching && user_found || expanded.get(&key).copied().unwrap_or(all);
             let people = members.len() + usize::from(class.any_other && !class.members.is_empty());
