@@ -289,7 +289,7 @@ test("what people type is shown as text, never interpreted", async () => {
     await add(page, "Fabrikam", "Add a group", words);
     await add(page, "Contoso", "Add an application", words);
     const someone = kind(page, "Fabrikam", "People").getByRole("group", { name: words, exact: true });
-    await someone.getByRole("checkbox", { name: `${words} : ${words} of Fabrikam`, exact: true }).check();
+    await someone.getByRole("checkbox", { name: `${words}: ${words} of Fabrikam`, exact: true }).check();
     await (await cell(page, words, words)).click();
     await says(headline(page), `${words} can’t open Contoso’s ${words}.`);
   }

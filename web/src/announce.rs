@@ -3,13 +3,14 @@
 use std::rc::Rc;
 
 use entente_exchange::document;
-use entente_policy::{Outcome, Request, Scenario, SettingPath, Shape, evaluate};
+use entente_policy::{Gate, Outcome, Request, Scenario, SettingPath, Shape, evaluate};
 use entente_workspace::{Action, Answers, Workspace};
 use serde_json::Value;
 use web_sys::js_sys::Function;
 use yew::{AttrValue, Html};
 
 use crate::autosave::{Autosave, Saved};
+use crate::components::compact;
 use crate::host::{Host, Playground, Snapshot};
 use crate::{address, attributes, events};
 use entente_narrate::{Narrator, feature};
@@ -39,6 +40,8 @@ pub(crate) struct Acting {
     pub(crate) notice: fn(&Playground) -> Html,
     /// The way to the full page with everything that is here.
     pub(crate) in_full: fn(&Playground) -> Html,
+    /// Looks at an answer that a gate decides, of the direction whose people are the tenant's at a position.
+    pub(crate) look_at: fn(&Rc<Host>, usize, Gate),
     /// Makes the address of the full page with everything that is here.
     pub(crate) link: fn(&Rc<Host>, Function, Function),
 }
@@ -57,6 +60,7 @@ impl Acting {
         follow: address::follow,
         notice: address::notice,
         in_full: address::in_full,
+        look_at: compact::look_at,
         link: address::hand_over,
     };
 }

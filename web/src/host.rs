@@ -6,7 +6,7 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use entente_narrate::Narrator;
-use entente_policy::{Scenario, SettingPath};
+use entente_policy::{Gate, Scenario, SettingPath};
 use entente_workspace::{Action, Answers, Edit, Workspace};
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
@@ -21,6 +21,7 @@ use crate::components::dialogs::Which;
 use crate::components::matrix::Place;
 use crate::focus::FocusKeeper;
 use crate::lazy::{self, When};
+use crate::mode::Mode;
 use crate::passing::Passing;
 
 /// The state at one moment. Two snapshots are equal if they are the same one.
@@ -223,6 +224,11 @@ impl Host {
         self.root.host().unchecked_into()
     }
 
+    /// How much of the playground is shown.
+    pub(crate) fn mode(&self) -> Mode {
+        Mode::of(&self.element())
+    }
+
     /// Whether whoever embeds the element lets nobody change anything.
     pub(crate) fn is_readonly(&self) -> bool {
         self.root.host().has_attribute("readonly")
@@ -280,6 +286,7 @@ impl Dispatch {
         // Where the explanation stands below the matrix, whoever asked for it is taken to it.
         if explains && self.is_stacked() {
             self.scroll_to(".why", ScrollLogicalPosition::Start);
+            self.scroll_to(".only > .told", ScrollLogicalPosition::Nearest);
         }
     }
 
@@ -390,6 +397,21 @@ impl Dispatch {
         self.0.passing.place.set(place);
         self.0.redraw();
         self.focus(&format!("[data-at=\"{},{}\"]", place.row, place.column));
+    }
+
+    /// The gate that is explained in place, of the direction whose people are the tenant's at `home`.
+    pub(crate) fn gate(&self, home: usize) -> Option<Gate> {
+        self.0.passing.gate.get().filter(|(of, _)| *of == home).map(|(_, gate)| gate)
+    }
+
+    /// Explains a gate in place, or leaves off.
+    pub(crate) fn explain(&self, home: usize, gate: Gate) {
+        let told = self.gate(home) == Some(gate);
+        self.0.passing.gate.set((!told).then_some((home, gate)));
+        if let Some(acting) = self.0.acting().filter(|_| !told) {
+            (acting.look_at)(&self.0, home, gate);
+        }
+        self.0.redraw();
     }
 
     /// The name that is being typed for `edit`, if it is being typed.

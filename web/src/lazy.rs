@@ -17,15 +17,14 @@
 mod part;
 
 use entente_exchange::block::{self, Block, BlockError};
-use entente_policy::Decision;
 use yew::prelude::*;
 
 use crate::address::Linking;
 use crate::announce::Acting;
 use crate::components::dialogs::Dialogs;
 use crate::components::editors::Editors;
-use crate::components::why;
-use crate::host::{Dispatch, Playground};
+use crate::components::why::Explaining;
+use crate::host::Dispatch;
 
 pub(crate) use part::When;
 
@@ -34,7 +33,7 @@ part::parts! {
         /// What carries actions out and says what they came to, and what writes the scenario and its answers.
         acting "One moment…": Acting = Acting::ALL;
         /// Why a cell says what it says, with the sentences that only explanations need.
-        explanation "Explaining…": fn(&Playground, &Decision, bool) -> Html = why::explanation;
+        explanation "Explaining…": Explaining = Explaining::ALL;
         /// What settings are edited with, as far as it is folded away at first.
         editors "Loading…": Editors = Editors::ALL;
         /// What is in the dialogs, with the scenarios of the gallery.

@@ -3,7 +3,7 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use entente_policy::SettingPath;
+use entente_policy::{Gate, SettingPath};
 use entente_workspace::{Action, Edit, Workspace};
 
 use crate::address::Notice;
@@ -25,6 +25,8 @@ pub(crate) struct Passing {
     pub(crate) query: RefCell<String>,
     /// The cell of the matrix that takes part in the tab order.
     pub(crate) place: Cell<Place>,
+    /// The gate that is explained in place, with the position of the home tenant.
+    pub(crate) gate: Cell<Option<(usize, Gate)>>,
     /// The setting that was brought into sight last.
     pub(crate) pointed_out: RefCell<Option<(SettingPath, u32)>>,
     /// Whether nothing is to be seen yet but what stands inside the element: what it says of the start is still

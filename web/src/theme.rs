@@ -27,7 +27,7 @@ impl Theme {
 
     pub(crate) fn label(self) -> &'static str {
         match self {
-            Theme::System => "As the system",
+            Theme::System => "Auto",
             Theme::Light => "Light",
             Theme::Dark => "Dark",
         }

@@ -12,7 +12,7 @@ use super::bar::bar;
 use super::bridge::bridge;
 use super::matrix::matrix;
 use super::tenant::tenant_panel;
-use super::why::why;
+use super::why::{verdict, why};
 use crate::autosave::Saved;
 use crate::host::{Dispatch, Host, Playground};
 use crate::lazy::{self, When};
@@ -90,7 +90,7 @@ pub(crate) fn App(props: &AppProps) -> Html {
                     { match mode {
                         Mode::Handshake => bridge(&playground),
                         Mode::Explanation => why(&playground),
-                        Mode::Matrix | Mode::Full => matrix(&playground),
+                        Mode::Matrix | Mode::Full => html! { <>{ matrix(&playground) }{ verdict(&playground) }</> },
                     } }
                 </div>
                 { in_full(&playground) }

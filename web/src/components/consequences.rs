@@ -11,6 +11,7 @@ use yew::prelude::*;
 use self::table::{Line, table};
 use super::words::words;
 use crate::host::Playground;
+use crate::mode::Mode;
 
 /// What follows for one person and one application. `first` is what the explanation says of what happens.
 pub(crate) fn consequences(playground: &Playground, decision: &Decision, first: Html) -> Html {
@@ -42,7 +43,7 @@ pub(crate) fn consequences(playground: &Playground, decision: &Decision, first: 
     };
     html! {
         <div class="follows">
-            <details class="sees" open=true>
+            <details class="sees" open={playground.dispatch.0.mode() == Mode::Full}>
                 <summary><h3>{ "What happens" }</h3></summary>
                 { first }
                 { table("What happens step by step", &features, steps.collect()) }

@@ -26,10 +26,12 @@ pub(crate) fn button(
 /// A check box that carries an edit out. `detail` says more about what is checked; `of` says of what, where others
 /// with the same words stand elsewhere on the page, to whoever does not see where this one stands.
 pub(crate) fn check(dispatch: &Dispatch, label: &str, detail: &str, of: &str, on: bool, edit: Edit) -> Html {
+    let space = if detail.is_empty() { "" } else { " " };
+    let says = (!of.is_empty()).then(|| AttrValue::from(format!("{label}{space}{detail}{of}")));
     html! {
         <label key={label} class="check">
-            <input type="checkbox" checked={on} onchange={dispatch.on::<Event>(Action::Edit(edit))} />
-            <span>{ label }{ " " }<small>{ detail }</small><span class="hidden">{ of }</span></span>
+            <input type="checkbox" aria-label={says} checked={on} onchange={dispatch.on::<Event>(Action::Edit(edit))} />
+            <span>{ label }{ " " }<small>{ detail }</small></span>
         </label>
     }
 }

@@ -7,6 +7,8 @@ use yew::prelude::*;
 use super::control::button;
 use super::words::words;
 use crate::host::Playground;
+use crate::lazy::{self, When};
+use crate::mode::Mode;
 
 /// The direction whose people are the tenant's at `home`, at a glance.
 pub(crate) fn lane(playground: &Playground, home: usize) -> Html {
@@ -20,6 +22,8 @@ pub(crate) fn lane(playground: &Playground, home: usize) -> Html {
     let name = |at: usize| tenants.get(at).map(|tenant| tenant.display_name.clone()).unwrap_or_default();
     // The arrow points at the applications, wherever that tenant stands.
     let (way, arrow) = if home == 0 { ("ltr", "→") } else { ("rtl", "←") };
+    let compact = playground.dispatch.0.mode() == Mode::Handshake;
+    let told = playground.dispatch.gate(home).filter(|_| compact);
     let open = handshake.connected > 0 || handshake.any_other_connects;
     let node = |gate: &GateSpread| {
         let owner = match (gate.owner, home) {
@@ -41,6 +45,14 @@ pub(crate) fn lane(playground: &Playground, home: usize) -> Html {
             handshake.people
         );
         let node = match gate.setting.clone().map(Action::PointOut) {
+            // No setting is in sight: what decides is said in place.
+            _ if compact => {
+                let dispatch = playground.dispatch.clone();
+                let about = gate.gate;
+                let onclick = Callback::from(move |_: MouseEvent| dispatch.explain(home, about));
+                let is_told = (told == Some(about)).to_string();
+                html! { <button class="node" aria-label={label} aria-expanded={is_told} {onclick}>{ sign }</button> }
+            }
             Some(action) => {
                 label += ". Show the setting";
                 let onclick = playground.dispatch.on::<MouseEvent>(action);
@@ -80,6 +92,14 @@ pub(crate) fn lane(playground: &Playground, home: usize) -> Html {
                 })
             }</ol>
             <p>{ words(&narrator.handshake(matrix, handshake)) }</p>
+            <div class="told">
+                if let Some(gate) = told {
+                    { match lazy::explanation(&playground.dispatch, When::Now) {
+                        Ok(explaining) => (explaining.gate)(playground, home, gate),
+                        Err(place) => place,
+                    } }
+                }
+            </div>
             <div class="look">
                 if !looked_at {
                     { button(&playground.dispatch, "link", "See who, person by person", "", Action::ShowDirection(home)) }

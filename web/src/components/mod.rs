@@ -8,6 +8,7 @@ mod audit;
 mod bar;
 mod bridge;
 mod bystanders;
+pub(crate) mod compact;
 mod conditional_access;
 mod consequences;
 mod control;

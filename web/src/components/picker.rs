@@ -272,7 +272,9 @@ fn Choices(props: &ChoicesProps) -> Html {
     };
     let one = |target: &Target, name: &str, detail: &str| {
         let on = list.targets.iter().any(|other| other.target == target.target);
-        check(&playground.dispatch, name, detail, "", on, set(toggled(list, target, !on)))
+        let shown = check(&playground.dispatch, name, detail, "", on, set(toggled(list, target, !on)));
+        // Two may have one name.
+        html! { <span key={target.target.as_str()}>{ shown }</span> }
     };
     let all_of = match (whose.half, &whose.layer, whose.is_about_others()) {
         (Half::UsersAndGroups, Layer::Partner(_), _) | (Half::UsersAndGroups, Layer::Default, false) => {

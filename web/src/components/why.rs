@@ -1,15 +1,46 @@
 //! Why: the explanation of one cell, gate by gate.
 
 use entente_narrate::{Narrator, Reference, feature, setting_short, standing_word};
-use entente_policy::{Decision, GateResult, Ground, Id, NotModelled, Owner, Session, Status, Subject};
+use entente_policy::{Decision, Gate, GateResult, Ground, Id, NotModelled, Owner, Session, Status, Subject};
 use entente_workspace::Action;
 use yew::prelude::*;
 
+use super::compact;
 use super::consequences::consequences;
 use super::directory::people::session_checks;
 use super::words::words;
 use crate::host::Playground;
 use crate::lazy::{self, When};
+
+/// What explains.
+#[derive(Clone, Copy)]
+pub(crate) struct Explaining {
+    /// A cell, gate by gate.
+    cell: fn(&Playground, &Decision, bool) -> Html,
+    /// A cell in short.
+    verdict: fn(&Playground, &Decision) -> Html,
+    /// A gate, for everyone who comes to it.
+    pub(crate) gate: fn(&Playground, usize, Gate) -> Html,
+}
+
+impl Explaining {
+    /// All of it. Only `lazy` names this.
+    pub(crate) const ALL: Explaining =
+        Explaining { cell: explanation, verdict: compact::verdict, gate: compact::gate };
+}
+
+/// What the chosen cell comes to, in short: for a matrix without the explanation beside it.
+pub(crate) fn verdict(playground: &Playground) -> Html {
+    let snapshot = &playground.snapshot;
+    let told = match &snapshot.workspace.view().cell {
+        Some(cell) => match lazy::explanation(&playground.dispatch, When::Now) {
+            Ok(explaining) => (explaining.verdict)(playground, &snapshot.answers.decision(cell)),
+            Err(place) => place,
+        },
+        None => html! { <p class="muted">{ "Choose a cell, and what decides it is said here." }</p> },
+    };
+    html! { <div class="told">{ told }</div> }
+}
 
 /// The explanation of the selected cell.
 pub(crate) fn why(playground: &Playground) -> Html {
@@ -18,7 +49,7 @@ pub(crate) fn why(playground: &Playground) -> Html {
         Some(cell) => html! {
             <aside class="why" role={playground.dispatch.0.aside()} aria-labelledby="why-headline">
                 { match lazy::explanation(&playground.dispatch, When::Now) {
-                    Ok(explanation) => explanation(playground, &snapshot.answers.decision(cell), cell.whole_class),
+                    Ok(explaining) => (explaining.cell)(playground, &snapshot.answers.decision(cell), cell.whole_class),
                     Err(place) => html! { <><h2 id="why-headline">{ "Why?" }</h2>{ place }</> },
                 } }
             </aside>
@@ -32,8 +63,8 @@ pub(crate) fn why(playground: &Playground) -> Html {
     }
 }
 
-/// The explanation itself. Only `lazy` names this.
-pub(crate) fn explanation(playground: &Playground, decision: &Decision, whole_class: bool) -> Html {
+/// The explanation itself.
+fn explanation(playground: &Playground, decision: &Decision, whole_class: bool) -> Html {
     let snapshot = &playground.snapshot;
     let narrator = snapshot.narrator();
     let request = &decision.request;
@@ -96,7 +127,7 @@ fn alike(playground: &Playground, decision: &Decision, whole_class: bool) -> Str
     }
 }
 
-fn status_sign(status: Status) -> &'static str {
+pub(crate) fn status_sign(status: Status) -> &'static str {
     match status {
         Status::Pass => "✓",
         Status::Prompt => "◔",
@@ -121,7 +152,13 @@ fn side(playground: &Playground, decision: &Decision, owner: Owner) -> Option<&'
     }
 }
 
-fn trace(playground: &Playground, narrator: &Narrator<'_>, decision: &Decision, gate: &GateResult) -> Html {
+/// A gate of a decision, with the ground of what it says.
+pub(crate) fn trace(
+    playground: &Playground,
+    narrator: &Narrator<'_>,
+    decision: &Decision,
+    gate: &GateResult,
+) -> Html {
     let paths: Vec<_> = gate.grounds.iter().flat_map(|ground| ground.settings.clone()).collect();
     let hint = |action: Action| {
         let dispatch = playground.dispatch.clone();
@@ -151,7 +188,8 @@ fn trace(playground: &Playground, narrator: &Narrator<'_>, decision: &Decision, 
     }
 }
 
-fn ground_words(
+/// A ground in words, with its notes, its readings and its standing.
+pub(crate) fn ground_words(
     playground: &Playground,
     narrator: &Narrator<'_>,
     decision: &Decision,
