@@ -5,6 +5,7 @@
 //! - [`export`]: what a tenant has set, as Graph has it;
 //! - [`fences`]: the blocks of a page of documentation that hold a scenario;
 //! - [`gallery`]: the scenarios one can start from;
+//! - [`generate`]: directories of any size;
 //! - [`import`]: files of real tenants, read into a scenario;
 //! - [`link`]: the whole state of a playground in an address;
 //! - [`naming`]: whom a person means who writes a name;
@@ -21,6 +22,7 @@ pub mod document;
 pub mod export;
 pub mod fences;
 pub mod gallery;
+pub mod generate;
 pub mod import;
 pub mod link;
 pub mod naming;
