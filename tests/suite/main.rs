@@ -6,6 +6,7 @@
 //!   scenarios from `dense`;
 //! - `imports`: files of real tenants, read and written;
 //! - `pseudonyms`: what may be shown to others;
+//! - `takeaway`: what is taken away of a change, carried out;
 //! - `tidy`: the order of the house itself.
 //!
 //! `PROPTEST_CASES` raises the number of random scenarios, `PROPTEST_RNG_SEED` chooses others.
@@ -31,5 +32,6 @@ mod properties;
 mod pseudonyms;
 mod questions;
 mod strategy;
+mod takeaway;
 mod tenant_restrictions;
 mod tidy;

@@ -1,5 +1,6 @@
 //! Everything Entente reads and writes, and no evaluation.
 //!
+//! - [`changes`]: what was changed, as requests to Microsoft Graph and files that carry them out;
 //! - [`document`]: a scenario as a text that people keep, send and paste;
 //! - [`block`]: a scenario in a page of documentation, as YAML or JSON;
 //! - [`export`]: what a tenant has set, as Graph has it;
@@ -18,6 +19,7 @@
 extern crate alloc;
 
 pub mod block;
+pub mod changes;
 pub mod document;
 pub mod export;
 pub mod fences;
