@@ -90,6 +90,25 @@ for (const [name, { served, mistake, harmless }] of Object.entries(SITES)) {
   });
 }
 
+describe("an element with a table inside", () => {
+  const stage = useStage(SITES["a plain page under a strict policy and Trusted Types"].served);
+  const table = (page) => page.getByRole("table").filter({ hasText: "Fabrikam → Contoso, B2B direct connect" });
+
+  test("is the table of its answers for readers without scripts", async () => {
+    const { page } = await visit(stage, "element.html", { context: { javaScriptEnabled: false } });
+    assert.ok(await table(page).isVisible());
+    assert.equal(await table(page).getByRole("row", { name: /^Not in Marketing/ }).getByRole("cell").first().innerText(), "✕ No");
+    assert.ok((await table(page).getByRole("row").count()) >= 3);
+  });
+
+  test("and the playground, which says the same, for all others", async () => {
+    const { page, playground, assertQuiet } = await visit(stage, "element.html");
+    await speaks(headline(page), /Ben Okafor can’t open Contoso’s Teams shared channel/);
+    assert.equal(await playground.locator("> .entente").isVisible(), false);
+    assertQuiet();
+  });
+});
+
 describe("where pages change without being loaded", () => {
   for (const name of ["Docusaurus", "MkDocs Material"]) {
     describe(`in ${name}`, () => {

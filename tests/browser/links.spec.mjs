@@ -179,7 +179,7 @@ describe("sharing", () => {
     const select = shareDialog(page).getByRole("combobox", { name: "Kind of site" });
     await select.waitFor();
     const names = await select.locator("option").allInnerTexts();
-    assert.equal(names.length, 9);
+    assert.equal(names.length, 10);
     for (const name of names) {
       await select.selectOption(name);
       await speaks(shareDialog(page).locator(".piece").last(), name.startsWith("A frame") ? /embed\/frame\.html#1\./ : /from: example-2/);
@@ -190,6 +190,41 @@ describe("sharing", () => {
     ]);
     assert.equal(download.suggestedFilename(), "marketing-only.entente.json");
     assert.equal(JSON.parse(await readFile(await download.path(), "utf8")).title, "Marketing only");
+  });
+
+  test("gives the answers as pictures and tables for places without scripts", async () => {
+    const { page, assertQuiet } = await stage.open({ context: { permissions: ["clipboard-read", "clipboard-write"] } });
+    await shareButton(page).click();
+    const still = shareDialog(page).getByRole("region", { name: "Where no script runs" });
+    const shows = still.getByRole("combobox", { name: "Shows" });
+    await shows.waitFor();
+    assert.deepEqual(await shows.locator("option").allInnerTexts(), [
+      "Fabrikam → Contoso, direct connect",
+      "both directions, direct connect",
+      "both directions, both features",
+    ]);
+    const gets = async (name) => {
+      const [download] = await Promise.all([page.waitForEvent("download"), still.getByRole("button", { name, exact: true }).click()]);
+      return [download.suggestedFilename(), await readFile(await download.path(), "utf8")];
+    };
+    const [name, wide] = await gets("Download picture");
+    assert.equal(name, "marketing-only.svg");
+    assert.match(wide, /^<svg .*Fabrikam → Contoso, B2B direct connect/s);
+    const [narrowName, narrow] = await gets("Download narrow picture");
+    assert.equal(narrowName, "marketing-only-narrow.svg");
+    assert.match(narrow, / viewBox="0 0 360 /);
+    await still.getByRole("button", { name: "Copy table" }).click();
+    await shareDialog(page).getByText("Copied.").waitFor();
+    assert.match(await page.evaluate(() => navigator.clipboard.readText()), /^<div class="entente".*<table>/s);
+    await shows.selectOption("both directions, both features");
+    const [pageName, whole] = await gets("Download table");
+    assert.equal(pageName, "marketing-only.html");
+    assert.equal(whole.match(/<table>/g).length, 4);
+    // With pseudonyms nobody is named here either.
+    await shareDialog(page).getByRole("checkbox", { name: /With pseudonyms/ }).check();
+    await eventually(async () => assert.doesNotMatch(await shows.innerText(), /Contoso/));
+    assert.doesNotMatch((await gets("Download table"))[1], /Contoso|Fabrikam/);
+    assertQuiet();
   });
 
   for (const [colorScheme, width] of [["light", 1440], ["dark", 390]]) {

@@ -5,7 +5,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use entente_exchange::block;
-use entente_exchange::snippet::{Example, Site};
+use entente_exchange::gallery::Entry;
+use entente_exchange::link::{Shared, SharedView};
+use entente_exchange::render::{Sheet, tables};
+use entente_exchange::snippet::{self, Example, Site};
+use entente_policy::Matrix;
 
 const FENCE: &str = "```";
 
@@ -98,16 +102,42 @@ fn examples_say_what_they_expect_and_it_is_so() {
 }
 
 #[test]
-fn the_picture_in_the_documentation_is_what_the_command_line_writes() {
-    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("../web/docs/src/marketing.svg");
-    let line = "entente export gallery:example-2 --format svg --home Fabrikam --feature direct-connect";
-    let mut written = String::new();
-    entente_cli::run(line.split(' '), &mut written).unwrap();
-    assert_eq!(
-        fs::read_to_string(file).unwrap(),
-        written,
-        "write it again: {line} -o web/docs/src/marketing.svg"
-    );
+fn the_pictures_in_the_documentation_are_what_the_command_line_writes() {
+    for (name, option) in [("marketing.svg", ""), ("marketing-narrow.svg", " --narrow")] {
+        let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("../web/docs/src").join(name);
+        let line = format!(
+            "entente export gallery:example-2 --format svg{option} --home Fabrikam --feature direct-connect"
+        );
+        let mut written = String::new();
+        entente_cli::run(line.split(' '), &mut written).unwrap();
+        assert_eq!(
+            fs::read_to_string(file).unwrap(),
+            written,
+            "write it again: {line} -o web/docs/src/{name}"
+        );
+    }
+}
+
+/// What the page offers for readers without scripts, with the table it has for them.
+#[test]
+fn an_element_that_is_offered_holds_its_answers_as_a_table() {
+    let entry = Entry::find("example-2").unwrap();
+    let (scenario, first) = (entry.scenario(), entry.first_view());
+    let view = SharedView {
+        home: first.home,
+        feature: first.feature,
+        cell: first.cell(&scenario),
+        ..SharedView::default()
+    };
+    let [home, resource] = [first.home, 1 - first.home].map(|at| scenario.tenants[at].id.clone());
+    let matrix = Matrix::new(&scenario, &home, &resource, first.feature);
+    let table = tables(&[Sheet::of(&scenario, &matrix)]);
+    let block = snippet::block(&Shared { scenario, baseline: None, view }, Some(entry.id));
+    let example = Example { block: &block, table: &table, fragment: "", title: "", page: "" };
+    let offered = &Site::Element.in_the_page(&example)[0].text;
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("hosts/plain/element.html");
+    let page = fs::read_to_string(file).unwrap();
+    assert!(page.contains(offered), "hosts/plain/element.html does not say\n{offered}");
 }
 
 /// What the page offers to be copied for a kind of site is what the sites are built with, and what the
@@ -117,7 +147,7 @@ fn what_is_offered_to_be_copied_is_what_is_tried_out() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     for site in Site::ALL {
         let file = match site {
-            Site::Html | Site::Frame => continue,
+            Site::Html | Site::Element | Site::Frame => continue,
             Site::MdBook => "hosts/mdbook/theme/head.hbs",
             Site::Docusaurus => "hosts/docusaurus/docusaurus.config.js",
             Site::MkDocs => "hosts/mkdocs/mkdocs.yml",
@@ -128,7 +158,7 @@ fn what_is_offered_to_be_copied_is_what_is_tried_out() {
         assert!(text.contains(&offered), "{}: {file} does not say\n{offered}", site.name());
     }
     let page = fs::read_to_string(root.join("hosts/plain/index.html")).unwrap();
-    let example = Example { block: "", fragment: "", title: "", page: "" };
+    let example = Example { block: "", table: "", fragment: "", title: "", page: "" };
     for piece in Site::Html.in_the_page(&example) {
         let script = piece.text.lines().last().unwrap_or_default().to_owned();
         assert!(page.contains(&script), "{script}");

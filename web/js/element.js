@@ -214,8 +214,8 @@ export async function copyText(text) {
 }
 
 /** Hands a text over as a file. */
-export function download(name, text) {
-  const href = URL.createObjectURL(new Blob([text], { type: "application/json" }));
+export function download(name, text, type = "application/json") {
+  const href = URL.createObjectURL(new Blob([text], { type }));
   Object.assign(document.createElement("a"), { href, download: name }).click();
   setTimeout(() => URL.revokeObjectURL(href), 10_000);
 }

@@ -23,6 +23,7 @@ use crate::address::Linking;
 use crate::announce::Acting;
 use crate::components::dialogs::Dialogs;
 use crate::components::editors::Editors;
+use crate::components::share::Still;
 use crate::components::why::Explaining;
 use crate::host::Dispatch;
 
@@ -42,6 +43,8 @@ part::parts! {
     on demand {
         /// What reads and writes links.
         linking: Linking = Linking::ALL;
+        /// What draws pictures and writes tables for places without scripts.
+        still: Still = Still::ALL;
         /// What reads fenced blocks, and with them YAML.
         blocks: fn(&str) -> Result<Block, BlockError> = block::read;
     }

@@ -197,6 +197,9 @@ pub(crate) struct Export {
     /// By which light a picture is looked at.
     #[arg(long, value_enum, default_value = "auto")]
     pub(crate) theme: ThemeName,
+    /// Draws a picture for a column as narrow as a telephone.
+    #[arg(long)]
+    pub(crate) narrow: bool,
     /// Replaces ids, names, addresses and domains.
     #[arg(long, alias = "pseudonymize")]
     pub(crate) pseudonymise: bool,

@@ -1,6 +1,6 @@
 //! A scenario, or what comes of it, as a file for others.
 
-use entente_exchange::render::{STYLES, Sheet, Theme, csv, markdown, page, svg, tables};
+use entente_exchange::render::{STYLES, Sheet, Theme, csv, markdown, narrow_svg, page, svg, tables};
 use entente_exchange::{document, export, pseudonym};
 use entente_policy::{Feature, Matrix, Scenario};
 
@@ -28,6 +28,7 @@ pub(crate) fn run(question: &Export, output: &mut Output<'_>) -> Result<Verdict,
         Format::Graph => graph(&scenario, tenant)? + "\n",
         Format::Markdown => markdown(&scenario.title, &sheets()),
         Format::Csv => csv(&sheets()),
+        Format::Svg if question.narrow => narrow_svg(&scenario.title, &sheets(), question.theme.into()),
         Format::Svg => svg(&scenario.title, &sheets(), question.theme.into()),
         Format::Html => tables(&sheets()),
         Format::Page => page(&scenario.title, &sheets()),

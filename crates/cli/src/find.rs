@@ -1,15 +1,9 @@
-//! Finding what a person means by what they typed.
+//! Finding what a person means by what they typed, or saying why it is nobody and what there is instead.
 
-use entente_policy::{AppKind, Id, Resource, Scenario, Subject, Tenant, User};
+use entente_exchange::naming;
+use entente_policy::{Id, Resource, Scenario, Subject, Tenant, User};
 
 use crate::failure::Failure;
-
-/// The word for whoever no setting names.
-const ANYONE: &str = "anyone";
-
-fn same(a: &str, b: &str) -> bool {
-    a.to_lowercase() == b.to_lowercase()
-}
 
 /// The only one of `found`, or a failure that names what there is.
 fn only<'a, T>(
@@ -40,21 +34,10 @@ fn only<'a, T>(
 /// The tenant that `typed` names: by name, domain or id.
 pub(crate) fn tenant<'a>(scenario: &'a Scenario, typed: &str) -> Result<&'a Tenant, Failure> {
     let tenants = || scenario.tenants.iter().map(AsRef::as_ref);
-    let means = |tenant: &&Tenant| {
-        tenant.id == Id::from(typed)
-            || same(&tenant.display_name, typed)
-            || tenant.domains.iter().any(|domain| same(domain, typed))
-    };
-    only("tenant", typed, tenants().filter(means).collect(), tenants(), |tenant: &Tenant| {
+    let found = tenants().filter(|tenant| naming::means_tenant(tenant, typed)).collect();
+    only("tenant", typed, found, tenants(), |tenant: &Tenant| {
         format!("{} ({})", tenant.display_name, tenant.id)
     })
-}
-
-fn is_user(user: &User, typed: &str) -> bool {
-    user.id == Id::from(typed)
-        || same(&user.display_name, typed)
-        || same(&user.user_principal_name, typed)
-        || user.mail.as_deref().is_some_and(|mail| same(mail, typed))
 }
 
 /// The person that `typed` names, with the home tenant: `home`, or the one whose directory holds the person.
@@ -67,14 +50,14 @@ pub(crate) fn person<'a>(
         Some(home) => vec![tenant(scenario, home)?],
         None => scenario.tenants.iter().map(AsRef::as_ref).collect(),
     };
-    if same(typed, ANYONE) {
+    if naming::means_anyone(typed) {
         return match (home, homes.as_slice()) {
             (Some(_), [home]) => Ok((home, Subject::AnyOther)),
             _ => Err(Failure::new("`anyone` needs to be somebody’s").remedy("say whose with --home")),
         };
     }
     let people = || homes.iter().flat_map(|home| home.directory.users.iter().map(move |user| (*home, user)));
-    let found: Vec<(&Tenant, &User)> = people().filter(|(_, user)| is_user(user, typed)).collect();
+    let found: Vec<(&Tenant, &User)> = people().filter(|(_, user)| naming::means_user(user, typed)).collect();
     match found.as_slice() {
         [(home, user)] => Ok((home, Subject::User(user.id.clone()))),
         [] => match (home, homes.as_slice()) {
@@ -115,18 +98,12 @@ pub(crate) fn resource<'a>(
 
 /// The application of `resource` that `typed` names: by name, id, or a word for any other application.
 pub(crate) fn application(resource: &Tenant, typed: &str) -> Result<Resource, Failure> {
-    let other = Resource::from(typed.to_owned());
-    if matches!(other, Resource::AnyOther(_)) {
+    if let Some(other) = naming::any_other(typed) {
         return Ok(other);
     }
-    if same(typed, "any other") {
-        return Ok(Resource::AnyOther(AppKind::LineOfBusiness));
-    }
     let applications = &resource.directory.applications;
-    let found = applications
-        .iter()
-        .filter(|application| application.app_id == Id::from(typed) || same(&application.display_name, typed))
-        .collect();
+    let found =
+        applications.iter().filter(|application| naming::means_application(application, typed)).collect();
     let found: Result<_, Failure> = only("application", typed, found, applications.iter(), |application| {
         format!("{} ({})", application.display_name, application.app_id)
     });

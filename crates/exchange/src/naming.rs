@@ -1,10 +1,11 @@
 //! Whom a person means who writes a name: what documentation, attributes and links say of a scenario in words.
 //!
-//! A name is an id, a displayed name, a domain or an address, whatever its case. One that fits two is nobody's.
+//! A name is an id, a displayed name, a domain or an address, whatever its case. One that fits two is nobody's. Whoever
+//! says why a name is nobody's asks one by one, by `means_…`.
 
 use alloc::string::ToString;
 
-use entente_policy::{AppKind, Id, Resource, Scenario, Subject, Tenant, User};
+use entente_policy::{AppKind, Application, Id, Resource, Scenario, Subject, Tenant, User};
 
 /// The word for whoever no setting names.
 const ANYONE: &str = "anyone";
@@ -21,14 +22,43 @@ fn only<T>(mut found: impl Iterator<Item = T>) -> Option<T> {
     found.next().is_none().then_some(one)
 }
 
+/// Whether `name` means a tenant: its name, one of its domains, or its id.
+pub fn means_tenant(tenant: &Tenant, name: &str) -> bool {
+    tenant.id == Id::from(name.trim())
+        || same(&tenant.display_name, name)
+        || tenant.domains.iter().any(|domain| same(domain, name))
+}
+
+/// Whether `name` means a person: the name, an address, or the id.
+pub fn means_user(user: &User, name: &str) -> bool {
+    user.id == Id::from(name.trim())
+        || same(&user.display_name, name)
+        || same(&user.user_principal_name, name)
+        || user.mail.as_deref().is_some_and(|mail| same(mail, name))
+}
+
+/// Whether `name` means whoever no directory lists.
+pub fn means_anyone(name: &str) -> bool {
+    same(name, ANYONE)
+}
+
+/// Whether `name` means an application: its name or its id.
+pub fn means_application(application: &Application, name: &str) -> bool {
+    application.app_id == Id::from(name.trim()) || same(&application.display_name, name)
+}
+
+/// Whatever no list names, if `name` means it: "any other", or of which kind.
+pub fn any_other(name: &str) -> Option<Resource> {
+    if same(name, "any other") {
+        return Some(Resource::AnyOther(AppKind::LineOfBusiness));
+    }
+    Some(Resource::from(name.trim().to_string())).filter(|other| matches!(other, Resource::AnyOther(_)))
+}
+
 /// The position of the tenant that `name` means: by name, domain or id.
 pub fn tenant(scenario: &Scenario, name: &str) -> Option<usize> {
-    let is_meant = |tenant: &Tenant| {
-        tenant.id == Id::from(name.trim())
-            || same(&tenant.display_name, name)
-            || tenant.domains.iter().any(|domain| same(domain, name))
-    };
-    only(scenario.tenants.iter().enumerate().filter(|(_, tenant)| is_meant(tenant)).map(|(at, _)| at))
+    let tenants = scenario.tenants.iter().enumerate();
+    only(tenants.filter(|(_, tenant)| means_tenant(tenant, name)).map(|(at, _)| at))
 }
 
 /// The position of the home tenant in a direction: "Fabrikam to Contoso", with any arrow, or the home tenant
@@ -44,33 +74,20 @@ pub fn direction(scenario: &Scenario, words: &str) -> Option<usize> {
 
 /// The person of `home` that `name` means: by name, address or id, or "anyone" else.
 pub fn user(home: &Tenant, name: &str) -> Option<Subject> {
-    if same(name, ANYONE) {
+    if means_anyone(name) {
         return Some(Subject::AnyOther);
     }
-    let is_meant = |user: &User| {
-        user.id == Id::from(name.trim())
-            || same(&user.display_name, name)
-            || same(&user.user_principal_name, name)
-            || user.mail.as_deref().is_some_and(|mail| same(mail, name))
-    };
-    let found = only(home.directory.users.iter().filter(|user| is_meant(user)));
+    let found = only(home.directory.users.iter().filter(|user| means_user(user, name)));
     found.map(|user| Subject::User(user.id.clone()))
 }
 
 /// The application of `resource` that `name` means: by name or id, or "any other".
 pub fn application(resource: &Tenant, name: &str) -> Option<Resource> {
-    let other = Resource::from(name.trim().to_string());
-    if matches!(other, Resource::AnyOther(_)) {
-        return Some(other);
-    }
-    if same(name, "any other") {
-        return Some(Resource::AnyOther(AppKind::LineOfBusiness));
-    }
     let applications = resource.directory.applications.iter();
-    only(applications.filter(|application| {
-        application.app_id == Id::from(name.trim()) || same(&application.display_name, name)
-    }))
-    .map(|application| Resource::Application(application.app_id.clone()))
+    any_other(name).or_else(|| {
+        let found = only(applications.filter(|application| means_application(application, name)))?;
+        Some(Resource::Application(found.app_id.clone()))
+    })
 }
 
 #[cfg(test)]

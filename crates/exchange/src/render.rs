@@ -13,7 +13,7 @@ pub use self::csv::csv;
 pub use self::html::{STYLES, page, tables};
 pub use self::markdown::markdown;
 pub use self::sheet::{Cell, Column, Gate, Person, Row, Sheet};
-pub use self::svg::{Theme, svg};
+pub use self::svg::{Theme, narrow_svg, svg};
 
 #[cfg(test)]
 mod tests;

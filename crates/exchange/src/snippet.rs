@@ -19,6 +19,9 @@ pub const LANGUAGE: &str = "entente";
 /// The script that brings blocks to life, in the folder in which the site of Entente stands.
 pub const LOADER: &str = "embed/entente.js";
 
+/// The script that brings elements to life, in that folder.
+pub const ELEMENT: &str = "embed/playground.js";
+
 /// The page that frames show, in that folder.
 pub const FRAME: &str = "embed/frame.html";
 
@@ -30,6 +33,8 @@ pub const FOLDER: &str = "entente/";
 pub enum Site {
     /// A page of HTML.
     Html,
+    /// A page of HTML that shows the answers as a table where scripts do not run.
+    Element,
     /// mdBook.
     MdBook,
     /// Docusaurus.
@@ -62,6 +67,8 @@ pub struct Piece {
 pub struct Example<'a> {
     /// The text of a fenced block, as [`block()`] makes it.
     pub block: &'a str,
+    /// The answers as a table, as [`tables`](crate::render::tables) writes it; empty where none is wanted.
+    pub table: &'a str,
     /// The fragment of a link, without the `#`.
     pub fragment: &'a str,
     /// What a frame is called.
@@ -72,8 +79,9 @@ pub struct Example<'a> {
 
 impl Site {
     /// Every kind of site.
-    pub const ALL: [Site; 9] = [
+    pub const ALL: [Site; 10] = [
         Site::Html,
+        Site::Element,
         Site::MdBook,
         Site::Docusaurus,
         Site::MkDocs,
@@ -88,6 +96,7 @@ impl Site {
     pub fn name(self) -> &'static str {
         match self {
             Site::Html => "Plain HTML",
+            Site::Element => "HTML with a table inside",
             Site::MdBook => "mdBook",
             Site::Docusaurus => "Docusaurus",
             Site::MkDocs => "MkDocs Material",
@@ -103,7 +112,7 @@ impl Site {
     /// folder `entente/` goes, and what loads the script. Nothing where nothing is to be done.
     pub fn set_up(self) -> Option<Piece> {
         let (place, text) = match self {
-            Site::Html | Site::Frame => return None,
+            Site::Html | Site::Element | Site::Frame => return None,
             Site::MdBook => (
                 "Copy the site into src/entente/, and put this into theme/head.hbs:",
                 r#"<script src="{{ path_to_root }}entente/embed/entente.js" defer></script>"#,
@@ -144,6 +153,11 @@ extra_javascript:
         Some(Piece { place, text: text.to_string() })
     }
 
+    /// Whether the answers stand in the page as a table as well.
+    pub fn takes_table(self) -> bool {
+        self == Site::Element
+    }
+
     /// What goes into the page where the example is to stand.
     pub fn in_the_page(self, example: &Example<'_>) -> Vec<Piece> {
         match self {
@@ -152,6 +166,15 @@ extra_javascript:
                 text: format!(
                     "<pre><code class=\"language-{LANGUAGE}\">{}</code></pre>\n<script src=\"{FOLDER}{LOADER}\" defer></script>",
                     escaped(example.block)
+                ),
+            }],
+            // No line is empty and the first is a `div`, so that Markdown lets it through in one piece.
+            Site::Element => vec![Piece {
+                place: "Copy the site into entente/ beside the page, and put this where the example is to stand:",
+                text: format!(
+                    "<div>\n<script type=\"module\" src=\"{FOLDER}{ELEMENT}\"></script>\n<entente-playground scenario=\"\n{}\n\">\n{}</entente-playground>\n</div>",
+                    escaped(example.block.trim()).replace('"', "&quot;"),
+                    example.table
                 ),
             }],
             Site::Frame => vec![Piece {
@@ -327,6 +350,7 @@ mod tests {
     fn every_site_has_the_example_and_what_loads_it() {
         let example = Example {
             block: "from: example-2\ntitle: \"a < b\"\n",
+            table: "<table></table>\n",
             fragment: "1.abc",
             title: "A \"b\"",
             page: "/entente/",
@@ -341,11 +365,18 @@ mod tests {
                     "{all}"
                 );
             } else {
-                assert!(all.contains("entente/embed/entente.js"), "{all}");
+                let script = if site == Site::Element { ELEMENT } else { LOADER };
+                assert!(all.contains(&format!("entente/{script}")), "{all}");
                 assert!(all.contains("from: example-2"), "{all}");
             }
+            assert_eq!(all.contains("<table>"), site.takes_table());
         }
         assert!(Site::Html.in_the_page(&example)[0].text.contains("\"a &lt; b\""));
+        let element = &Site::Element.in_the_page(&example)[0].text;
+        assert!(
+            element.contains("title: &quot;a &lt; b&quot;\n\">\n<table>") && !element.contains("\n\n"),
+            "{element}"
+        );
     }
 
     #[test]

@@ -26,7 +26,7 @@ mod remarks;
 mod roles;
 mod search;
 mod setting;
-mod share;
+pub(crate) mod share;
 mod source;
 mod tenant;
 mod trust;

@@ -1,5 +1,9 @@
 //! Sharing: a link to everything on the page, texts to embed it by, the document to download.
 
+mod still;
+
+use std::rc::Rc;
+
 use entente_exchange::document;
 use entente_exchange::link::Shared;
 use entente_exchange::pseudonym::Pseudonyms;
@@ -11,6 +15,8 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
+pub(crate) use self::still::Still;
+use self::still::{Extent, section};
 use crate::host::{Playground, Shared as Props};
 use crate::{address, lazy};
 
@@ -60,22 +66,25 @@ fn Share(props: &Props) -> Html {
     let host = &playground.dispatch.0;
     let nameless = use_state(|| false);
     let site = use_state(|| 0_usize);
+    let extent = use_state(|| Extent::Looked);
     let said = use_state(String::new);
-    // Read again, and drawn again, when what writes links has come.
-    let arrived = use_state(|| lazy::linking::here().is_some());
+    // Read again, and drawn again, when what writes all of this has come.
+    let arrived = use_state(|| lazy::linking::here().is_some() && lazy::still::here().is_some());
     let missed = use_state(|| false);
     {
         let missed = missed.clone();
         use_effect_with((), move |()| {
             spawn_local(async move {
-                match lazy::linking::coming().await {
-                    Some(_) => arrived.set(true),
-                    None => missed.set(true),
+                let linking = lazy::linking::coming().await.is_some();
+                if linking && lazy::still::coming().await.is_some() {
+                    arrived.set(true);
+                } else {
+                    missed.set(true);
                 }
             });
         });
     }
-    let Some(linking) = lazy::linking::here() else {
+    let (Some(linking), Some(still)) = (lazy::linking::here(), lazy::still::here()) else {
         return html! {
             <p class={if *missed { "problem" } else { "muted" }} role="status">
                 { if *missed { "What writes links could not be loaded. Close this and try again." } else { "Writing the link…" } }
@@ -84,6 +93,7 @@ fn Share(props: &Props) -> Html {
     };
     let workspace = &playground.snapshot.workspace;
     let shared = if *nameless { without_names(&workspace.shared()) } else { workspace.shared() };
+    let shared = Rc::new(shared);
     let fragment = (linking.encode)(&shared);
     let page = address::page_of(&host.element());
     let link = format!("{page}#{fragment}");
@@ -124,14 +134,16 @@ fn Share(props: &Props) -> Html {
     let save = {
         let shared = shared.clone();
         Callback::from(move |_: MouseEvent| {
-            download(&file_name(&shared.scenario.title), &document::to_text(&shared.scenario));
+            let name = format!("{}.entente.json", file_name(&shared.scenario.title));
+            download(&name, &document::to_text(&shared.scenario));
         })
     };
     let origin = workspace.origin().filter(|_| !*nameless);
     let block = snippet::block(&shared, origin);
     let folder = page.rsplit_once('/').map_or_else(String::new, |(folder, _)| format!("{folder}/"));
-    let example = Example { block: &block, fragment: &fragment, title: &title, page: &folder };
     let chosen = Site::ALL.get(*site).copied().unwrap_or(Site::Html);
+    let table = if chosen.takes_table() { still.table(&shared) } else { String::new() };
+    let example = Example { block: &block, table: &table, fragment: &fragment, title: &title, page: &folder };
     let pieces = chosen.set_up().into_iter().chain(chosen.in_the_page(&example));
     let piece = |(at, piece): (usize, Piece)| {
         html! {
@@ -169,6 +181,7 @@ fn Share(props: &Props) -> Html {
                 </label>
                 <div>{ for pieces.enumerate().map(piece) }</div>
             </section>
+            { section(still, &shared, &file_name(&title), &extent, copy) }
             <p class="said" role="status">{ (*said).clone() }</p>
             <div class="dialog-foot">
                 <button onclick={save}>{ "Download the scenario" }</button>
@@ -221,7 +234,7 @@ fn listed(items: &[String]) -> String {
     }
 }
 
-/// A name for the file, of letters and digits that every system takes.
+/// A name for files, of letters and digits that every system takes.
 fn file_name(title: &str) -> String {
     let words: Vec<String> = title
         .split(|letter: char| !letter.is_ascii_alphanumeric())
@@ -229,6 +242,5 @@ fn file_name(title: &str) -> String {
         .take(8)
         .map(str::to_ascii_lowercase)
         .collect();
-    let name = if words.is_empty() { "scenario".to_string() } else { words.join("-") };
-    format!("{name}.entente.json")
+    if words.is_empty() { "scenario".to_string() } else { words.join("-") }
 }

@@ -6,6 +6,7 @@
 
 mod ink;
 mod measure;
+mod narrow;
 
 use alloc::format;
 use alloc::string::String;
@@ -41,15 +42,32 @@ const LEADING: usize = 17;
 pub fn svg(title: &str, sheets: &[Sheet], theme: Theme) -> String {
     let columns = sheets.iter().map(|sheet| sheet.columns.len()).max().unwrap_or_default();
     let wide = MARGIN * 2 + ROW_HEAD + columns * LEAST_COLUMN;
-    let mut picture = Picture { body: String::new(), theme, width: wide.max(LEAST_WIDTH), y: MARGIN };
+    picture(title, sheets, theme, (wide.max(LEAST_WIDTH), MARGIN), |picture, sheet| {
+        picture.heading(sheet);
+        picture.handshake(sheet);
+        picture.matrix(sheet);
+    })
+}
+
+/// The same for narrow columns: its words stay readable in a picture 350 pixels wide.
+pub fn narrow_svg(title: &str, sheets: &[Sheet], theme: Theme) -> String {
+    picture(title, sheets, theme, (narrow::WIDTH, narrow::MARGIN), Picture::stacked)
+}
+
+fn picture(
+    title: &str,
+    sheets: &[Sheet],
+    theme: Theme,
+    (width, margin): (usize, usize),
+    draw: impl Fn(&mut Picture, &Sheet),
+) -> String {
+    let mut picture = Picture { body: String::new(), theme, width, margin, y: margin };
     for (at, sheet) in sheets.iter().enumerate() {
         if at > 0 {
             picture.y += 44;
             picture.line(picture.y - 30);
         }
-        picture.heading(sheet);
-        picture.handshake(sheet);
-        picture.matrix(sheet);
+        draw(&mut picture, sheet);
     }
     picture.finish(title, sheets)
 }
@@ -58,6 +76,7 @@ struct Picture {
     body: String,
     theme: Theme,
     width: usize,
+    margin: usize,
     y: usize,
 }
 
@@ -105,17 +124,29 @@ impl Picture {
         ));
     }
 
+    fn circle(&mut self, (x, y): (usize, usize), radius: usize, ink: Ink) {
+        let fill = self.fill(ink);
+        self.body.push_str(&format!("<circle cx=\"{x}\" cy=\"{y}\" r=\"{radius}\" {fill}/>\n"));
+    }
+
     /// A line is a thin rectangle: it has a fill as everything else.
     fn line(&mut self, y: usize) {
-        self.rect((MARGIN, y), (self.width - MARGIN * 2, 1), 0, Ink::Line);
+        self.rect((self.margin, y), (self.width - self.margin * 2, 1), 0, Ink::Line);
     }
 
     fn heading(&mut self, sheet: &Sheet) {
-        self.text(MARGIN, self.y + 14, (18, true), Ink::Main, Anchor::Start, &sheet.title());
-        self.y += 24;
-        for line in wrap(&sheet.summary, 13, self.width - MARGIN * 2, 4) {
+        let (margin, space) = (self.margin, self.width - self.margin * 2);
+        // Where there is room for it on one line, it is larger.
+        let title = sheet.title();
+        let size = if self.width < LEAST_WIDTH { 16 } else { 18 };
+        for (at, line) in wrap(&title, size, space, 3).iter().enumerate() {
+            self.y += if at == 0 { 14 } else { 21 };
+            self.text(margin, self.y, (size, true), Ink::Main, Anchor::Start, line);
+        }
+        self.y += 10;
+        for line in wrap(&sheet.summary, 13, space, if size == 16 { 10 } else { 4 }) {
             self.y += 19;
-            self.text(MARGIN, self.y, (13, false), Ink::Soft, Anchor::Start, &line);
+            self.text(margin, self.y, (13, false), Ink::Soft, Anchor::Start, &line);
         }
         self.y += 26;
     }
@@ -152,15 +183,9 @@ impl Picture {
 
     /// A gate on the way; gives how many lines its name takes.
     fn gate(&mut self, gate: &Gate, x: usize, y: usize, slot: usize) -> usize {
-        let (sign, wash, ink) = match gate.spread {
-            Spread::All => ("✓", Ink::YesWash, Ink::Yes),
-            Spread::Some => ("◐", Ink::AfterWash, Ink::After),
-            Spread::None => ("✕", Ink::NoWash, Ink::No),
-        };
-        for (radius, ink) in [(16, Ink::Paper), (13, wash)] {
-            let fill = self.fill(ink);
-            self.body.push_str(&format!("<circle cx=\"{x}\" cy=\"{y}\" r=\"{radius}\" {fill}/>\n"));
-        }
+        let (sign, wash, ink) = of_spread(gate.spread);
+        self.circle((x, y), 16, Ink::Paper);
+        self.circle((x, y), 13, wash);
         self.text(x, y + 5, (14, true), ink, Anchor::Middle, sign);
         let lines = wrap(&gate.name, 11, slot.saturating_sub(8), 4);
         for (at, line) in lines.iter().enumerate() {
@@ -212,7 +237,7 @@ impl Picture {
     }
 
     fn finish(self, title: &str, sheets: &[Sheet]) -> String {
-        let (width, height) = (self.width, self.y + MARGIN);
+        let (width, height) = (self.width, self.y + self.margin);
         let name = if title.is_empty() { "Who can connect" } else { title };
         let says: Vec<String> = sheets.iter().map(description).collect();
         let id = identity(&self.body);
@@ -230,6 +255,15 @@ impl Picture {
             inner.1,
             self.body
         )
+    }
+}
+
+/// How far a gate is open: a sign, its ground and its colour.
+fn of_spread(spread: Spread) -> (&'static str, Ink, Ink) {
+    match spread {
+        Spread::All => ("✓", Ink::YesWash, Ink::Yes),
+        Spread::Some => ("◐", Ink::AfterWash, Ink::After),
+        Spread::None => ("✕", Ink::NoWash, Ink::No),
     }
 }
 

@@ -4,7 +4,7 @@ use alloc::vec::Vec;
 
 use entente_policy::{Feature, Matrix, Scenario};
 
-use super::{Sheet, Theme, csv, markdown, page, svg, tables};
+use super::{Sheet, Theme, csv, markdown, narrow_svg, page, svg, tables};
 use crate::gallery::Entry;
 
 fn sheets(scenario: &Scenario) -> Vec<Sheet> {
@@ -93,11 +93,35 @@ fn a_picture_says_what_it_shows_and_needs_nothing() {
     assert_ne!(svg("", &sheets(&scenario), Theme::Light), svg("", &sheets(&scenario), Theme::Dark));
 }
 
+/// What stands behind a word and `="` in a text, wherever that is, as numbers.
+fn numbers(text: &str, word: &str) -> Vec<u32> {
+    let word = alloc::format!(" {word}=\"");
+    text.split(word.as_str()).skip(1).filter_map(|rest| rest.split('"').next()?.parse().ok()).collect()
+}
+
+#[test]
+fn a_narrow_picture_is_read_at_350_pixels() {
+    for scenario in [example(), hostile()] {
+        let text = narrow_svg(&scenario.title, &sheets(&scenario), Theme::Auto);
+        let width = numbers(&text, "width")[0];
+        let smallest = *numbers(&text, "font-size").iter().min().unwrap();
+        assert!(f64::from(smallest) * 350.0 / f64::from(width.max(350)) >= 11.0, "{smallest} of {width}");
+        assert!(numbers(&text, "x").iter().all(|x| *x < width), "{text}");
+        assert!(!elements(&text).is_empty());
+    }
+    let text = narrow_svg("", &sheets(&example()), Theme::Light);
+    for words in [">Fabrikam’s outbound<", ">Marketing<", ">3 people alike<", ">Yes<"] {
+        assert!(text.contains(words), "{words} is not in {text}");
+    }
+}
+
 #[test]
 fn names_are_never_markup() {
     let scenario = hostile();
     let sheets = sheets(&scenario);
     for text in [tables(&sheets), page(&scenario.title, &sheets), svg(&scenario.title, &sheets, Theme::Auto)]
+        .into_iter()
+        .chain([narrow_svg(&scenario.title, &sheets, Theme::Auto)])
     {
         let known = [
             "div", "table", "caption", "strong", "thead", "tbody", "tr", "th", "td", "small", "span", "html",
@@ -143,6 +167,8 @@ fn nobody_and_nothing_can_be_shown() {
     }
     for text in
         [svg("", &sheets(&scenario), Theme::Auto), page("", &sheets(&scenario)), svg("", &[], Theme::Dark)]
+            .into_iter()
+            .chain([narrow_svg("", &sheets(&scenario), Theme::Auto), narrow_svg("", &[], Theme::Dark)])
     {
         assert!(!elements(&text).is_empty());
     }
