@@ -103,8 +103,7 @@ fn step(before: &Snapshot, workspace: &Workspace, answers: &Answers) -> AttrValu
         if !workspace.can_undo() && !workspace.can_redo() {
             return opened(workspace);
         }
-        let [left, right] = &answers.matrices;
-        return narrator.step(&answers.by_last_step, [left, right]).to_string().into();
+        return narrator.step(&answers.by_last_step).to_string().into();
     }
     if view.feature != earlier.feature || view.home != earlier.home {
         let handshake = answers.handshakes.get(view.home);

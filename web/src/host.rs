@@ -169,7 +169,7 @@ impl Host {
             && Rc::ptr_eq(workspace.baseline(), before.workspace.baseline())
             && workspace.view().feature == before.workspace.view().feature
             && workspace.view().home == before.workspace.view().home;
-        let answers = if same_answers { before.answers.clone() } else { Answers::of(&workspace) };
+        let answers = if same_answers { before.answers.clone() } else { before.answers.after(&workspace) };
         let announcement = announce(&before, &workspace, &answers);
         let saved = before.saved;
         self.publish(Snapshot(Rc::new(State { workspace, answers, announcement, saved })));

@@ -2,21 +2,16 @@
 
 use alloc::format;
 use alloc::string::String;
-use alloc::vec::Vec;
+use core::ops::Deref;
 
-use entente_policy::{CellChange, Change, Matrix};
+use entente_policy::{Change, Changes, Matrix, Subject};
 
 use crate::{Narrator, Text};
 
-/// A number of connections that opened or closed.
-pub fn count(changes: &[CellChange], change: Change) -> usize {
-    changes.iter().filter(|other| other.change == change).count()
-}
-
 impl Narrator<'_> {
-    /// What a step changed in both directions, for a screen reader and for the eye.
-    pub fn step(&self, changes: &[Vec<CellChange>; 2], matrices: [&Matrix; 2]) -> Text {
-        let total = |change| changes.iter().map(|list| count(list, change)).sum::<usize>();
+    /// What a step changed, for a screen reader and for the eye.
+    pub fn step<M: Deref<Target = Matrix>>(&self, changes: &[Changes<M>]) -> Text {
+        let total = |change| changes.iter().map(|changes| changes.count(change)).sum::<usize>();
         let (opened, closed, other) = (total(Change::Opened), total(Change::Closed), total(Change::Other));
         let number = |count: usize| {
             if count == 1 { "1 connection".into() } else { format!("{count} connections") }
@@ -28,27 +23,28 @@ impl Narrator<'_> {
             (0, closed, _) => format!("{} closed", number(closed)),
             (opened, closed, _) => format!("{} opened, {closed} closed", number(opened)),
         };
-        let first = changes.iter().zip(matrices).find_map(|(list, matrix)| {
-            list.iter().find(|change| change.change != Change::Other).map(|change| (change, matrix))
+        if opened.saturating_add(closed) == 0 {
+            return Text::new().and(words);
+        }
+        // One that stands alone is named.
+        let alone = opened.saturating_add(closed) == 1;
+        let only = changes.iter().filter(|_| alone).find_map(|changes| {
+            let change = changes.cells().find(|change| change.change != Change::Other)?;
+            Some((change, &changes.after().connection))
         });
-        match first {
-            Some((change, matrix)) if opened.saturating_add(closed) == 1 => {
-                let connection = &matrix.connection;
-                let user = entente_policy::Subject::User(change.user.clone());
-                Text::new()
-                    .and(words)
-                    .and(": ")
-                    .strong(self.user(&connection.home.id, &user))
-                    .and(" to ")
-                    .strong(format!(
-                        "{} {}",
-                        self.tenants(&connection.resource.id),
-                        self.application_by_id(&connection.resource.id, &change.application)
-                    ))
-                    .and(".")
-            }
-            Some(_) => Text::new().and(words).and("."),
-            None => Text::new().and(words),
+        match only {
+            Some((change, connection)) => Text::new()
+                .and(words)
+                .and(": ")
+                .strong(self.user(&connection.home.id, &Subject::User(change.user)))
+                .and(" to ")
+                .strong(format!(
+                    "{} {}",
+                    self.tenants(&connection.resource.id),
+                    self.application_by_id(&connection.resource.id, &change.application)
+                ))
+                .and("."),
+            None => Text::new().and(words).and("."),
         }
     }
 }

@@ -23,7 +23,6 @@ mod standing;
 mod text;
 mod verdict;
 
-pub use change::count;
 pub use class::ClassName;
 pub use consequence::title;
 pub use restrictions::RestrictionsRow;

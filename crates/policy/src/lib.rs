@@ -32,6 +32,7 @@ mod id;
 mod index;
 mod matrix;
 mod members;
+mod moves;
 mod partition;
 mod path;
 mod person;
@@ -47,7 +48,7 @@ mod tenant;
 
 pub use class::{AppClass, AppCondition, SessionClaim, UserClass, UserCondition};
 pub use decision::{Decision, GateResult, NotModelled, Outcome, Owner, Status};
-pub use diff::{CellChange, Change, changes};
+pub use diff::{CellChange, Change, Changes, Region, changes};
 pub use directory::{AppKind, Application, Directory, Group, Session, User};
 pub use error_code::ErrorCode;
 pub use evaluate::evaluate;

@@ -23,7 +23,6 @@ impl Carrier {
 
 object! {
     /// The signal of tenant restrictions on a request.
-    #[derive(Eq)]
     TenantRestrictionsSignal {
         /// The tenant whose tenant restrictions the signal names: it owns the device or the network.
         policy_owner: Id = "policyOwner",

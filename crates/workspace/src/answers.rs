@@ -2,86 +2,113 @@
 
 use std::rc::Rc;
 
-use entente_policy::{CellChange, Decision, Handshake, Id, IdIndex, Matrix, Scenario, changes};
+use entente_policy::{self as policy, Decision, Feature, Handshake, Id, Matrix, Region, Scenario};
 
 use crate::{Cell, Workspace};
+
+/// Both directions of one feature, by the position of the home tenant.
+type Both = [Rc<Matrix>; 2];
+
+/// What changed in both directions, by the position of the home tenant.
+pub type Changes = [policy::Changes<Rc<Matrix>>; 2];
 
 /// The answers for one state of a workspace.
 #[derive(Clone, Debug)]
 pub struct Answers {
     /// Both directions of the feature on view, by the position of the home tenant.
-    pub matrices: [Rc<Matrix>; 2],
+    pub matrices: Both,
     /// Both directions at a glance.
     pub handshakes: [Handshake; 2],
-    /// What changed since the baseline, in both directions.
-    pub since_baseline: [Vec<CellChange>; 2],
-    /// What changed by the last step, in both directions.
-    pub by_last_step: [Vec<CellChange>; 2],
-    /// Where a person stands in `since_baseline`, for the direction on view.
-    changed: IdIndex,
+    /// What changed since the baseline.
+    pub since_baseline: Changes,
+    /// What changed by the last step.
+    pub by_last_step: Changes,
+    /// The scenarios that were answered for, with the feature and what they come to: the next state is compared with
+    /// two of them.
+    known: Rc<Vec<(Rc<Scenario>, Feature, Both)>>,
     home: usize,
 }
 
 impl PartialEq for Answers {
     fn eq(&self, other: &Self) -> bool {
         // Answers are made anew with every state; the same pointer is the same answer.
-        self.matrices.iter().zip(&other.matrices).all(|(a, b)| Rc::ptr_eq(a, b))
+        let same = |ours: &Both, theirs: &Both| ours.iter().zip(theirs).all(|(a, b)| Rc::ptr_eq(a, b));
+        same(&self.matrices, &other.matrices)
             && self.home == other.home
-            && self.since_baseline == other.since_baseline
+            && self.known.len() == other.known.len()
+            && self.known.iter().zip(other.known.iter()).all(|(a, b)| same(&a.2, &b.2))
     }
 }
 
 impl Answers {
     /// Answers for the state as it is.
     pub fn of(workspace: &Workspace) -> Self {
+        Self::default().after(workspace)
+    }
+
+    /// Answers for the next state. What is known already is not asked again.
+    #[must_use]
+    pub fn after(&self, workspace: &Workspace) -> Self {
         let feature = workspace.view().feature;
-        let both = |scenario: &Scenario| {
-            [0, 1].map(|home| {
-                let [home, resource] = ends(scenario, home);
-                Matrix::new(scenario, &home, &resource, feature)
-            })
+        let both = |scenario: &Rc<Scenario>| {
+            let mut known = self.known.iter();
+            let same = known.find(|(known, by, _)| Rc::ptr_eq(known, scenario) && *by == feature);
+            same.map_or_else(
+                || {
+                    [0, 1].map(|home| {
+                        let [home, resource] = ends(scenario, home);
+                        Rc::new(Matrix::new(scenario, &home, &resource, feature))
+                    })
+                },
+                |(_, _, both)| both.clone(),
+            )
         };
-        let now = both(workspace.scenario());
-        let compare = |before: Option<&Rc<Scenario>>| match before {
-            Some(before) if !Rc::ptr_eq(before, workspace.scenario()) => {
-                let before = both(before);
-                [changes(&before[0], &now[0]), changes(&before[1], &now[1])]
-            }
-            _ => [Vec::new(), Vec::new()],
+        let scenario = workspace.scenario();
+        let now = both(scenario);
+        let mut known = vec![(scenario.clone(), feature, now.clone())];
+        let mut since = |before: &Rc<Scenario>| {
+            let same = known.iter().find(|(known, ..)| Rc::ptr_eq(known, before));
+            let before = same.map(|(_, _, both)| both.clone()).unwrap_or_else(|| {
+                let then = both(before);
+                known.push((before.clone(), feature, then.clone()));
+                then
+            });
+            compare(&before, &now)
         };
-        let since_baseline = compare(Some(workspace.baseline()));
-        let by_last_step = compare(workspace.before());
-        Self::from(workspace, now, since_baseline, by_last_step)
+        let since_baseline = since(workspace.baseline());
+        let by_last_step = workspace.before().map_or_else(|| nothing(&now), since);
+        Self::from(workspace, now, since_baseline, by_last_step, known)
     }
 
     /// The same for work that nobody has edited yet, if most gates have nothing to do with it: a program that only
     /// ever asks for this need not hold their rules ([`Matrix::at_rest`]).
     pub fn at_rest(workspace: &Workspace) -> Option<Self> {
         let scenario = workspace.scenario();
+        let feature = workspace.view().feature;
         let matrix = |home| {
             let [home, resource] = ends(scenario, home);
-            Matrix::at_rest(scenario, &home, &resource, workspace.view().feature)
+            Matrix::at_rest(scenario, &home, &resource, feature).map(Rc::new)
         };
         let is_new = Rc::ptr_eq(scenario, workspace.baseline()) && workspace.before().is_none();
         let now = is_new.then(|| Some([matrix(0)?, matrix(1)?])).flatten()?;
-        Some(Self::from(workspace, now, Default::default(), Default::default()))
+        let known = vec![(scenario.clone(), feature, now.clone())];
+        Some(Self::from(workspace, now.clone(), nothing(&now), nothing(&now), known))
     }
 
     fn from(
         workspace: &Workspace,
-        now: [Matrix; 2],
-        since_baseline: [Vec<CellChange>; 2],
-        by_last_step: [Vec<CellChange>; 2],
+        now: Both,
+        since_baseline: Changes,
+        by_last_step: Changes,
+        known: Vec<(Rc<Scenario>, Feature, Both)>,
     ) -> Self {
-        let home = workspace.view().home.min(1);
-        let changed = IdIndex::of(of(&since_baseline, home).iter().map(|change| &change.user));
         Answers {
-            handshakes: [Handshake::of(&now[0]), Handshake::of(&now[1])],
-            matrices: now.map(Rc::new),
+            handshakes: now.each_ref().map(|matrix| Handshake::of(matrix)),
+            matrices: now,
             since_baseline,
             by_last_step,
-            changed,
-            home,
+            known: Rc::new(known),
+            home: workspace.view().home.min(1),
         }
     }
 
@@ -90,11 +117,14 @@ impl Answers {
         of(&self.matrices, self.home)
     }
 
-    /// What changed in a cell of the direction on view since the baseline.
-    pub fn change(&self, user: &Id, application: &Id) -> Option<&CellChange> {
-        let changes = of(&self.since_baseline, self.home);
-        let of_user = self.changed.all(user).filter_map(|at| changes.get(at));
-        of_user.into_iter().find(|change| change.application == *application)
+    /// What changed since the baseline in a cell of the direction on view, by position in the directories.
+    pub fn change(&self, user: usize, application: usize) -> Option<&Region> {
+        of(&self.since_baseline, self.home).at(user, application)
+    }
+
+    /// What changed since the baseline in all cells of two classes of the direction on view, if it is the same.
+    pub fn change_of_classes(&self, users: usize, applications: usize) -> Option<&Region> {
+        of(&self.since_baseline, self.home).of_classes(users, applications)
     }
 
     /// The decision of a cell of the direction on view.
@@ -106,16 +136,28 @@ impl Answers {
 /// Of a workspace whose answers are still to come.
 impl Default for Answers {
     fn default() -> Self {
-        let now = [Matrix::default(), Matrix::default()];
+        let now = [0, 1].map(|_| Rc::new(Matrix::default()));
         Answers {
-            handshakes: [Handshake::of(&now[0]), Handshake::of(&now[1])],
-            matrices: now.map(Rc::new),
-            since_baseline: Default::default(),
-            by_last_step: Default::default(),
-            changed: IdIndex::default(),
+            handshakes: now.each_ref().map(|matrix| Handshake::of(matrix)),
+            since_baseline: nothing(&now),
+            by_last_step: nothing(&now),
+            matrices: now,
+            known: Rc::default(),
             home: 0,
         }
     }
+}
+
+fn nothing(now: &Both) -> Changes {
+    now.each_ref().map(|matrix| policy::Changes::nothing(matrix.clone()))
+}
+
+fn compare(before: &Both, now: &Both) -> Changes {
+    if before.iter().zip(now).all(|(before, now)| Rc::ptr_eq(before, now)) {
+        return nothing(now);
+    }
+    let [first, second] = now.clone();
+    [policy::Changes::between(before[0].clone(), first), policy::Changes::between(before[1].clone(), second)]
 }
 
 /// The home tenant at this position, and the resource tenant.

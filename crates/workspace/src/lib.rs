@@ -14,7 +14,7 @@ mod view;
 
 pub use action::{Action, Edit, PersonClaim, Side, TrustClaim};
 pub use aim::Aim;
-pub use answers::Answers;
+pub use answers::{Answers, Changes};
 pub use edit::{
     ChannelSwitch, CloudEdit, Condition, DomainRule, GLOBAL, GuestEdit, LayerEdit, Named, PolicyEdit,
     SessionEdit, TeamsEdit, TeamsSwitch, domains, shipped_redemption,

@@ -1,6 +1,6 @@
 //! The list of changed cells is what comparing cell by cell gives.
 
-use entente_policy::{CellChange, Change, Matrix, Scenario, changes, evaluate};
+use entente_policy::{CellChange, Change, Changes, Matrix, Region, Scenario, changes, evaluate};
 use proptest::prelude::*;
 use std::sync::Arc;
 
@@ -44,8 +44,41 @@ fn compare(before: &Scenario, after: &Scenario, shared: impl Fn(&Way) -> bool) -
     for way in ways(after).into_iter().filter(shared) {
         let [old, new] =
             [before, after].map(|scenario| Matrix::new(scenario, &way.home, &way.resource, way.feature));
-        prop_assert_eq!(changes(&old, &new), naive(before, after, &way));
+        let expected = naive(before, after, &way);
+        prop_assert_eq!(changes(&old, &new), expected.clone());
         prop_assert_eq!(changes(&new, &new), []);
+        let found = Changes::between(&old, &new);
+        for change in [Change::Opened, Change::Closed, Change::Other] {
+            let cells = expected.iter().filter(|cell| cell.change == change).count();
+            prop_assert_eq!(found.count(change), cells);
+        }
+        one_by_one(&found, &expected)?;
+    }
+    Ok(())
+}
+
+/// Looked up by position and by class, a cell has the change that the list of all has.
+fn one_by_one(found: &Changes<&Matrix>, expected: &[CellChange]) -> Result<(), TestCaseError> {
+    let matrix = found.after();
+    let same = |region: Option<&Region>, cell: &CellChange| {
+        region.map(|region| (region.before, region.after, region.change))
+            == Some((cell.before, cell.after, cell.change))
+    };
+    let mut listed = expected.iter().peekable();
+    for (at, user) in matrix.connection.home.directory.users.iter().enumerate() {
+        for (app_at, app) in matrix.connection.resource.directory.applications.iter().enumerate() {
+            let region = found.at(at, app_at);
+            match listed.next_if(|cell| cell.user == user.id && cell.application == app.app_id) {
+                Some(cell) => prop_assert!(same(region, cell)),
+                None => prop_assert!(region.is_none()),
+            }
+            let classes = matrix.class_of_user(at).zip(matrix.class_of_application(app_at));
+            let of_all = classes.and_then(|(users, applications)| found.of_classes(users, applications));
+            let known = of_all.zip(region);
+            prop_assert!(
+                known.is_none_or(|(of_all, one)| (of_all.before, of_all.after) == (one.before, one.after))
+            );
+        }
     }
     Ok(())
 }

@@ -1,6 +1,5 @@
 //! The handshake between the two panels.
 
-use entente_narrate::count;
 use entente_policy::{Change, Feature};
 use entente_workspace::Action;
 use yew::prelude::*;
@@ -43,7 +42,7 @@ fn since(playground: &Playground) -> Html {
     let snapshot = &playground.snapshot;
     let workspace = &snapshot.workspace;
     let changes = &snapshot.answers.since_baseline;
-    let total = |change| changes.iter().map(|list| count(list, change)).sum::<usize>();
+    let total = |change| changes.iter().map(|way| way.count(change)).sum::<usize>();
     let (opened, closed) = (total(Change::Opened), total(Change::Closed));
     let name = if workspace.baseline().title.is_empty() { "the start" } else { &workspace.baseline().title };
     html! {

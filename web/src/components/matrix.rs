@@ -3,7 +3,7 @@
 mod navigation;
 mod rows;
 
-use entente_policy::{CellChange, Change, Decision, Resource, Subject};
+use entente_policy::{Change, Decision, Region};
 use entente_workspace::{Action, Cell};
 use web_sys::{HtmlInputElement, KeyboardEvent};
 use yew::prelude::*;
@@ -108,7 +108,7 @@ fn table_of(
                 whole_class: matches!(row, Row::Class { .. }),
             };
             let is_selected = selected.as_ref() == Some(&cell);
-            let change = change_of(playground, &cell);
+            let change = row.at().zip(column.at()).and_then(|(user, app)| snapshot.answers.change(user, app));
             html! {
                 <td
                     key={column.key(snapshot)}
@@ -163,19 +163,7 @@ fn table_of(
     }
 }
 
-/// What changed in a cell of one person since the baseline.
-fn change_of<'a>(playground: &'a Playground, cell: &Cell) -> Option<&'a CellChange> {
-    match cell {
-        Cell {
-            user: Subject::User(user),
-            application: Resource::Application(application),
-            whole_class: false,
-        } => playground.snapshot.answers.change(user, application),
-        _ => None,
-    }
-}
-
-fn change_class(change: &CellChange) -> &'static str {
+fn change_class(change: &Region) -> &'static str {
     match change.change {
         Change::Opened => "was opened",
         Change::Closed => "was closed",
@@ -183,12 +171,7 @@ fn change_class(change: &CellChange) -> &'static str {
     }
 }
 
-fn cell_words(
-    playground: &Playground,
-    decision: &Decision,
-    change: Option<&CellChange>,
-    class: bool,
-) -> Html {
+fn cell_words(playground: &Playground, decision: &Decision, change: Option<&Region>, class: bool) -> Html {
     let narrator = playground.snapshot.narrator();
     let verdict = narrator.verdict(decision);
     let before = change.map(|change| narrator.outcome(change.before));

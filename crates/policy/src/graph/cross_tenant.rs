@@ -36,7 +36,7 @@ impl CrossTenantAccessPolicy {
 /// Default settings. Graph: `crossTenantAccessPolicyConfigurationDefault`.
 ///
 /// A property that is absent here has the value the service ships, see [`crate::service_default()`].
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ConfigurationDefault {
     /// True until the defaults are customised.
     pub is_service_default: Option<bool>,
@@ -47,7 +47,7 @@ pub struct ConfigurationDefault {
 /// Organizational settings about one other tenant. Graph: `crossTenantAccessPolicyConfigurationPartner`.
 ///
 /// A property that is null or absent inherits the default's value, property by property.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ConfigurationPartner {
     /// The other tenant.
     pub tenant_id: Id,

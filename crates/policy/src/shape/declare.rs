@@ -22,7 +22,8 @@ macro_rules! serde_by_shape {
 macro_rules! object {
     ($(#[$meta:meta])* $name:ident { $($(#[$field_meta:meta])* $field:ident: $type:ty = $key:literal),+ $(,)? }) => {
         $(#[$meta])*
-        #[derive(Clone, Debug, PartialEq)]
+        // `Eq` is what lets two shared pointers be compared without looking at what they point to.
+        #[derive(Clone, Debug, PartialEq, Eq)]
         pub struct $name {
             $($(#[$field_meta])* pub $field: $type,)+
             /// Properties without a type here, kept as they came.

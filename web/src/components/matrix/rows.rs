@@ -17,7 +17,7 @@ pub(super) enum Row {
     /// A class of people alike.
     Class { class: usize, key: String, name: String, detail: String, open: bool, people: usize },
     /// One of them.
-    Person { class: usize, user: Subject, name: String },
+    Person { class: usize, at: usize, user: Subject, name: String },
     /// Whoever the directory does not list.
     AnyOther { class: usize, name: String },
     /// The rest of a long class.
@@ -64,9 +64,10 @@ impl Grid {
         let expanded = &snapshot.workspace.view().expanded;
         let mut rows = Vec::new();
         for (at, class) in matrix.users.iter().enumerate() {
-            let members = class.members.iter().filter_map(|member| users.get(member));
-            let members: Vec<_> =
-                members.filter(|user| !searching || !user_found || matches(&user.display_name)).collect();
+            let members = class.members.iter().filter_map(|member| Some((member, users.get(member)?)));
+            let members: Vec<_> = members
+                .filter(|(_, user)| !searching || !user_found || matches(&user.display_name))
+                .collect();
             if searching && (user_found && members.is_empty() || !user_found && !app_found) {
                 continue;
             }
@@ -87,8 +88,9 @@ impl Grid {
                 people: if class.members.is_empty() { 0 } else { people },
             });
             if open && !class.members.is_empty() {
-                rows.extend(members.iter().take(LISTED).map(|user| Row::Person {
+                rows.extend(members.iter().take(LISTED).map(|(member, user)| Row::Person {
                     class: at,
+                    at: *member,
                     user: Subject::User(user.id.clone()),
                     name: user.display_name.clone(),
                 }));
@@ -151,6 +153,14 @@ impl Column {
         }
     }
 
+    /// The application's position in the directory.
+    pub(super) fn at(&self) -> Option<usize> {
+        match self {
+            Column::Application(at) => Some(*at),
+            Column::AnyOther(_) => None,
+        }
+    }
+
     pub(super) fn class(&self, matrix: &Matrix) -> Option<usize> {
         match self {
             Column::Application(at) => matrix.class_of_application(*at),
@@ -185,6 +195,14 @@ impl Row {
                 Some(*class)
             }
             Row::More { .. } => None,
+        }
+    }
+
+    /// The position of the row's person in the directory.
+    pub(super) fn at(&self) -> Option<usize> {
+        match self {
+            Row::Person { at, .. } => Some(*at),
+            Row::Class { .. } | Row::AnyOther { .. } | Row::More { .. } => None,
         }
     }
 
