@@ -4,14 +4,12 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use entente_exchange::block;
 use entente_exchange::gallery::Entry;
 use entente_exchange::link::{Shared, SharedView};
 use entente_exchange::render::{Sheet, tables};
 use entente_exchange::snippet::{self, Example, Site};
+use entente_exchange::{block, fences};
 use entente_policy::Matrix;
-
-const FENCE: &str = "```";
 
 /// Every page of Markdown below a folder of the project.
 fn pages(folder: &str) -> Vec<PathBuf> {
@@ -31,25 +29,13 @@ fn pages(folder: &str) -> Vec<PathBuf> {
     pages
 }
 
-/// The blocks of a page: the line each begins at, the words behind its fence, its text.
-fn blocks(page: &str) -> Vec<(usize, &str, String)> {
-    let mut blocks = Vec::new();
-    let mut open: Option<(&str, usize, &str, String)> = None;
-    for (at, line) in page.lines().enumerate() {
-        let fence = &line[..line.len() - line.trim_start_matches('`').len()];
-        match &mut open {
-            Some((begun, ..)) if fence.len() >= begun.len() && line == fence => {
-                blocks.extend(open.take().map(|(_, at, words, text)| (at, words, text)));
-            }
-            Some((.., text)) => {
-                text.push_str(line);
-                text.push('\n');
-            }
-            None if fence.starts_with(FENCE) => {
-                open = Some((fence, at + 1, line[fence.len()..].trim(), String::new()));
-            }
-            None => {}
-        }
+/// The blocks of a page that hold a scenario: the line each begins at, and its text. A block within a longer fence is
+/// shown as text; it has to be right all the same.
+fn blocks(page: &str) -> Vec<(usize, String)> {
+    let mut blocks: Vec<_> = fences::find(page).into_iter().map(|fence| (fence.line, fence.text)).collect();
+    for shown in fences::find_of(page, "markdown") {
+        let inner = fences::find(&shown.text).into_iter();
+        blocks.extend(inner.map(|fence| (shown.line + fence.line, fence.text)));
     }
     blocks
 }
@@ -63,21 +49,7 @@ fn examples_say_what_they_expect_and_it_is_so() {
             continue;
         }
         let page = fs::read_to_string(&path).unwrap();
-        // A block within a longer fence is shown as text; it has to be right all the same.
-        let shown: Vec<_> = blocks(&page)
-            .into_iter()
-            .flat_map(|(at, words, text)| match words {
-                "markdown" => blocks(&text)
-                    .into_iter()
-                    .map(|(inner, words, text)| (at + inner, words.to_owned(), text))
-                    .collect(),
-                words => vec![(at, words.to_owned(), text)],
-            })
-            .collect();
-        for (at, words, text) in shown {
-            if words != "entente" {
-                continue;
-            }
+        for (at, text) in blocks(&page) {
             let place = format!("{}:{at}", path.display());
             match block::read(&text) {
                 Err(error) => complaints.push(format!("{place}: {error}")),

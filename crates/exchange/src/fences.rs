@@ -15,13 +15,18 @@ pub struct Fence {
     pub text: String,
 }
 
-/// The blocks of a page that hold a scenario, in order. A block that never ends ends with the page.
+/// The blocks of a page that hold a scenario, in order.
 pub fn find(page: &str) -> Vec<Fence> {
+    find_of(page, WORD)
+}
+
+/// The blocks of a page in a language, in order. A block that never ends ends with the page.
+pub fn find_of(page: &str, language: &str) -> Vec<Fence> {
     let mut found = Vec::new();
     let mut open: Option<Open<'_>> = None;
     for (at, line) in page.lines().enumerate() {
         open = match open.take() {
-            None => Open::at(line, at.saturating_add(1)),
+            None => Open::at(line, at.saturating_add(1), language),
             Some(open) if open.is_ended_by(line) => {
                 found.extend(open.fence());
                 None
@@ -39,13 +44,13 @@ pub fn find(page: &str) -> Vec<Fence> {
 struct Open<'a> {
     mark: &'a str,
     indent: usize,
-    is_ours: bool,
+    is_wanted: bool,
     fence: Fence,
 }
 
 impl<'a> Open<'a> {
     /// The block that a line opens, whosever it is: what looks like a fence inside of another block is none.
-    fn at(line: &'a str, number: usize) -> Option<Self> {
+    fn at(line: &'a str, number: usize, language: &str) -> Option<Self> {
         let bare = line.trim_start_matches([' ', '\t']);
         let first = bare.chars().next().filter(|mark| matches!(mark, '`' | '~'))?;
         let rest = bare.trim_start_matches(first);
@@ -58,8 +63,9 @@ impl<'a> Open<'a> {
             .split(|letter: char| !letter.is_alphanumeric() && letter != '-')
             .find(|word| !word.is_empty());
         let indent = line.len().saturating_sub(bare.len());
-        let is_ours = word == Some(WORD) && rest.trim_start_matches([' ', '{', '.']).starts_with(WORD);
-        Some(Open { mark, indent, is_ours, fence: Fence { line: number, text: String::new() } })
+        let is_wanted =
+            word == Some(language) && rest.trim_start_matches([' ', '{', '.']).starts_with(language);
+        Some(Open { mark, indent, is_wanted, fence: Fence { line: number, text: String::new() } })
     }
 
     fn is_ended_by(&self, line: &str) -> bool {
@@ -75,7 +81,7 @@ impl<'a> Open<'a> {
     }
 
     fn fence(self) -> Option<Fence> {
-        self.is_ours.then_some(self.fence)
+        self.is_wanted.then_some(self.fence)
     }
 }
 
