@@ -2,6 +2,7 @@
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
+use entente_exchange::changes::Spelling;
 use entente_policy::Feature;
 
 /// Who can connect to what across two Microsoft Entra tenants, and why.
@@ -165,6 +166,43 @@ pub(crate) enum Format {
     Page,
     /// The style sheet for the HTML tables.
     Css,
+    /// What was changed, as requests to Microsoft Graph: data.
+    Patch,
+    /// What was changed, as a file of requests that editors send.
+    Http,
+    /// What was changed, as a script of PowerShell.
+    #[value(name = "powershell")]
+    PowerShell,
+    /// What was changed, as a script of the Azure CLI.
+    Az,
+    /// What was changed, as Terraform with the provider microsoft/msgraph.
+    #[value(name = "terraform-msgraph")]
+    TerraformMsGraph,
+    /// What was changed, as Terraform with the provider deploymenttheory/microsoft365.
+    #[value(name = "terraform-microsoft365")]
+    TerraformMicrosoft365,
+    /// What was changed, as Terraform with the provider terraprovider/microsoft365wp.
+    #[value(name = "terraform-microsoft365wp")]
+    TerraformMicrosoft365Wp,
+    /// What was changed, as blocks of Microsoft365DSC.
+    Dsc,
+}
+
+impl Format {
+    /// The way of writing down what was changed, if it is one.
+    pub(crate) fn spelling(self) -> Option<Spelling> {
+        match self {
+            Format::Patch => Some(Spelling::Patch),
+            Format::Http => Some(Spelling::Http),
+            Format::PowerShell => Some(Spelling::PowerShell),
+            Format::Az => Some(Spelling::AzureCli),
+            Format::TerraformMsGraph => Some(Spelling::TerraformMsGraph),
+            Format::TerraformMicrosoft365 => Some(Spelling::TerraformMicrosoft365),
+            Format::TerraformMicrosoft365Wp => Some(Spelling::TerraformMicrosoft365Wp),
+            Format::Dsc => Some(Spelling::Dsc),
+            _ => None,
+        }
+    }
 }
 
 /// The light of a picture.
@@ -185,7 +223,11 @@ pub(crate) struct Export {
     /// As what.
     #[arg(long, value_enum, default_value = "scenario")]
     pub(crate) format: Format,
-    /// Whose settings, for `graph`.
+    /// The document as it was before it was edited: what was changed since is written, for one tenant. The exit code
+    /// is 1 where something was changed that the file does not carry out.
+    #[arg(long, value_name = "DOCUMENT", conflicts_with_all = ["home", "feature"])]
+    pub(crate) changes_from: Option<String>,
+    /// Whose settings, or whose changes. Not needed where only one tenant was changed.
     #[arg(long)]
     pub(crate) tenant: Option<String>,
     /// Whose people; without it both of the first two tenants'.
@@ -206,6 +248,9 @@ pub(crate) struct Export {
     /// Writes to this file.
     #[arg(long, short, value_name = "FILE")]
     pub(crate) output: Option<String>,
+    /// Writes what was changed, and the file that carries it out, as JSON.
+    #[arg(long, requires = "changes_from")]
+    pub(crate) json: bool,
 }
 
 #[derive(Args)]

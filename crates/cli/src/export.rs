@@ -7,9 +7,16 @@ use entente_policy::{Feature, Matrix, Scenario};
 use crate::arguments::{Export, Format, ThemeName};
 use crate::failure::Failure;
 use crate::matrix::ways;
-use crate::{Output, Verdict, find, paint, say, source};
+use crate::{Output, Verdict, find, paint, say, source, takeaway};
 
 pub(crate) fn run(question: &Export, output: &mut Output<'_>) -> Result<Verdict, Failure> {
+    if let Some(before) = &question.changes_from {
+        return takeaway::run(question, before, output);
+    }
+    if question.format.spelling().is_some() {
+        return Err(Failure::new("this format holds what was changed")
+            .remedy("say since when: --changes-from BEFORE.json"));
+    }
     let mut scenario = source::read(&question.document)?;
     // Names are looked for in the original: the others nobody knows yet.
     let sheet_ways = own_ways(&scenario, question)?;
@@ -32,14 +39,20 @@ pub(crate) fn run(question: &Export, output: &mut Output<'_>) -> Result<Verdict,
         Format::Svg => svg(&scenario.title, &sheets(), question.theme.into()),
         Format::Html => tables(&sheets()),
         Format::Page => page(&scenario.title, &sheets()),
-        Format::Css => STYLES.into(),
+        _ => STYLES.into(),
     };
+    write(question, output, &text)?;
+    Ok(Verdict::Well)
+}
+
+/// Writes to the file that was asked for, or to standard output.
+pub(crate) fn write(question: &Export, output: &mut Output<'_>, text: &str) -> Result<(), Failure> {
     match &question.output {
         Some(file) => std::fs::write(file, text)
             .map_err(|error| Failure::new(format!("{file} cannot be written: {error}")))?,
-        None => output.out.push_str(&text),
+        None => output.out.push_str(text),
     }
-    Ok(Verdict::Well)
+    Ok(())
 }
 
 impl From<ThemeName> for Theme {

@@ -1,7 +1,7 @@
 //! `entente`: the same engine as the page, for scripts and terminals.
 //!
-//! Exit codes: 0 when all is well, 1 when a test fails or two documents differ, 2 when the question or a
-//! document cannot be read.
+//! Exit codes: 0 when all is well, 1 when a test fails, two documents differ, or a file does not carry out all that was
+//! changed, 2 when the question or a document cannot be read.
 
 mod arguments;
 mod diff;
@@ -15,6 +15,7 @@ mod link;
 mod matrix;
 mod paint;
 mod source;
+mod takeaway;
 mod test;
 
 /// Adds a line to what is going to be printed. Nothing is printed before everything is known.
@@ -38,7 +39,7 @@ pub use crate::failure::Failure;
 pub enum Verdict {
     /// All is well.
     Well,
-    /// A test fails, or two documents differ.
+    /// A test fails, two documents differ, or a file does not carry out all that was changed.
     Differs,
 }
 

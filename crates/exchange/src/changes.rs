@@ -9,7 +9,7 @@
 //! holds every changed property as a whole, both halves of a setting included, with null for what was there before:
 //! it comes to the same whether Graph replaces what is nested or merges it.
 //!
-//! Everything else here spells these: [`http`], and what else [`Spelling`] names.
+//! Everything else here spells these, see [`Spelling`].
 
 mod collaboration;
 mod conditional_access;
@@ -29,8 +29,8 @@ use entente_policy::{Cloud, Id, Scenario, Tenant};
 
 pub use self::difference::same;
 pub use self::remark::{Matter, Remark};
-pub use self::request::{Command, Method, Operation, Version};
-pub use self::spelling::{Spelling, http, patch};
+pub use self::request::{Command, Method, Operation, Part, Version};
+pub use self::spelling::{LeftOut, Spelled, Spelling};
 
 /// What was changed in one tenant.
 #[derive(Clone, Debug, PartialEq)]

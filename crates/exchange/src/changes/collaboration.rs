@@ -9,7 +9,7 @@ use entente_policy::{Shape, Tenant};
 use serde_json::{Map, Value};
 
 use super::difference::{properties, written_over};
-use super::{Book, Matter, Method, Operation, Version};
+use super::{Book, Matter, Method, Operation, Part, Version};
 
 /// What v1.0 documents to be written of the authorization policy.
 const WRITTEN: [&str; 10] = [
@@ -58,6 +58,7 @@ fn authorization(book: &mut Book<'_>, before: &Tenant) {
         let names: Vec<&str> = body.keys().map(String::as_str).collect();
         let does = format!("Change the authorization policy: {}", names.join(", "));
         book.send(Operation {
+            part: Part::Authorization,
             method: Method::Patch,
             version: Version::V1,
             path: "/policies/authorizationPolicy".into(),

@@ -10,7 +10,7 @@ use serde_json::{Map, Value, json};
 
 use super::difference::{properties, written_over};
 use super::request::step;
-use super::{Book, Matter, Method, Operation, Version};
+use super::{Book, Matter, Method, Operation, Part, Version};
 
 const POLICIES: &str = "/identity/conditionalAccess/policies";
 
@@ -61,7 +61,8 @@ fn send(
         _ => format!("{POLICIES}/{}", step(policy.id.as_str())),
     };
     let settings = alloc::vec![address(book, policy)];
-    book.send(Operation { method, version, path, body: body.map(Value::Object), settings, does });
+    let part = Part::ConditionalAccess(policy.id.clone());
+    book.send(Operation { part, method, version, path, body: body.map(Value::Object), settings, does });
 }
 
 /// The policy as a request has it: of an authentication strength it says which.

@@ -11,7 +11,7 @@ use serde_json::{Map, Value, json};
 use super::difference::{properties, written_over};
 use super::layer::{Kind, Layer, differing, is_shipped};
 use super::request::step;
-use super::{Book, Matter, Method, Operation, Version};
+use super::{Book, Matter, Method, Operation, Part, Version};
 
 const POLICY: &str = "/policies/crossTenantAccessPolicy";
 
@@ -59,6 +59,7 @@ fn policy(book: &mut Book<'_>, before: &Tenant) {
         let names: Vec<&str> = body.keys().map(String::as_str).collect();
         let does = format!("Change the cross-tenant access policy: {}", names.join(", "));
         book.send(Operation {
+            part: Part::Policy,
             method: Method::Patch,
             version: Version::V1,
             path: POLICY.into(),
@@ -75,6 +76,7 @@ fn default(book: &mut Book<'_>, before: &Tenant) {
     let names = differing(Kind::Default, &before, &after);
     if is_shipped(&after) && !is_shipped(&before) && !names.is_empty() {
         book.send(Operation {
+            part: Part::Default,
             method: Method::Post,
             version: Version::V1,
             path: format!("{POLICY}/default/resetToSystemDefault"),
@@ -85,6 +87,7 @@ fn default(book: &mut Book<'_>, before: &Tenant) {
         return;
     }
     let layer = Layer {
+        part: Part::Default,
         kind: Kind::Default,
         path: format!("{POLICY}/default"),
         address: book.address("default"),
@@ -114,7 +117,8 @@ fn path(partner: &ConfigurationPartner) -> String {
 fn removed(book: &mut Book<'_>, partner: &ConfigurationPartner) {
     let name = book.name(&partner.tenant_id);
     let address = book.address(&format!("partners/{}", partner.tenant_id));
-    let delete = |path: String, settings: Vec<String>, does: String| Operation {
+    let delete = |part: Part, path: String, settings: Vec<String>, does: String| Operation {
+        part,
         method: Method::Delete,
         version: Version::V1,
         path,
@@ -126,12 +130,14 @@ fn removed(book: &mut Book<'_>, partner: &ConfigurationPartner) {
         let settings = alloc::vec![format!("{address}/{SYNCHRONIZATION}")];
         let does =
             format!("Remove synchronization from {name}: an organization that has it can’t be removed");
-        book.send(delete(format!("{}/{SYNCHRONIZATION}", path(partner)), settings, does));
+        let part = Part::Synchronization(partner.tenant_id.clone());
+        book.send(delete(part, format!("{}/{SYNCHRONIZATION}", path(partner)), settings, does));
     }
     if partner.settings.is_service_provider == Some(true) {
         book.remark(Matter::ServiceProvider, alloc::vec![address.clone()]);
     }
-    book.send(delete(path(partner), alloc::vec![address], format!("Remove the organization {name}")));
+    let part = Part::Partner(partner.tenant_id.clone());
+    book.send(delete(part, path(partner), alloc::vec![address], format!("Remove the organization {name}")));
 }
 
 fn changed(book: &mut Book<'_>, known: Option<&ConfigurationPartner>, partner: &ConfigurationPartner) {
@@ -139,6 +145,7 @@ fn changed(book: &mut Book<'_>, known: Option<&ConfigurationPartner>, partner: &
     let address = book.address(&format!("partners/{}", partner.tenant_id));
     if known.is_none() {
         book.send(Operation {
+            part: Part::Partner(partner.tenant_id.clone()),
             method: Method::Post,
             version: Version::V1,
             path: format!("{POLICY}/partners"),
@@ -151,6 +158,7 @@ fn changed(book: &mut Book<'_>, known: Option<&ConfigurationPartner>, partner: &
     let own = |partner: &ConfigurationPartner| without(partner.write(), &["tenantId", SYNCHRONIZATION]);
     let (before, after) = (known.map_or_else(|| json!({}), own), own(partner));
     let layer = Layer {
+        part: Part::Partner(partner.tenant_id.clone()),
         kind: Kind::Partner,
         path: path(partner),
         address: address.clone(),
@@ -178,7 +186,8 @@ fn synchronization(
     let settings = alloc::vec![String::from(address)];
     let mut send = |method, version, body: Option<Value>, does: String| {
         let settings = settings.clone();
-        book.send(Operation { method, version, path: path.clone(), body, settings, does });
+        let part = Part::Synchronization(partner.tenant_id.clone());
+        book.send(Operation { part, method, version, path: path.clone(), body, settings, does });
     };
     let after = match (&before, after) {
         (None, None) => return,

@@ -8,7 +8,7 @@ use entente_policy::{Shape, service_default, unknown_properties};
 use serde_json::{Value, json};
 
 use super::difference::{properties, same, written_over};
-use super::{Book, Matter, Operation, Version};
+use super::{Book, Matter, Operation, Part, Version};
 use crate::changes::Method;
 
 /// Which of the two kinds of settings.
@@ -83,7 +83,7 @@ pub(super) fn is_shipped(settings: &Value) -> bool {
 fn shipped(property: &str) -> Option<Value> {
     let mut shipped = service_default().write();
     let shipped = shipped.as_object_mut().and_then(|settings| settings.remove(property));
-    shipped.or_else(|| (property == BLOCK_PROVIDERS).then(|| json!(false)))
+    shipped.or_else(|| (property == BLOCK_PROVIDERS).then_some(Value::Bool(false)))
 }
 
 /// The properties that differ. On the default settings nothing is the same as what is shipped.
@@ -103,6 +103,7 @@ pub(super) fn differing(kind: Kind, before: &Value, after: &Value) -> Vec<String
 
 /// Settings of one layer, to be changed by PATCH.
 pub(super) struct Layer<'a> {
+    pub(super) part: Part,
     pub(super) kind: Kind,
     /// Where Graph has them.
     pub(super) path: String,
@@ -161,6 +162,7 @@ impl Layer<'_> {
             let names: Vec<&str> = group.body.keys().map(String::as_str).collect();
             let does = alloc::format!("Change {}: {}", self.name, names.join(", "));
             book.send(Operation {
+                part: self.part.clone(),
                 method: Method::Patch,
                 version,
                 path: self.path.clone(),

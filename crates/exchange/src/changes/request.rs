@@ -4,7 +4,7 @@ use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use entente_policy::Cloud;
+use entente_policy::{Cloud, Id};
 use serde_json::Value;
 
 /// The method of a request.
@@ -51,9 +51,28 @@ impl Version {
     }
 }
 
+/// The part of a tenant that a request changes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// The cross-tenant access policy itself.
+    Policy,
+    /// The default settings.
+    Default,
+    /// An organization, by the id of its tenant.
+    Partner(Id),
+    /// The synchronization of an organization.
+    Synchronization(Id),
+    /// A conditional access policy.
+    ConditionalAccess(Id),
+    /// The authorization policy.
+    Authorization,
+}
+
 /// A request to Microsoft Graph.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Operation {
+    /// What it changes.
+    pub part: Part,
     /// The method.
     pub method: Method,
     /// The version of Graph.
@@ -86,12 +105,14 @@ impl Operation {
 
     /// The permissions it needs, from what the reference names as the least.
     pub fn permissions(&self) -> &'static [&'static str] {
-        if self.path.starts_with("/identity/conditionalAccess/") {
-            &["Policy.Read.All", "Policy.ReadWrite.ConditionalAccess", "Application.Read.All"]
-        } else if self.path.starts_with("/policies/authorizationPolicy") {
-            &["Policy.ReadWrite.Authorization"]
-        } else {
-            &["Policy.ReadWrite.CrossTenantAccess"]
+        match self.part {
+            Part::ConditionalAccess(_) => {
+                &["Policy.Read.All", "Policy.ReadWrite.ConditionalAccess", "Application.Read.All"]
+            }
+            Part::Authorization => &["Policy.ReadWrite.Authorization"],
+            Part::Policy | Part::Default | Part::Partner(_) | Part::Synchronization(_) => {
+                &["Policy.ReadWrite.CrossTenantAccess"]
+            }
         }
     }
 }

@@ -1,18 +1,26 @@
 //! Changes as files: one representation, spelled for whoever carries it out.
 //!
 //! What people typed stands in these files as text and is never read as anything else: each language has its way of
-//! quoting, in [`quote`], and requests hold nothing but ASCII, so that no tool can read them in another encoding.
+//! quoting, and requests hold nothing but ASCII, so that no tool can read them in another encoding.
 
+mod azure_cli;
+mod dsc;
+mod hcl;
 mod http;
+mod msgraph;
 mod patch;
+mod powershell;
 pub(super) mod quote;
+mod terraform;
+mod typed;
 
 use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-pub use self::http::http;
-pub use self::patch::patch;
+use entente_policy::Tenant;
+
+use self::terraform::{DEPLOYMENTTHEORY, TERRAPROVIDER};
 use super::Changes;
 
 /// A way of writing changes down.
@@ -22,17 +30,62 @@ pub enum Spelling {
     Patch,
     /// A file of requests that editors send: `.http`.
     Http,
+    /// A script of PowerShell, with `Invoke-MgGraphRequest`.
+    PowerShell,
+    /// A script of the Azure CLI, with `az rest`.
+    AzureCli,
+    /// Terraform with the provider `microsoft/msgraph`, which sends requests.
+    TerraformMsGraph,
+    /// Terraform with the provider `deploymenttheory/microsoft365`.
+    TerraformMicrosoft365,
+    /// Terraform with the provider `terraprovider/microsoft365wp`.
+    TerraformMicrosoft365Wp,
+    /// Blocks of Microsoft365DSC.
+    Dsc,
+}
+
+/// Changes written down.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Spelled {
+    /// The file.
+    pub text: String,
+    /// What the language cannot say, beside what no request carries out. It stands in the file, too.
+    pub left_out: Vec<LeftOut>,
+}
+
+/// Something that a language cannot say.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LeftOut {
+    /// The addresses of what was changed and is left out.
+    pub settings: Vec<String>,
+    /// Why, in a sentence.
+    pub why: String,
 }
 
 impl Spelling {
     /// Every spelling.
-    pub const ALL: [Spelling; 2] = [Spelling::Patch, Spelling::Http];
+    pub const ALL: [Spelling; 8] = [
+        Spelling::Patch,
+        Spelling::Http,
+        Spelling::PowerShell,
+        Spelling::AzureCli,
+        Spelling::TerraformMsGraph,
+        Spelling::TerraformMicrosoft365,
+        Spelling::TerraformMicrosoft365Wp,
+        Spelling::Dsc,
+    ];
 
     /// The spelling as a word, for options and data.
     pub fn as_str(self) -> &'static str {
         match self {
             Spelling::Patch => "patch",
             Spelling::Http => "http",
+            Spelling::PowerShell => "powershell",
+            Spelling::AzureCli => "az",
+            Spelling::TerraformMsGraph => "terraform-msgraph",
+            Spelling::TerraformMicrosoft365 => "terraform-microsoft365",
+            Spelling::TerraformMicrosoft365Wp => "terraform-microsoft365wp",
+            Spelling::Dsc => "dsc",
         }
     }
 
@@ -41,15 +94,31 @@ impl Spelling {
         match self {
             Spelling::Patch => "json",
             Spelling::Http => "http",
+            Spelling::PowerShell | Spelling::Dsc => "ps1",
+            Spelling::AzureCli => "sh",
+            Spelling::TerraformMsGraph
+            | Spelling::TerraformMicrosoft365
+            | Spelling::TerraformMicrosoft365Wp => "tf",
         }
     }
 
-    /// The changes of one tenant, written in this way.
-    pub fn write(self, changes: &Changes) -> String {
-        match self {
-            Spelling::Patch => patch(changes),
-            Spelling::Http => http(changes),
-        }
+    /// The changes of one tenant, written in this way. `tenant` is the tenant as it is after them.
+    pub fn write(self, changes: &Changes, tenant: &Tenant) -> Spelled {
+        let text = match self {
+            Spelling::TerraformMicrosoft365 => {
+                return terraform::terraform(changes, tenant, &DEPLOYMENTTHEORY);
+            }
+            Spelling::TerraformMicrosoft365Wp => {
+                return terraform::terraform(changes, tenant, &TERRAPROVIDER);
+            }
+            Spelling::Dsc => return dsc::dsc(changes, tenant),
+            Spelling::Patch => patch::patch(changes),
+            Spelling::Http => http::http(changes),
+            Spelling::PowerShell => powershell::powershell(changes),
+            Spelling::AzureCli => azure_cli::azure_cli(changes),
+            Spelling::TerraformMsGraph => msgraph::terraform_msgraph(changes),
+        };
+        Spelled { text, left_out: Vec::new() }
     }
 }
 
@@ -79,7 +148,7 @@ fn permissions(changes: &Changes) -> Vec<&'static str> {
     permissions
 }
 
-/// What a file says after everything else: what it does not carry out, and what to know about what it does.
+/// What a file says besides: what it does not carry out, and what to know about what it does.
 fn foot(changes: &Changes, with_commands: bool) -> Vec<String> {
     let mut lines = Vec::new();
     let mut about = |title: &str, is_carried_out: bool| {

@@ -8,7 +8,7 @@ use super::{foot, head};
 use crate::changes::Changes;
 
 /// The changes as a `.http` file.
-pub fn http(changes: &Changes) -> String {
+pub(super) fn http(changes: &Changes) -> String {
     let mut text = String::new();
     let note = |text: &mut String, line: &str| {
         // Clients look for variables between two braces, in comments too.

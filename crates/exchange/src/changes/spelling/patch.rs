@@ -9,7 +9,7 @@ use crate::changes::Changes;
 
 /// The changes as indented JSON: each request with its method, address and body, what it carries out and what it does;
 /// commands; and remarks.
-pub fn patch(changes: &Changes) -> String {
+pub(super) fn patch(changes: &Changes) -> String {
     alloc::format!("{:#}\n", changes.to_json())
 }
 

@@ -1,0 +1,77 @@
+//! What was changed since another state of the document, as a file that carries it out.
+
+use entente_exchange::changes::{Changes, Spelled, changes};
+use entente_exchange::pseudonym::Pseudonyms;
+use entente_policy::Scenario;
+use serde_json::{Value, json};
+
+use crate::arguments::Export;
+use crate::export::write;
+use crate::failure::Failure;
+use crate::{Output, Verdict, find, paint, say, source};
+
+pub(crate) fn run(question: &Export, before: &str, output: &mut Output<'_>) -> Result<Verdict, Failure> {
+    let Some(spelling) = question.format.spelling() else {
+        return Err(Failure::new("this format does not hold what was changed")
+            .remedy("--format patch, http, powershell, az, terraform-msgraph, terraform-microsoft365, terraform-microsoft365wp or dsc"));
+    };
+    let (mut before, mut after) = (source::read(before)?, source::read(&question.document)?);
+    let at = whose(&before, &after, question.tenant.as_deref())?;
+    if question.pseudonymise {
+        let mut pseudonyms = Pseudonyms::of([&before, &after]);
+        (before, after) = (pseudonyms.scenario(&before), pseudonyms.scenario(&after));
+    }
+    let all = changes(&before, &after);
+    let (Some(changes), Some(tenant)) = (all.get(at), after.tenants.get(at)) else {
+        return Err(Failure::new("the document holds no such tenant"));
+    };
+    let spelled = spelling.write(changes, tenant);
+    if question.json {
+        write(question, output, &format!("{:#}\n", record(changes, &spelled)))?;
+    } else {
+        write(question, output, &spelled.text)?;
+        tell(output.aside, changes, &spelled);
+    }
+    let all_is_in_it = !changes.leaves_something() && spelled.left_out.is_empty();
+    Ok(if all_is_in_it { Verdict::Well } else { Verdict::Differs })
+}
+
+/// The position of the tenant: the one that was named, or the only one that was changed.
+fn whose(before: &Scenario, after: &Scenario, typed: Option<&str>) -> Result<usize, Failure> {
+    if let Some(typed) = typed {
+        let found = find::tenant(after, typed)?;
+        return Ok(after.tenants.iter().position(|tenant| tenant.id == found.id).unwrap_or_default());
+    }
+    let all = changes(before, after);
+    let changed: Vec<usize> =
+        (0..all.len()).filter(|at| all.get(*at).is_some_and(|one| !one.is_empty())).collect();
+    match changed.as_slice() {
+        [one] => Ok(*one),
+        [] => Err(Failure::new("nothing was changed")),
+        several => {
+            let names: Vec<&str> =
+                several.iter().filter_map(|at| all.get(*at)).map(|one| one.display_name.as_str()).collect();
+            Err(Failure::new("a file holds what was changed in one tenant")
+                .remedy(format!("say in which with --tenant: {}", names.join(", "))))
+        }
+    }
+}
+
+fn tell(aside: &mut String, changes: &Changes, spelled: &Spelled) {
+    let remarks = changes.remarks.iter().filter(|remark| !remark.is_carried_out());
+    let lines = remarks
+        .map(|remark| (&remark.settings, remark.says()))
+        .chain(spelled.left_out.iter().map(|left| (&left.settings, left.why.clone())));
+    for (at, (settings, why)) in lines.enumerate() {
+        if at == 0 {
+            say!(aside, "{}", paint::bold("Not in this file"));
+        }
+        say!(aside, "  {}: {why}", settings.join(", "));
+    }
+}
+
+fn record(changes: &Changes, spelled: &Spelled) -> Value {
+    let left_out: Vec<Value> =
+        spelled.left_out.iter().map(|left| json!({ "settings": left.settings, "why": left.why })).collect();
+    json!({ "changes": changes.to_json(), "text": spelled.text, "leftOut": left_out })
+}

@@ -1,0 +1,126 @@
+//! What languages that state what is to be there, and no requests, have in common: the parts of a tenant that were
+//! touched, as they are to be.
+
+use alloc::format;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+
+use entente_policy::{Shape, Tenant, service_default};
+use serde_json::Value;
+
+use super::LeftOut;
+use crate::changes::{Changes, Operation, Part};
+
+/// A part as it is to be.
+pub(super) struct Touched {
+    pub(super) part: Part,
+    /// What is to be there; nothing if the part is to go.
+    pub(super) after: Option<Value>,
+    /// Whether nothing was there before.
+    pub(super) is_new: bool,
+    /// The properties that were changed, for languages that leave the others alone.
+    pub(super) changed: Vec<String>,
+    /// The addresses of what was changed.
+    pub(super) settings: Vec<String>,
+    /// What it is called.
+    pub(super) does: String,
+}
+
+/// The touched parts, in the order of the requests.
+pub(super) fn touched(changes: &Changes, tenant: &Tenant) -> Vec<Touched> {
+    let mut parts: Vec<Touched> = Vec::new();
+    for operation in &changes.operations {
+        let changed = changed(operation);
+        match parts.iter_mut().find(|known| known.part == operation.part) {
+            Some(known) => {
+                known.changed.extend(changed);
+                known.settings.extend(operation.settings.iter().cloned());
+            }
+            None => parts.push(Touched {
+                part: operation.part.clone(),
+                after: after(tenant, &operation.part),
+                is_new: is_new(operation),
+                changed,
+                settings: operation.settings.clone(),
+                does: operation.does.clone(),
+            }),
+        }
+    }
+    parts
+}
+
+fn is_new(operation: &Operation) -> bool {
+    use crate::changes::Method;
+    matches!(operation.method, Method::Post | Method::Put) && operation.part != Part::Default
+}
+
+/// The properties that a request changes.
+fn changed(operation: &Operation) -> Vec<String> {
+    match operation.body.as_ref().and_then(Value::as_object) {
+        Some(body) => body.keys().filter(|name| *name != "tenantId").cloned().collect(),
+        // A reset: the addresses end in the properties.
+        None => operation
+            .settings
+            .iter()
+            .filter_map(|address| address.rsplit('/').next())
+            .map(String::from)
+            .collect(),
+    }
+}
+
+/// What is to be there of a part that these languages know.
+fn after(tenant: &Tenant, part: &Part) -> Option<Value> {
+    let policy = &tenant.cross_tenant_access_policy;
+    match part {
+        Part::Policy => {
+            let mut whole = policy.write();
+            let object = whole.as_object_mut()?;
+            object.retain(|name, _| name == "allowedCloudEndpoints" || name == "displayName");
+            object.entry("allowedCloudEndpoints").or_insert_with(|| Value::Array(Vec::new()));
+            Some(whole)
+        }
+        Part::Default => {
+            // What is not stated is what the service ships.
+            let mut whole = service_default().write();
+            let object = whole.as_object_mut()?;
+            if let Value::Object(stated) = policy.default.write() {
+                object.extend(stated.into_iter().filter(|(_, value)| !value.is_null()));
+            }
+            Some(whole)
+        }
+        Part::Partner(id) => {
+            let mut whole = policy.partner(id)?.write();
+            whole.as_object_mut()?.remove("identitySynchronization");
+            Some(whole)
+        }
+        Part::Synchronization(id) => {
+            policy.partner(id)?.settings.identity_synchronization.as_ref().map(Shape::write)
+        }
+        Part::ConditionalAccess(_) | Part::Authorization => None,
+    }
+}
+
+impl Touched {
+    /// The addresses of what was changed in one property; of everything, where none is.
+    pub(super) fn settings_of(&self, property: &str) -> Vec<String> {
+        let ending = format!("/{property}");
+        let of: Vec<String> =
+            self.settings.iter().filter(|address| address.ends_with(&ending)).cloned().collect();
+        if of.is_empty() { self.settings.clone() } else { of }
+    }
+
+    /// Leaves the whole part out.
+    pub(super) fn left_out(&self, why: &str) -> LeftOut {
+        LeftOut { settings: self.settings.clone(), why: why.to_string() }
+    }
+}
+
+/// What is left out, as lines of a comment.
+pub(super) fn lines(left_out: &[LeftOut]) -> Vec<String> {
+    let mut lines = Vec::new();
+    if !left_out.is_empty() {
+        lines.push("Left out, because this language cannot say it:".into());
+    }
+    lines.extend(left_out.iter().map(|left| format!("- {}: {}", left.settings.join(", "), left.why)));
+    lines
+}
