@@ -6,7 +6,7 @@ use std::path::Path;
 
 use entente_exchange::export::bundle;
 use entente_exchange::gallery::ENTRIES;
-use entente_exchange::import::{About, Belongs, File, Named, What, import, pair, read};
+use entente_exchange::import::{About, Belongs, Choices, File, Imported, Named, What, apply, pair, read};
 use entente_policy::{Id, Property, Scenario, Shape};
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -37,6 +37,15 @@ fn fresh() -> Scenario {
     )
 }
 
+/// All files into one tenant.
+fn import(scenario: &Scenario, belongs: &Belongs, files: &[File<'_>]) -> Imported {
+    let plan = read(files);
+    if let Some(error) = plan.refused().next() {
+        panic!("{error}");
+    }
+    apply(&plan, scenario, &Choices::all(belongs.clone())).unwrap_or_else(|error| panic!("{error}"))
+}
+
 /// Without what Graph gives as null: null and absent are the same to every property that has a type.
 fn without_nulls(value: Value) -> Value {
     match value {
@@ -60,18 +69,18 @@ fn every_body_of_the_reference_is_read() {
         let path = entry.unwrap().path();
         let name = path.file_stem().unwrap().to_str().unwrap().to_owned();
         let text = fs::read_to_string(&path).unwrap();
-        let file = File { name: &name, text: &text };
+        let file = File::of_text(&name, &text);
         let is_lone = name.starts_with("overview_b2bSetting");
         let expected = BODIES.iter().find(|(body, _)| *body == name).map(|(_, what)| *what);
         let expected = expected.or(is_lone.then_some(What::B2bSetting));
-        let pieces = read(&file).unwrap_or_else(|error| panic!("{error}"));
+        let pieces = read(&[file]).pieces;
         assert_eq!(Some(pieces[0].what), expected, "{name}");
         let belongs = Belongs {
             about: Some(About::Default),
             property: Some(Property::B2bCollaborationInbound),
             ..Belongs::to(fresh().tenants[0].id.clone())
         };
-        let imported = import(&fresh(), &belongs, &[file]).unwrap_or_else(|error| panic!("{error}"));
+        let imported = import(&fresh(), &belongs, &[file]);
         let policy = &imported.scenario.tenants[0].cross_tenant_access_policy;
         let body: Value = serde_json::from_str(&text).unwrap();
         let (written, body) = match pieces[0].what {
@@ -100,10 +109,8 @@ fn comes_back(scenario: &Scenario) {
     }
     for tenant in &scenario.tenants {
         let text = bundle(tenant);
-        let file = File { name: "bundle.json", text: &text };
-        bare = import(&bare, &Belongs::to(tenant.id.clone()), &[file])
-            .unwrap_or_else(|error| panic!("{error}"))
-            .scenario;
+        let file = File::of_text("bundle.json", &text);
+        bare = import(&bare, &Belongs::to(tenant.id.clone()), &[file]).scenario;
         assert_eq!(bundle(bare.tenant(&tenant.id).unwrap()), text);
     }
     assert_eq!(bare.write(), scenario.write());
@@ -125,9 +132,10 @@ fn unknown_properties_go_there_and_back() {
         "default": { "isServiceDefault": false, "crossCloudMeetingConfiguration": { "inboundAllowed": null } },
         "partners": [{ "tenantId": "f0000000-0000-4000-8000-000000000001", "isInMultiTenantOrganization": true }],
     });
-    let file = File { name: "a", text: &text.to_string() };
+    let body = text.to_string();
+    let file = File::of_text("a", &body);
     let id = contoso.id.clone();
-    let imported = import(&scenario, &Belongs::to(id.clone()), &[file]).unwrap();
+    let imported = import(&scenario, &Belongs::to(id.clone()), &[file]);
     assert_eq!(imported.report.kept.len(), 3);
     comes_back(&imported.scenario);
     let written: Value = serde_json::from_str(&bundle(imported.scenario.tenant(&id).unwrap())).unwrap();

@@ -123,13 +123,17 @@ pub(crate) struct Import {
     /// The files, or `-` for standard input. Later ones go on top of earlier ones.
     #[arg(required = true)]
     pub(crate) files: Vec<String>,
-    /// Whose settings they are: a tenant of the scenario by name, domain or id; for a new scenario NAME=ID.
+    /// Whose settings they are where a file does not say it: a tenant of the scenario by name, domain or id; for a
+    /// new scenario NAME=ID.
     #[arg(long)]
-    pub(crate) tenant: String,
+    pub(crate) tenant: Option<String>,
+    /// Whose one file is: FILE=TENANT. This is believed more than what the file says. Can be given several times.
+    #[arg(long, value_name = "FILE=TENANT")]
+    pub(crate) whose: Vec<String>,
     /// The scenario they go into; without it a new one of two tenants is made.
     #[arg(long, value_name = "DOCUMENT")]
     pub(crate) onto: Option<String>,
-    /// The other tenant of a new scenario: NAME=ID. Not needed where the files are about one organization.
+    /// The other tenant of a new scenario: NAME=ID. Not needed where the files say it.
     #[arg(long, conflicts_with = "onto")]
     pub(crate) partner: Option<String>,
     /// For a file that does not say it: `default`, or the organization that its settings are about.
@@ -142,6 +146,9 @@ pub(crate) struct Import {
     /// standard output, and the report to standard error.
     #[arg(long, short, value_name = "FILE")]
     pub(crate) output: Option<String>,
+    /// Only says what the files hold, and whose they seem to be. Nothing is put anywhere.
+    #[arg(long, conflicts_with = "output")]
+    pub(crate) look: bool,
     /// Writes the report, and the scenario where it has no file of its own, as JSON.
     #[arg(long)]
     pub(crate) json: bool,

@@ -2,37 +2,40 @@
 
 use entente_exchange::document;
 use entente_exchange::import::{
-    About, B2B_SETTINGS, Belongs, File, Imported, Named, Report, import, pair, read,
+    About, B2B_SETTINGS, Belongs, Choices, File, ImportError, Imported, Named, Plan, Report, apply, read,
 };
 use entente_policy::{Id, Property, Scenario};
 use serde_json::{Value, json};
 
 use crate::arguments::Import;
 use crate::failure::Failure;
-use crate::{Output, Verdict, find, paint, say, source};
+use crate::{Output, Verdict, find, report, say, source};
 
 pub(crate) fn run(question: &Import, output: &mut Output<'_>) -> Result<Verdict, Failure> {
-    let texts: Vec<(String, String)> = question
+    let files: Vec<(String, Vec<u8>)> = question
         .files
         .iter()
-        .map(|name| Ok((name.clone(), source::text(name)?)))
+        .map(|name| Ok((name.clone(), source::bytes(name)?)))
         .collect::<Result<_, Failure>>()?;
-    let files: Vec<File<'_>> = texts.iter().map(|(name, text)| File { name, text }).collect();
-    let (scenario, tenant) = onto(question, &files)?;
-    let belongs = Belongs {
-        tenant,
-        about: question.about.as_deref().map(|about| self::about(&scenario, about)).transpose()?,
-        property: question.setting.as_deref().map(property).transpose()?,
-    };
+    let files: Vec<File<'_>> = files.iter().map(|(name, bytes)| File { name, bytes }).collect();
+    let plan = read(&files);
+    if question.look {
+        let scenario = onto(question, &plan).unwrap_or_default();
+        let told = plan.report(&scenario, &plan.propose(&scenario));
+        tell(&told, &scenario, question.json, output.out);
+        return Ok(Verdict::Well);
+    }
+    refuse(&plan)?;
+    let scenario = onto(question, &plan)?;
+    let choices = choices(question, &plan, &scenario)?;
     let Imported { scenario, report } =
-        import(&scenario, &belongs, &files).map_err(|error| Failure::new(error.to_string()))?;
+        apply(&plan, &scenario, &choices).map_err(|error| Failure::new(error.to_string()))?;
     let text = document::to_text(&scenario);
-    let told = if question.json { json!({ "report": report.to_json() }).to_string() } else { words(&report) };
     match &question.output {
         Some(file) => {
             std::fs::write(file, text + "\n")
                 .map_err(|error| Failure::new(format!("{file} cannot be written: {error}")))?;
-            output.out.push_str(&told);
+            tell(&report, &scenario, question.json, output.out);
         }
         None if question.json => {
             let scenario: Value = serde_json::from_str(&text).unwrap_or_default();
@@ -40,48 +43,96 @@ pub(crate) fn run(question: &Import, output: &mut Output<'_>) -> Result<Verdict,
         }
         None => {
             say!(output.out, "{text}");
-            output.aside.push_str(&told);
+            tell(&report, &scenario, false, output.aside);
         }
     }
     Ok(Verdict::Well)
 }
 
-/// The scenario that the files go into, and whose they are.
-fn onto(question: &Import, files: &[File<'_>]) -> Result<(Scenario, Id), Failure> {
-    if let Some(document) = &question.onto {
-        let scenario = source::read(document)?;
-        let named = Named::of(&question.tenant);
-        let tenant =
-            find::tenant(&scenario, &named.name).or_else(|_| find::tenant(&scenario, named.id.as_str()))?;
-        let id = tenant.id.clone();
-        return Ok((scenario, id));
+fn tell(report: &Report, scenario: &Scenario, is_json: bool, out: &mut String) {
+    if is_json {
+        say!(out, "{:#}", json!({ "report": report.to_json() }));
+    } else {
+        out.push_str(&report::words(report, scenario));
     }
-    let own = Named::of(&question.tenant);
-    let other = match &question.partner {
-        Some(partner) => Named::of(partner),
-        None => only_partner(files)?,
-    };
-    Ok((pair(&own, &other), own.id))
 }
 
-/// The one organization that the files hold settings about.
-fn only_partner(files: &[File<'_>]) -> Result<Named, Failure> {
-    let mut partners: Vec<Id> = Vec::new();
-    for file in files {
-        for piece in read(file).map_err(|error| Failure::new(error.to_string()))? {
-            partners.extend(piece.partners());
+/// All files can be read, or nothing is done.
+fn refuse(plan: &Plan) -> Result<(), Failure> {
+    let refused: Vec<String> = plan.refused().map(ImportError::to_string).collect();
+    if refused.is_empty() { Ok(()) } else { Err(Failure::new(refused.join("\n  and: "))) }
+}
+
+/// The scenario that the files go into.
+fn onto(question: &Import, plan: &Plan) -> Result<Scenario, Failure> {
+    if let Some(document) = &question.onto {
+        return source::read(document);
+    }
+    // A whole scenario needs no tenants to go into.
+    if plan.pieces.iter().any(|piece| piece.what == entente_exchange::import::What::Scenario) {
+        return Ok(Scenario::default());
+    }
+    let own = question.tenant.as_deref().map(Named::of);
+    let is_told = own.is_some();
+    plan.pair(own, question.partner.as_deref().map(Named::of)).map_err(|organizations| {
+        if !is_told && plan.tenants().is_empty() {
+            return Failure::new("the files do not say which tenant they are of")
+                .remedy("name it: --tenant Contoso=c0000000-0000-4000-8000-000000000001");
+        }
+        Failure::new(format!(
+            "the files hold settings about {} organizations, and a scenario needs the one to look at",
+            organizations.len()
+        ))
+        .remedy("name it: --partner Fabrikam=f0000000-0000-4000-8000-000000000001; or give a scenario with --onto")
+    })
+}
+
+/// Whose each part of the files is: as the person says for that file; as the file says by an id; as the person says
+/// for all files; as it seems.
+fn choices(question: &Import, plan: &Plan, scenario: &Scenario) -> Result<Choices, Failure> {
+    let about = question.about.as_deref().map(|about| self::about(scenario, about)).transpose()?;
+    let property = question.setting.as_deref().map(property).transpose()?;
+    let belongs = |tenant: Id| Belongs { tenant, about: about.clone(), property };
+    let told = question.tenant.as_deref().map(|typed| tenant(scenario, typed)).transpose()?;
+    let mut of_files = Vec::new();
+    for whose in &question.whose {
+        let Some((file, typed)) = whose.rsplit_once('=') else {
+            return Err(
+                Failure::new(format!("`{whose}` says no tenant")).remedy("--whose theirs.json=Fabrikam")
+            );
+        };
+        if !question.files.iter().any(|known| known == file) {
+            return Err(Failure::new(format!("`{file}` is none of the files")));
+        }
+        of_files.push((file, tenant(scenario, typed)?));
+    }
+    let mut choices = Choices::default();
+    for guess in plan.whose(scenario) {
+        let Some(part) = plan.sources.get(guess.source) else { continue };
+        let of_file = of_files.iter().find(|(file, _)| *file == part.file).map(|(_, tenant)| tenant.clone());
+        let said = guess.tenant.clone().filter(|_| guess.is_certain);
+        if let (Some(id), None) = (said.as_ref().filter(|id| scenario.tenant(id).is_none()), &of_file) {
+            let what = format!(
+                "{} is of the tenant `{id}` ({}), which the scenario does not have",
+                part.file,
+                guess.why.join("; ")
+            );
+            return Err(
+                Failure::new(what).remedy(format!("if you know better: --whose {}=TENANT", part.file))
+            );
+        }
+        let seems = guess.tenant.filter(|tenant| scenario.tenant(tenant).is_some());
+        if let Some(tenant) = of_file.or(said).or_else(|| told.clone()).or(seems) {
+            choices.of.insert(guess.source, belongs(tenant));
         }
     }
-    partners.sort();
-    partners.dedup();
-    match partners.as_slice() {
-        [one] => Ok(Named::of(one.as_str())),
-        several => Err(Failure::new(format!(
-            "the files hold settings about {} organizations, and a scenario needs the one to look at",
-            several.len()
-        ))
-        .remedy("name it: --partner Fabrikam=f0000000-0000-4000-8000-000000000001; or give a scenario with --onto")),
-    }
+    Ok(choices)
+}
+
+fn tenant(scenario: &Scenario, typed: &str) -> Result<Id, Failure> {
+    let named = Named::of(typed);
+    let found = find::tenant(scenario, &named.name).or_else(|_| find::tenant(scenario, named.id.as_str()))?;
+    Ok(found.id.clone())
 }
 
 fn about(scenario: &Scenario, typed: &str) -> Result<About, Failure> {
@@ -100,35 +151,4 @@ fn property(typed: &str) -> Result<Property, Failure> {
         let names = B2B_SETTINGS.map(Property::as_str).join(", ");
         Failure::new(format!("there is no B2B setting `{typed}`")).remedy(format!("one of {names}"))
     })
-}
-
-/// The report as a person reads it.
-fn words(report: &Report) -> String {
-    let mut text = String::new();
-    say!(text, "{}", paint::bold("Read"));
-    for taken in &report.read {
-        say!(text, "  {taken}");
-    }
-    if !report.kept.is_empty() {
-        say!(text, "{}", paint::bold("Kept, and not understood"));
-        for kept in &report.kept {
-            let times = if kept.times > 1 { format!(" ({} times)", kept.times) } else { String::new() };
-            say!(text, "  {}, `{}`{times}", kept.file, kept.pointer);
-        }
-    }
-    if !report.notes.is_empty() {
-        say!(text, "{}", paint::bold("To know"));
-        for note in &report.notes {
-            let place = if note.pointer.is_empty() { String::new() } else { format!(", `{}`", note.pointer) };
-            say!(text, "  {}{place}: {}", note.file, note.says);
-        }
-    }
-    if !report.missing.is_empty() {
-        say!(text, "{}", paint::bold("In none of the files, and taken as it was"));
-        for what in &report.missing {
-            let request = what.request().map(|request| paint::dim(&request)).unwrap_or_default();
-            say!(text, "  {}  {request}", what.name());
-        }
-    }
-    text
 }

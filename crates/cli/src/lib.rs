@@ -14,6 +14,7 @@ mod import;
 mod link;
 mod matrix;
 mod paint;
+mod report;
 mod source;
 mod takeaway;
 mod test;

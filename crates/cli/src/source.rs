@@ -25,6 +25,21 @@ pub(crate) fn document(name: &str, text: &str) -> Result<Scenario, Failure> {
     document::from_text(text).map_err(|error| Failure::new(format!("{name}: {error}")))
 }
 
+/// The bytes of a file, or of standard input for `-`.
+pub(crate) fn bytes(name: &str) -> Result<Vec<u8>, Failure> {
+    if name == "-" {
+        let mut bytes = Vec::new();
+        return std::io::stdin()
+            .read_to_end(&mut bytes)
+            .map(|_| bytes)
+            .map_err(|error| Failure::new(format!("standard input cannot be read: {error}")));
+    }
+    std::fs::read(name).map_err(|error| {
+        Failure::new(format!("{name} cannot be read: {error}"))
+            .remedy("give the path of a file, or `-` for standard input")
+    })
+}
+
 /// The text of a file, or of standard input for `-`.
 pub(crate) fn text(name: &str) -> Result<String, Failure> {
     if name == "-" {

@@ -1,6 +1,6 @@
 //! Files of real tenants, read into a scenario.
 
-use entente_exchange::import::{About, B2B_SETTINGS, Belongs, File, ImportError, import};
+use entente_exchange::import::{About, B2B_SETTINGS, Belongs, Choices, File, ImportError, apply, read};
 use entente_policy::{Id, Property};
 use js_sys::Reflect;
 use serde_json::Value;
@@ -32,8 +32,13 @@ impl Scenario {
         #[wasm_bindgen(unchecked_param_type = "ImportOptions")] options: &JsValue,
     ) -> Result<JsValue, Unread> {
         let files = texts(files)?;
-        let files: Vec<File<'_>> = files.iter().map(|(name, text)| File { name, text }).collect();
-        let imported = import(&self.inner, &self.belongs(options)?, &files)?;
+        let files: Vec<File<'_>> = files.iter().map(|(name, text)| File::of_text(name, text)).collect();
+        let choices = Choices::all(self.belongs(options)?);
+        let plan = read(&files);
+        if let Some(error) = plan.refused().next() {
+            return Err(error.clone().into());
+        }
+        let imported = apply(&plan, &self.inner, &choices)?;
         self.inner = imported.scenario;
         Ok(json::to_js(&imported.report.to_json()))
     }
@@ -100,7 +105,7 @@ fn texts(files: &JsValue) -> Result<Vec<(String, String)>, Failure> {
 pub struct Unread {
     failure: Failure,
     /// The file, and line and column in it.
-    found: Option<(String, Option<(usize, usize)>)>,
+    found: Option<(String, Option<(u32, u32)>)>,
 }
 
 impl From<Failure> for Unread {
@@ -122,7 +127,7 @@ impl From<Unread> for JsValue {
         let error = JsValue::from(failure);
         if let Some((file, place)) = found {
             let (line, column) = place.unzip();
-            let number = |number: Option<usize>| json::to_js(&number.into());
+            let number = |number: Option<u32>| json::to_js(&number.into());
             let properties = [("file", file.into()), ("line", number(line)), ("column", number(column))];
             for (key, value) in properties {
                 // An error that was just made takes any property.

@@ -83,6 +83,76 @@ export interface ImportReport {
   missing: ImportedKind[];
   /** How many annotations of OData's were left out. */
   annotationsLeftOut: number;
+  /** Whose each part of the files seems to be, and why. */
+  whose: ImportGuess[];
+  /** What each tenant has sent, and what it still has to send. */
+  tenants: ImportOfTenant[];
+  /** Settings that a file was silent about without saying that they are not set. They are as they were. */
+  unstated: UnstatedSettings[];
+  /** What settings name by an id that no directory has a name for. */
+  unnamed: UnnamedObject[];
+  /** Files that could not be read: none, as nothing is imported then. */
+  refused: RefusedFile[];
+}
+
+/** Whose a part of the files seems to be. */
+export interface ImportGuess {
+  /** Which part, counted from zero. */
+  source: number;
+  /** The tenant; null where nothing says it. */
+  tenant: Id | null;
+  /** Whether it is named by its id. */
+  isCertain: boolean;
+  /** Why, or why not. */
+  why: string[];
+}
+
+/** What one tenant has sent. */
+export interface ImportOfTenant {
+  /** The tenant. */
+  tenant: Id;
+  /** Its name. */
+  name: string;
+  /** What it has sent. */
+  has: ImportedKind[];
+  /** What a whole picture of it still needs. */
+  missing: ImportedKind[];
+}
+
+/** Settings that a file was silent about. */
+export interface UnstatedSettings {
+  /** Whose settings. */
+  tenant: Id;
+  /** The default settings, or those about this organization. */
+  about: "default" | Id;
+  /** The properties. */
+  properties: string[];
+}
+
+/** What settings name by an id alone. */
+export interface UnnamedObject {
+  /** The id. */
+  id: Id;
+  /** What it is. */
+  kind: "user" | "group" | "application";
+  /** In whose directory it belongs. */
+  directory: Id;
+}
+
+/** A file that could not be read. */
+export interface RefusedFile {
+  /** A word for scripts. */
+  code: string;
+  /** The file. */
+  file: string;
+  /** Where in the file, by JSON pointer; empty for the whole of it. */
+  pointer: string;
+  /** The line, counted from one; null where it cannot be told. */
+  line: number | null;
+  /** The character in the line, counted from one; null where it cannot be told. */
+  column: number | null;
+  /** What is wrong and what to do. */
+  says: string;
 }
 
 /** Something that was read. */
@@ -91,10 +161,14 @@ export interface ImportedPiece {
   file: string;
   /** Where in the file, by JSON pointer; empty for the whole of it. */
   pointer: string;
+  /** Which document in the file, counted from one. */
+  document: number;
   /** As what. */
   as: ImportedKind;
   /** How many of them. */
   count: number;
+  /** Whose it is; null for what belongs to no one tenant. */
+  tenant: Id | null;
 }
 
 /** A property that nobody knows. */
@@ -109,10 +183,18 @@ export interface KeptProperty {
 
 /** Something to know about what was read. */
 export interface ImportNote {
+  /** A word for scripts. */
+  code: string;
   /** The file. */
   file: string;
-  /** Where in the file, by JSON pointer; empty for the whole of it. */
+  /** Where it stands first, by JSON pointer; empty for the whole of it. */
   pointer: string;
+  /** The line of that, counted from one. */
+  line: number;
+  /** The character in the line, counted from one. */
+  column: number;
+  /** How often it stands there. */
+  times: number;
   /** A sentence. */
   says: string;
 }
@@ -131,7 +213,18 @@ export type ImportedKind =
   | "settings"
   | "b2bSetting"
   | "template"
-  | "deletedPartner";
+  | "deletedPartner"
+  | "organization"
+  | "user"
+  | "users"
+  | "group"
+  | "groups"
+  | "membership"
+  | "memberships"
+  | "application"
+  | "applications"
+  | "signIn"
+  | "signIns";
 
 /** What `import` throws when a file cannot be read. `path` is the place in the file. */
 export interface ImportError extends EntenteError {

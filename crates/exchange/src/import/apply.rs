@@ -1,106 +1,184 @@
-//! Putting a piece where it belongs.
+//! The second step: what a plan holds is put where it belongs.
 
+use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::format;
 use alloc::string::String;
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 
 use entente_policy::graph::{
-    AuthorizationPolicy, ConditionalAccessPolicy, ConfigurationDefault, ConfigurationPartner,
-    CrossTenantAccessPolicy, IdentitySynchronization,
+    AuthorizationPolicy, ConditionalAccessPolicy, ConfigurationPartner, CrossTenantAccessPolicy,
 };
-use entente_policy::{Id, IdIndex, Shape, Tenant};
+use entente_policy::{Id, Scenario, Shape, Tenant};
 use serde_json::{Map, Value};
 
-use super::{About, Belongs, ImportError, Imported, Note, Piece, Taken, What};
+use super::{About, Belongs, Choices, ImportError, Piece, Plan, Report, What, directory};
 use crate::document;
 
-/// Puts `piece` into the scenario, and says so in the report.
-pub(super) fn apply(imported: &mut Imported, belongs: &Belongs, piece: Piece) -> Result<(), ImportError> {
-    let count = if piece.what.is_list() { piece.value.as_array().map_or(1, Vec::len) } else { 1 };
-    imported.report.annotations = imported.report.annotations.saturating_add(piece.annotations);
-    imported.report.read.push(Taken {
-        file: piece.file.clone(),
-        pointer: piece.pointer.clone(),
-        what: piece.what,
-        count,
-    });
-    let mut target = Target { belongs, piece: &piece, notes: Vec::new() };
-    if piece.what == What::Scenario {
-        imported.scenario = document::from_value(piece.value.clone())
-            .map_err(|error| target.error("", format!("{error}"), What::Scenario.remedy()))?;
-        return Ok(());
+/// What came of it.
+#[derive(Clone, Debug)]
+pub struct Imported {
+    /// The scenario with what was read in its place.
+    pub scenario: Scenario,
+    /// What was read, kept, and is missing.
+    pub report: Report,
+}
+
+/// Puts what a plan holds into the tenants that it belongs to.
+///
+/// Files that could not be read are not in the plan: whoever wants all or nothing looks at [`Plan::refused`] first.
+///
+/// # Errors
+/// When a choice is missing, when the scenario has no such tenant, or when settings would be about the tenant that
+/// has them. The scenario is as it was.
+pub fn apply(plan: &Plan, scenario: &Scenario, choices: &Choices) -> Result<Imported, ImportError> {
+    let mut changed = scenario.clone();
+    let mut pieces: Vec<&Piece> = plan.pieces.iter().collect();
+    // Files come in any order; a list of organizations comes before what is said of one of them.
+    pieces.sort_by_key(|piece| rank(piece.what));
+    let mut cleared: Vec<(Id, What)> = Vec::new();
+    for piece in pieces {
+        if piece.what == What::Scenario {
+            let error = |error| {
+                ImportError::new(
+                    &piece.file,
+                    &piece.pointer,
+                    "document",
+                    format!("{error}"),
+                    What::Scenario.remedy(),
+                )
+            };
+            changed = document::from_value(piece.value.clone()).map_err(error)?;
+            continue;
+        }
+        if matches!(piece.what, What::Template | What::DeletedPartner | What::SignIn | What::SignIns) {
+            continue;
+        }
+        let target = Target { piece, belongs: choices.belongs(piece.source) };
+        let belongs = target.belongs()?;
+        let Some(tenant) = changed.tenant_mut(&belongs.tenant) else {
+            let what = format!("the scenario has no tenant `{}` for this to belong to", belongs.tenant);
+            return Err(target.error("noTenant", what, "Name one of its tenants"));
+        };
+        if piece.what.is_list() && !cleared.contains(&(belongs.tenant.clone(), piece.what)) {
+            cleared.push((belongs.tenant.clone(), piece.what));
+            target.clear(tenant, plan, choices);
+        }
+        target.put(tenant)?;
     }
-    let Some(tenant) = imported.scenario.tenant_mut(&belongs.tenant) else {
-        let what = format!("the scenario has no tenant `{}` for this to belong to", belongs.tenant);
-        return Err(target.error("", what, "Name one of its tenants"));
-    };
-    target.put(tenant)?;
-    imported.report.notes.append(&mut target.notes);
-    Ok(())
+    directory::name(&mut changed, &choices.names);
+    let report = Report::of(plan, &changed, choices);
+    Ok(Imported { scenario: changed, report })
+}
+
+fn rank(what: What) -> u8 {
+    match what {
+        What::Scenario => 0,
+        What::Organization => 1,
+        What::Policy => 2,
+        What::Default => 3,
+        What::Partners => 4,
+        What::Partner => 5,
+        What::Settings | What::B2bSetting => 6,
+        What::Synchronization => 7,
+        What::Users | What::User | What::Groups | What::Group => 8,
+        _ => 9,
+    }
 }
 
 struct Target<'a> {
-    belongs: &'a Belongs,
     piece: &'a Piece,
-    notes: Vec<Note>,
+    belongs: Option<&'a Belongs>,
 }
 
 impl Target<'_> {
-    fn error(&self, below: &str, what: impl Into<String>, remedy: impl Into<String>) -> ImportError {
-        ImportError::new(&self.piece.file, &format!("{}{below}", self.piece.pointer), what, remedy)
+    fn belongs(&self) -> Result<&Belongs, ImportError> {
+        self.belongs.ok_or_else(|| {
+            let remedy = "Say it: `--tenant` names one of the scenario’s tenants";
+            self.error("whose", "the file does not say whose settings these are", remedy)
+        })
     }
 
-    fn note(&mut self, below: &str, says: impl Into<String>) {
-        self.notes.push(Note {
-            file: self.piece.file.clone(),
-            pointer: format!("{}{below}", self.piece.pointer),
-            says: says.into(),
+    fn error(&self, code: &'static str, what: impl Into<String>, remedy: impl Into<String>) -> ImportError {
+        let mut error = ImportError::new(&self.piece.file, &self.piece.pointer, code, what, remedy);
+        error.place = Some(self.piece.place);
+        error
+    }
+
+    /// A value that had the shape when it was looked at.
+    fn read<T: Shape>(&self, value: Value, what: What) -> Result<T, ImportError> {
+        T::from_json(value).map_err(|error| {
+            ImportError::shape(
+                &self.piece.file,
+                &format!("{}{}", self.piece.pointer, error.pointer),
+                &error,
+                what,
+            )
+        })
+    }
+
+    /// A whole list takes the place of what was there; the pages of one list come together.
+    fn clear(&self, tenant: &mut Tenant, plan: &Plan, choices: &Choices) {
+        let mut pages = plan.pieces.iter().filter(|piece| {
+            piece.what == self.piece.what
+                && choices.belongs(piece.source).map(|belongs| &belongs.tenant)
+                    == self.belongs.map(|belongs| &belongs.tenant)
         });
+        if !pages.any(|page| !page.is_partial) {
+            return;
+        }
+        match self.piece.what {
+            What::Partners => {
+                let partners = core::mem::take(&mut tenant.cross_tenant_access_policy.partners);
+                // A list that was asked for without synchronization says nothing of it.
+                let listed: BTreeSet<Id> = plan.pieces.iter().flat_map(Piece::partners).collect();
+                let remembered = partners.into_iter().filter_map(|partner| {
+                    let mut bare = ConfigurationPartner::inheriting(partner.tenant_id.clone());
+                    bare.settings.identity_synchronization =
+                        partner.settings.identity_synchronization.clone();
+                    (listed.contains(&partner.tenant_id) && bare.settings.identity_synchronization.is_some())
+                        .then(|| Arc::new(bare))
+                });
+                tenant.cross_tenant_access_policy.partners = remembered.collect();
+            }
+            What::ConditionalAccessPolicies => tenant.conditional_access_policies.clear(),
+            _ => {}
+        }
     }
 
-    /// Reads a value that stands at `below` in the piece.
-    fn read<T: Shape>(&self, below: &str, value: Value, what: What) -> Result<T, ImportError> {
-        let around = format!("{}{below}", self.piece.pointer);
-        T::from_json(value).map_err(|error| ImportError::shape(&self.piece.file, &around, &error, what))
-    }
-
-    fn put(&mut self, tenant: &mut Tenant) -> Result<(), ImportError> {
-        let value = self.piece.value.clone();
-        let what = self.piece.what;
+    fn put(&self, tenant: &mut Tenant) -> Result<(), ImportError> {
+        let (value, what) = (&self.piece.value, self.piece.what);
         match what {
-            What::Scenario => {}
-            What::Policy => self.policy(&mut tenant.cross_tenant_access_policy, value)?,
+            What::Policy => self.policy(&mut tenant.cross_tenant_access_policy, value.clone())?,
             What::Default if self.piece.is_partial => self.settings(tenant, &About::Default, value)?,
             What::Default => {
-                let read: ConfigurationDefault = self.read("", value, what)?;
-                tenant.cross_tenant_access_policy.default = Arc::new(read);
+                tenant.cross_tenant_access_policy.default = Arc::new(self.read(value.clone(), what)?);
             }
-            What::Partner => self.partner(tenant, "", value)?,
-            What::Partners => self.partners(tenant, value)?,
-            What::Synchronization => self.synchronization(tenant, value)?,
-            What::ConditionalAccessPolicy => self.conditional_access(tenant, "", value)?,
-            What::ConditionalAccessPolicies => {
-                if !self.piece.is_partial {
-                    tenant.conditional_access_policies.clear();
+            What::Partner | What::Partners => {
+                let partners = tenant.cross_tenant_access_policy.partners.iter().enumerate();
+                let mut known = partners.map(|(at, partner)| (partner.tenant_id.clone(), at)).collect();
+                for item in self.piece.items() {
+                    self.partner(tenant, item, &mut known)?;
                 }
-                for (at, item) in items(value).into_iter().enumerate() {
-                    self.conditional_access(tenant, &format!("/{at}"), item)?;
+            }
+            What::Synchronization => self.synchronization(tenant, value)?,
+            What::ConditionalAccessPolicy | What::ConditionalAccessPolicies => {
+                for item in self.piece.items() {
+                    self.conditional_access(tenant, item.clone())?;
                 }
             }
             What::Authorization => {
-                let read: AuthorizationPolicy = self.read("", value, what)?;
-                tenant.authorization_policy = read;
+                tenant.authorization_policy = self.read::<AuthorizationPolicy>(value.clone(), what)?;
             }
-            What::Settings => match &self.belongs.about {
+            What::Settings => match self.about() {
                 Some(about) => self.settings(tenant, about, value)?,
                 None => return Err(self.unsaid("which of the tenant’s settings these are", "about")),
             },
-            What::B2bSetting => match (&self.belongs.about, self.belongs.property) {
+            What::B2bSetting => match (self.about(), self.belongs.and_then(|belongs| belongs.property)) {
                 (Some(about), Some(property)) => {
                     let mut settings = Map::new();
-                    settings.insert(property.as_str().into(), value);
-                    self.settings(tenant, about, Value::Object(settings))?;
+                    settings.insert(property.as_str().into(), value.clone());
+                    self.settings(tenant, about, &Value::Object(settings))?;
                 }
                 _ => {
                     return Err(
@@ -108,35 +186,27 @@ impl Target<'_> {
                     );
                 }
             },
-            What::Template => {
-                self.note("", "A template says what partners of a multitenant organization get. It changes nothing by itself and was left out; import the partners.");
-            }
-            What::DeletedPartner => {
-                self.note(
-                    "",
-                    "This organization has been deleted, so its settings hold no longer. It was left out.",
-                );
-            }
-        }
-        if self.piece.is_partial && matches!(what, What::Partners | What::Partner | What::Default) {
-            self.note("", "This is not the whole answer: only some properties were asked for, or more pages follow. What it does not say is unknown and was left as it was.");
+            _ => directory::put(self.piece, tenant),
         }
         Ok(())
     }
 
+    /// Which settings these are: as the person says, and else as the request did.
+    fn about(&self) -> Option<&About> {
+        self.belongs.and_then(|belongs| belongs.about.as_ref()).or(self.piece.about.as_ref())
+    }
+
     fn unsaid(&self, what: &str, ask: &str) -> ImportError {
+        let request = self.piece.what.request().unwrap_or_default();
         self.error(
-            "",
+            "about",
             format!("the file does not say {what}"),
-            format!(
-                "Say it with the options for {ask}, or import the whole answer of `{}`",
-                self.piece.what.request().unwrap_or_default()
-            ),
+            format!("Say it with the options for {ask}, or import the whole answer of `{request}`"),
         )
     }
 
-    fn policy(&mut self, policy: &mut CrossTenantAccessPolicy, value: Value) -> Result<(), ImportError> {
-        let mut read: CrossTenantAccessPolicy = self.read("", value, What::Policy)?;
+    fn policy(&self, policy: &mut CrossTenantAccessPolicy, value: Value) -> Result<(), ImportError> {
+        let mut read: CrossTenantAccessPolicy = self.read(value, What::Policy)?;
         // They are relationships: the answer does not hold them, whatever it holds.
         core::mem::swap(&mut read.default, &mut policy.default);
         core::mem::swap(&mut read.partners, &mut policy.partners);
@@ -144,118 +214,66 @@ impl Target<'_> {
         Ok(())
     }
 
-    fn partners(&mut self, tenant: &mut Tenant, value: Value) -> Result<(), ImportError> {
-        let list = items(value);
-        let ids: Vec<Id> = self.piece.partners().collect();
-        if let Some(at) = IdIndex::of(ids.iter()).first_repeated() {
-            return Err(self.error(
-                &format!("/{at}/tenantId"),
-                "this organization stands in the list already",
-                "A tenant has one entry for each organization: remove one of them",
-            ));
-        }
-        let mut before = Vec::new();
-        if !self.piece.is_partial {
-            before = core::mem::take(&mut tenant.cross_tenant_access_policy.partners);
-        }
-        for (at, mut item) in list.into_iter().enumerate() {
-            self.remember_synchronization(&before, &mut item);
-            self.partner(tenant, &format!("/{at}"), item)?;
-        }
-        Ok(())
-    }
-
-    /// A list that was asked for without synchronization says nothing of it.
-    fn remember_synchronization(&self, before: &[Arc<ConfigurationPartner>], item: &mut Value) {
-        let Some(object) =
-            item.as_object_mut().filter(|object| !object.contains_key("identitySynchronization"))
-        else {
-            return;
-        };
-        let id = object.get("tenantId").and_then(Value::as_str).map(Id::from);
-        let known = before.iter().find(|partner| Some(&partner.tenant_id) == id.as_ref());
-        if let Some(synchronization) =
-            known.and_then(|known| known.settings.identity_synchronization.as_ref())
-        {
-            object.insert("identitySynchronization".into(), synchronization.write());
-        }
-    }
-
-    fn partner(&mut self, tenant: &mut Tenant, below: &str, mut value: Value) -> Result<(), ImportError> {
-        let read: ConfigurationPartner = self.read(below, value.clone(), What::Partner)?;
+    fn partner(
+        &self,
+        tenant: &mut Tenant,
+        item: &Value,
+        known: &mut BTreeMap<Id, usize>,
+    ) -> Result<(), ImportError> {
+        let mut read: ConfigurationPartner = self.read(item.clone(), What::Partner)?;
         if read.tenant_id == tenant.id {
-            return Err(self.error(
-                &format!("{below}/tenantId"),
+            let mut error = self.error(
+                "ownTenant",
                 "these are settings about the tenant that has them",
                 "A tenant is no partner of its own: they may be the other tenant’s",
-            ));
-        }
-        self.halves(below, &value);
-        if self.piece.is_partial {
-            return self.settings(tenant, &About::Partner(read.tenant_id), value);
+            );
+            if let Some((_, spot)) = self.piece.spots.iter().find(|(id, _)| *id == tenant.id) {
+                error.pointer.clone_from(&spot.pointer);
+                error.place = Some(spot.place);
+            }
+            return Err(error);
         }
         let partners = &mut tenant.cross_tenant_access_policy.partners;
-        match partners.iter_mut().find(|partner| partner.tenant_id == read.tenant_id) {
-            Some(known) => {
-                self.remember_synchronization(core::slice::from_ref(known), &mut value);
-                *known = Arc::new(self.read(below, value, What::Partner)?);
-            }
-            None => partners.push(Arc::new(read)),
+        let at = *known.entry(read.tenant_id.clone()).or_insert_with(|| {
+            partners.push(Arc::new(ConfigurationPartner::inheriting(read.tenant_id.clone())));
+            partners.len().saturating_sub(1)
+        });
+        let Some(place) = partners.get_mut(at) else { return Ok(()) };
+        if self.piece.is_partial {
+            read = self.read(changed(place.write(), item), What::Partner)?;
+        } else if item.get("identitySynchronization").is_none() {
+            read.settings.identity_synchronization = place.settings.identity_synchronization.clone();
         }
+        *place = Arc::new(read);
         Ok(())
     }
 
-    /// Notes settings of which only one half is stated: the other is not known to be open.
-    fn halves(&mut self, below: &str, value: &Value) {
-        for (key, setting) in value.as_object().into_iter().flatten() {
-            let Some(setting) =
-                setting.as_object().filter(|_| key.starts_with("b2b") || key == "tenantRestrictions")
-            else {
-                continue;
-            };
-            let has = |half: &str| setting.get(half).is_some_and(|half| !half.is_null());
-            let (stated, missing) = match (has("usersAndGroups"), has("applications")) {
-                (true, false) => ("usersAndGroups", "applications"),
-                (false, true) => ("applications", "usersAndGroups"),
-                _ => continue,
-            };
-            self.note(&format!("{below}/{key}"), format!("`{stated}` is stated and `{missing}` is not."));
-        }
-    }
-
-    fn synchronization(&mut self, tenant: &mut Tenant, value: Value) -> Result<(), ImportError> {
+    fn synchronization(&self, tenant: &mut Tenant, value: &Value) -> Result<(), ImportError> {
         let named = value.get("tenantId").and_then(Value::as_str).map(Id::from);
-        let about = match (&self.belongs.about, named) {
+        let about = match (self.about(), named) {
             (_, Some(id)) => id,
             (Some(About::Partner(id)), None) => id.clone(),
             _ => return Err(self.unsaid("which organization synchronizes", "about")),
         };
-        let _: IdentitySynchronization = self.read("", value.clone(), What::Synchronization)?;
         let mut settings = Map::new();
-        settings.insert("identitySynchronization".into(), value);
-        self.settings(tenant, &About::Partner(about), Value::Object(settings))
+        settings.insert("identitySynchronization".into(), value.clone());
+        self.settings(tenant, &About::Partner(about), &Value::Object(settings))
     }
 
     /// As a PATCH does it: what is there replaces what was there, null goes back to the default, and the rest stays.
-    fn settings(&mut self, tenant: &mut Tenant, about: &About, value: Value) -> Result<(), ImportError> {
-        self.halves("", &value);
+    fn settings(&self, tenant: &mut Tenant, about: &About, value: &Value) -> Result<(), ImportError> {
         let policy = &mut tenant.cross_tenant_access_policy;
-        let added = match about {
+        let whole = match about {
             About::Default => policy.default.write(),
             About::Partner(id) => policy
                 .partner(id)
                 .map_or_else(|| ConfigurationPartner::inheriting(id.clone()).write(), Shape::write),
         };
-        let mut whole = added;
-        if let (Some(whole), Value::Object(changes)) = (whole.as_object_mut(), value) {
-            for (key, value) in changes {
-                whole.insert(key, value);
-            }
-        }
+        let whole = changed(whole, value);
         match about {
-            About::Default => policy.default = Arc::new(self.read("", whole, What::Default)?),
+            About::Default => policy.default = Arc::new(self.read(whole, What::Default)?),
             About::Partner(id) => {
-                let read: ConfigurationPartner = self.read("", whole, What::Partner)?;
+                let read: ConfigurationPartner = self.read(whole, What::Partner)?;
                 match policy.partners.iter_mut().find(|partner| partner.tenant_id == *id) {
                     Some(known) => *known = Arc::new(read),
                     None => policy.partners.push(Arc::new(read)),
@@ -265,8 +283,8 @@ impl Target<'_> {
         Ok(())
     }
 
-    fn conditional_access(&self, tenant: &mut Tenant, below: &str, value: Value) -> Result<(), ImportError> {
-        let read: ConditionalAccessPolicy = self.read(below, value, What::ConditionalAccessPolicy)?;
+    fn conditional_access(&self, tenant: &mut Tenant, value: Value) -> Result<(), ImportError> {
+        let read: ConditionalAccessPolicy = self.read(value, What::ConditionalAccessPolicy)?;
         let policies = &mut tenant.conditional_access_policies;
         match policies.iter_mut().find(|policy| policy.id == read.id) {
             Some(known) => *known = Arc::new(read),
@@ -276,9 +294,12 @@ impl Target<'_> {
     }
 }
 
-fn items(value: Value) -> Vec<Value> {
-    match value {
-        Value::Array(items) => items,
-        other => alloc::vec![other],
+/// An object with the properties of another in the place of its own.
+fn changed(mut whole: Value, changes: &Value) -> Value {
+    if let (Some(whole), Value::Object(changes)) = (whole.as_object_mut(), changes) {
+        for (key, value) in changes {
+            whole.insert(key.clone(), value.clone());
+        }
     }
+    whole
 }

@@ -3,7 +3,7 @@ use alloc::string::{String, ToString};
 use entente_policy::{Id, Property, Scenario};
 use serde_json::json;
 
-use super::{About, Belongs, File, Imported, Named, What, import, pair, read};
+use super::{About, Belongs, Choices, File, ImportError, Imported, Named, What, apply, pair, read};
 
 const FABRIKAM: &str = "f0000000-0000-4000-8000-000000000001";
 
@@ -18,16 +18,25 @@ fn belongs() -> Belongs {
     Belongs::to(Id::from("c0000000-0000-4000-8000-000000000001"))
 }
 
+/// All or nothing, into the tenant that is told.
+fn import(scenario: &Scenario, belongs: &Belongs, files: &[File<'_>]) -> Result<Imported, ImportError> {
+    let plan = read(files);
+    match plan.refused().next() {
+        Some(error) => Err(error.clone()),
+        None => apply(&plan, scenario, &Choices::all(belongs.clone())),
+    }
+}
+
 fn imported(text: &str) -> Imported {
-    import(&fresh(), &belongs(), &[File { name: "a.json", text }]).unwrap_or_else(|error| panic!("{error}"))
+    import(&fresh(), &belongs(), &[File::of_text("a.json", text)]).unwrap_or_else(|error| panic!("{error}"))
 }
 
 fn error(text: &str) -> String {
-    import(&fresh(), &belongs(), &[File { name: "a.json", text }]).unwrap_err().to_string()
+    import(&fresh(), &belongs(), &[File::of_text("a.json", text)]).unwrap_err().to_string()
 }
 
 fn what(text: &str) -> What {
-    read(&File { name: "a.json", text }).unwrap()[0].what
+    read(&[File::of_text("a.json", text)]).pieces[0].what
 }
 
 #[test]
@@ -89,13 +98,13 @@ fn a_body_that_does_not_say_whose_needs_to_be_told() {
         property: Some(Property::B2bDirectConnectInbound),
         ..belongs()
     };
-    let file = File { name: "a.json", text };
+    let file = File::of_text("a.json", text);
     let default = import(&fresh(), &about(About::Default), &[file]).unwrap().scenario;
     assert!(default.tenants[0].cross_tenant_access_policy.default.settings.inbound_trust.is_some());
-    let setting = File {
-        name: "b.json",
-        text: r#"{"b2bSetting":{"applications":{"accessType":"allowed","targets":[{"target":"Office365","targetType":"application"}]}}}"#,
-    };
+    let setting = File::of_text(
+        "b.json",
+        r#"{"b2bSetting":{"applications":{"accessType":"allowed","targets":[{"target":"Office365","targetType":"application"}]}}}"#,
+    );
     let partner = import(&fresh(), &about(About::Partner(Id::from(FABRIKAM))), &[file, setting]).unwrap();
     let settings = &partner.scenario.tenants[0].cross_tenant_access_policy.partners[0].settings;
     assert!(settings.inbound_trust.is_some() && settings.b2b_direct_connect_inbound.is_some());
@@ -109,12 +118,12 @@ fn what_was_not_asked_for_stays_as_it_was() {
     let unexpanded =
         format_args!(r#"{{"value":[{{"tenantId":"{FABRIKAM}","isInMultiTenantOrganization":false}}]}}"#)
             .to_string();
-    let files = |second| [File { name: "1", text: &whole }, File { name: "2", text: second }];
+    let files = |second| [File::of_text("1", &whole), File::of_text("2", second)];
     let after = import(&fresh(), &belongs(), &files(&selected)).unwrap();
     assert!(
         after.scenario.tenants[0].cross_tenant_access_policy.partners[0].settings.inbound_trust.is_some()
     );
-    assert!(after.report.notes[0].says.contains("not the whole answer"));
+    assert!(after.report.notes[0].says.contains("Only some properties were asked for"));
     let after = import(&fresh(), &belongs(), &files(&unexpanded)).unwrap();
     let settings = &after.scenario.tenants[0].cross_tenant_access_policy.partners[0].settings;
     assert!(settings.inbound_trust.is_none() && settings.identity_synchronization.is_some());
@@ -126,10 +135,12 @@ fn errors_name_the_file_the_place_and_the_way_out() {
         error("{\"value\": [\n  {\"tenantId\": \"f\"},\n  {\"tenantId\": 7}\n]}"),
         "a.json, line 3, column 16, `/value/1/tenantId`: an id belongs here, and this is a number. Get it again with `GET https://graph.microsoft.com/v1.0/policies/crossTenantAccessPolicy/partners?$expand=identitySynchronization`, and save the answer as it comes"
     );
-    assert!(error("{\"a\": ").starts_with("a.json, line 1, column 6: this is not JSON: EOF while parsing"));
+    assert!(error("{\"a\": ").starts_with(
+        "a.json, line 1, column 7: this cannot be read: a value belongs here, and this is the end of the text"
+    ));
     assert!(error("").contains("PowerShell writes an empty file"));
     assert!(error("{\"users\": 1}").contains("an object with `users` is nothing"));
-    assert!(error("7").contains("an object or a list belongs here"));
+    assert!(error("7").contains("there is no JSON in this"));
     assert!(
         error(r#"{"error":{"code":"Authorization_RequestDenied","message":"Insufficient privileges"}}"#)
             .contains("Policy.Read.All")
@@ -141,11 +152,8 @@ fn errors_name_the_file_the_place_and_the_way_out() {
     assert!(
         error(r#"{"tenantId":"C0000000-0000-4000-8000-000000000001"}"#).contains("no partner of its own")
     );
-    let nowhere = import(
-        &fresh(),
-        &Belongs::to(Id::from("x")),
-        &[File { name: "a", text: r#"{"isServiceDefault":true}"# }],
-    );
+    let nowhere =
+        import(&fresh(), &Belongs::to(Id::from("x")), &[File::of_text("a", r#"{"isServiceDefault":true}"#)]);
     assert!(nowhere.unwrap_err().to_string().contains("no tenant `x`"));
 }
 
@@ -175,9 +183,9 @@ fn no_text_breaks_the_reader() {
             let mut mutated = String::from_utf8_lossy(&text.as_bytes()[..cut]).into_owned();
             mutated.push_str(with);
             mutated.push_str(&String::from_utf8_lossy(&text.as_bytes()[(cut + 1).min(text.len())..]));
-            let _ = import(&fresh(), &belongs(), &[File { name: "a", text: &mutated }]);
+            let _ = import(&fresh(), &belongs(), &[File::of_text("a", &mutated)]);
         }
     }
     let deep: String = core::iter::repeat_n('[', 100_000).collect();
-    assert!(error(&deep).contains("not JSON"));
+    assert!(error(&deep).contains("more than 64 objects and lists"));
 }

@@ -1,36 +1,182 @@
-//! From a text to a JSON value.
+//! From a text to the documents in it, each with what stands above it.
+//!
+//! A file can hold several: answers pasted one under the other, with or without the heads of HTTP above them, the
+//! fences of Markdown around them, or the command line that sent them.
 
-use alloc::format;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
 
-use serde_json::Value;
+use super::asked::Asked;
+use super::json::{Broken, Parser};
+use super::limits::MAX_DOCUMENTS;
+use super::remark::Remark;
+use super::tree::{Data, Node};
+use super::{csv, dsc};
 
-use super::{File, ImportError};
-use crate::document::MAX_BYTES;
-
-/// How to export everything at once.
-const EXPORT: &str = "Save answers of Microsoft Graph as they come: JSON, from the first { or [ to the last";
-
-/// The value that a text is.
-pub(super) fn value(file: &File<'_>) -> Result<Value, ImportError> {
-    let error = |what: alloc::string::String, remedy: &str| ImportError::new(file.name, "", what, remedy);
-    if file.text.len() > MAX_BYTES {
-        let most = MAX_BYTES / 1_048_576;
-        return Err(error(format!("the file is longer than {most} MB"), "Split it, a file for each request"));
-    }
-    let text = file.text.strip_prefix('\u{feff}').unwrap_or(file.text);
-    if text.trim().is_empty() {
-        let remedy = "PowerShell writes an empty file for an empty list: if no organization has been added, there is nothing to import";
-        return Err(error("the file is empty".into(), remedy));
-    }
-    serde_json::from_str(text).map_err(|wrong| {
-        let mut found = error(format!("this is not JSON: {}", reason(&wrong)), EXPORT);
-        found.place = Some((wrong.line(), wrong.column()));
-        found
-    })
+/// What a text is written in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Format {
+    /// JSON.
+    #[default]
+    Json,
+    /// Comma-separated values.
+    Csv,
+    /// Configuration text of Microsoft365DSC.
+    Dsc,
 }
 
-/// What is wrong, without the place: that is told apart.
-fn reason(error: &serde_json::Error) -> alloc::string::String {
-    let said = format!("{error}");
-    said.split(" at line ").next().unwrap_or_default().into()
+impl Format {
+    /// What it is called.
+    pub fn name(self) -> &'static str {
+        match self {
+            Format::Json => "JSON",
+            Format::Csv => "CSV",
+            Format::Dsc => "Microsoft365DSC",
+        }
+    }
+}
+
+/// One document of a file.
+#[derive(Debug)]
+pub(super) struct Document {
+    /// What the lines above it say was asked.
+    pub(super) asked: Asked,
+    /// The status that the answer had.
+    pub(super) status: Option<u16>,
+    pub(super) node: Node,
+    pub(super) remarks: Vec<(usize, Remark)>,
+}
+
+/// The documents in a text.
+pub(super) fn documents(text: &str) -> Result<(Format, Vec<Document>), Broken> {
+    if dsc::is_one(text) {
+        return dsc::read(text).map(|(node, remarks)| (Format::Dsc, alloc::vec![document(node, remarks)]));
+    }
+    if csv::is_one(text) {
+        return csv::read(text).map(|node| (Format::Csv, alloc::vec![document(node, Vec::new())]));
+    }
+    json(text).map(|documents| (Format::Json, documents))
+}
+
+fn document(node: Node, remarks: Vec<(usize, Remark)>) -> Document {
+    Document { asked: Asked::default(), status: None, node, remarks }
+}
+
+fn json(text: &str) -> Result<Vec<Document>, Broken> {
+    let mut parser = Parser::new(text);
+    let mut head = Head::default();
+    let mut found = Vec::new();
+    loop {
+        parser.space();
+        let Some(first) = parser.rest().chars().next() else { break };
+        let at = parser.at;
+        let node = match first {
+            '{' | '[' => parser.value()?,
+            ',' => {
+                parser.at = parser.at.saturating_add(1);
+                continue;
+            }
+            '"' | '“' if is_member(text, at) => {
+                let members = parser.members(None)?;
+                parser.remarks.push((at, Remark::NoBraces));
+                Node::new(at, Data::Object(members))
+            }
+            _ => {
+                head.line(&mut parser);
+                continue;
+            }
+        };
+        if found.len() >= MAX_DOCUMENTS {
+            return Err(Broken { at, what: "there are too many documents in this file".into() });
+        }
+        let head = core::mem::take(&mut head);
+        let mut remarks = core::mem::take(&mut parser.remarks);
+        remarks.extend(head.words_at.map(|at| (at, Remark::WordsAround)));
+        found.push(Document { asked: head.asked, status: head.status, node, remarks });
+    }
+    if let (Some(at), Some(last)) = (head.words_at, found.last_mut()) {
+        last.remarks.push((at, Remark::WordsAround));
+    }
+    Ok(found)
+}
+
+/// Whether a property begins here that has no object around it.
+fn is_member(text: &str, at: usize) -> bool {
+    let mut parser = Parser::new(text);
+    parser.at = at;
+    parser.string().is_ok() && {
+        parser.space();
+        parser.rest().starts_with(':')
+    }
+}
+
+/// What stands above a document.
+#[derive(Default)]
+struct Head {
+    asked: Asked,
+    status: Option<u16>,
+    /// Where something stands that is no part of an answer or a request.
+    words_at: Option<usize>,
+}
+
+const METHODS: [&str; 5] = ["GET", "PATCH", "POST", "PUT", "DELETE"];
+
+impl Head {
+    /// Reads a line that is no JSON. Where the body of a command begins in it, reading goes on there.
+    fn line(&mut self, parser: &mut Parser<'_>) {
+        let (at, rest) = (parser.at, parser.rest());
+        let length = rest.find('\n').unwrap_or(rest.len());
+        let line = rest.get(..length).unwrap_or_default();
+        let words: Vec<&str> = line.split_whitespace().collect();
+        if let Some(url) =
+            words.iter().map(|word| word.trim_matches(['"', '\''])).find(|word| is_address(word))
+        {
+            let method = words
+                .iter()
+                .map(|word| word.trim_matches(['"', '\'']))
+                .find(|word| METHODS.iter().any(|method| method.eq_ignore_ascii_case(word)));
+            self.asked = Asked::of_url(method.unwrap_or_default(), url);
+        }
+        let is_status = words.first().is_some_and(|word| word.starts_with("HTTP/"));
+        if is_status {
+            self.status = words.get(1).and_then(|status| status.parse().ok());
+        }
+        let is_header = words.first().is_some_and(|word| {
+            word.strip_suffix(':').is_some_and(|name| {
+                name.chars().all(|letter| letter.is_ascii_alphanumeric() || letter == '-')
+            })
+        });
+        let is_fence = line.starts_with("```") || line.starts_with("###") || line.starts_with("---");
+        let is_request = words.first().is_some_and(|word| METHODS.contains(word));
+        if !(is_status || is_header || is_fence || is_request) && self.words_at.is_none() {
+            self.words_at = Some(at);
+        }
+        let body = body_in(line).unwrap_or(length);
+        parser.at = at.saturating_add(body.max(1).min(rest.len()));
+    }
+}
+
+fn is_address(word: &str) -> bool {
+    word.starts_with("https://")
+        || ["/v1.0/", "/beta/", "/policies/"].iter().any(|start| word.starts_with(start))
+}
+
+/// Where the body of a command begins in its line: `--body '{`.
+fn body_in(line: &str) -> Option<usize> {
+    let flag = ["--body", "-Body", "--data", " -d "].iter().filter_map(|flag| line.find(flag)).min()?;
+    let after = line.get(flag..)?;
+    after.find('{').and_then(|at| flag.checked_add(at))
+}
+
+/// What a file is that cannot be read, and what to do instead.
+pub(super) struct Foreign {
+    pub(super) code: &'static str,
+    pub(super) what: String,
+    pub(super) remedy: &'static str,
+}
+
+impl Foreign {
+    pub(super) fn new(code: &'static str, what: &str, remedy: &'static str) -> Self {
+        Foreign { code, what: what.to_string(), remedy }
+    }
 }

@@ -2,13 +2,20 @@
 
 use alloc::format;
 use alloc::string::String;
+use alloc::vec::Vec;
 
 use entente_policy::graph::{
     AuthorizationPolicy, B2bSetting, ConditionalAccessPolicy, ConfigurationDefault, ConfigurationPartner,
-    IdentitySynchronization, Settings,
+    CrossTenantAccessPolicy, IdentitySynchronization, Settings,
 };
-use entente_policy::{Shape, ShapeError};
-use serde_json::{Map, Value};
+use entente_policy::{Shape, ShapeError, unknown_properties};
+use serde_json::Value;
+
+use super::asked::Asked;
+use super::names;
+use super::normalise::is_hollow;
+use super::schema::{self, SETTINGS, Type};
+use super::tree::{Data, Node};
 
 /// What a piece of a file is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -39,24 +46,35 @@ pub enum What {
     Template,
     /// A partner that has been deleted.
     DeletedPartner,
+    /// The tenant itself: its id, its name, its domains.
+    Organization,
+    /// One user.
+    User,
+    /// Users.
+    Users,
+    /// One group.
+    Group,
+    /// Groups.
+    Groups,
+    /// That somebody is a member of a group.
+    Membership,
+    /// Who is a member of which group.
+    Memberships,
+    /// One application or service principal.
+    Application,
+    /// Applications or service principals.
+    Applications,
+    /// One sign-in across tenants.
+    SignIn,
+    /// Sign-ins across tenants.
+    SignIns,
 }
 
-/// The names of the settings that a configuration has.
-const SETTINGS: [&str; 13] = [
-    "b2bCollaborationInbound",
-    "b2bCollaborationOutbound",
-    "b2bDirectConnectInbound",
-    "b2bDirectConnectOutbound",
-    "inboundTrust",
-    "automaticUserConsentSettings",
-    "tenantRestrictions",
-    "identitySynchronization",
-    "isServiceProvider",
-    "blockServiceProviderOutboundAccess",
-    "m365CollaborationInbound",
-    "m365CollaborationOutbound",
-    "appServiceConnectInbound",
-];
+/// The policy as the documentation of 2021 prints it.
+fn is_legacy_policy(object: &Node) -> bool {
+    object.has("definition")
+        && object.text_of("displayName").is_some_and(|name| name.starts_with("CrossTenantAccess"))
+}
 
 const GRAPH: &str = "GET https://graph.microsoft.com/v1.0/";
 
@@ -72,35 +90,70 @@ impl What {
     ];
 
     /// What an object is, by the properties it has and the context that Graph names.
-    pub(super) fn of(object: &Map<String, Value>, context: &str) -> Option<Self> {
-        let has = |key: &str| object.contains_key(key);
-        let odata_type = object.get("@odata.type").and_then(Value::as_str).unwrap_or_default();
-        let is = |name: &str| odata_type.trim_start_matches('#') == format!("microsoft.graph.{name}");
-        if object.get("tenants").is_some_and(Value::is_array) {
+    pub(super) fn of(object: &Node, asked: &Asked) -> Option<Self> {
+        let context = asked.path.as_str();
+        let has = |key: &str| object.has(key);
+        let is_list = |key: &str| object.get(key).is_some_and(|node| matches!(node.data, Data::List(_)));
+        let states = |key: &str| object.get(key).is_some_and(|node| !is_hollow(node));
+        let named = object.text_of("@odata.type").unwrap_or_default();
+        let is = |name: &str| {
+            named
+                .trim_start_matches('#')
+                .strip_prefix("microsoft.graph.")
+                .is_some_and(|named| names::same(named, name))
+        };
+        let has_settings = || SETTINGS.iter().any(|key| has(key));
+        if is_list("tenants") {
             Some(What::Scenario)
         } else if has("templateApplicationLevel") || context.contains("/templates/") {
             Some(What::Template)
         } else if has("deletedDateTime") && has("tenantId") {
             Some(What::DeletedPartner)
-        } else if has("userSyncInbound") || has("groupSyncInbound") {
+        } else if has("crossTenantAccessType") || (has("externalTenantId") && has("accessDirection")) {
+            Some(What::SignIn)
+        } else if (has("userSyncInbound") || has("groupSyncInbound")) && !has("b2bCollaborationInbound") {
             Some(What::Synchronization)
         } else if has("conditions") && (has("grantControls") || has("state")) {
             Some(What::ConditionalAccessPolicy)
         } else if has("allowInvitesFrom") {
             Some(What::Authorization)
+        } else if is("crossTenantAccessPolicyConfigurationPartner") || (states("tenantId") && has_settings())
+        {
+            Some(What::Partner)
         } else if has("isServiceDefault")
             || has("invitationRedemptionIdentityProviderConfiguration")
             || is("crossTenantAccessPolicyConfigurationDefault")
-            || context.ends_with("crossTenantAccessPolicy/default/$entity")
+            || (context.ends_with("crosstenantaccesspolicy/default") && !asked.is_change)
         {
             Some(What::Default)
-        } else if has("tenantId") {
+        } else if has("verifiedDomains") || is("organization") {
+            Some(What::Organization)
+        } else if has("userPrincipalName") || is("user") {
+            Some(What::User)
+        } else if has("appId") && (has("displayName") || has("appDisplayName") || has("id")) {
+            Some(What::Application)
+        } else if is("group")
+            || has("securityEnabled")
+            || has("groupTypes")
+            || (is_list("members") && has("id"))
+        {
+            Some(What::Group)
+        } else if has("groupId") && (has("userId") || has("memberId")) {
+            Some(What::Membership)
+        } else if has("tenantId") && !has("userId") {
             Some(What::Partner)
-        } else if has("allowedCloudEndpoints") || has("definition") || is("crossTenantAccessPolicy") {
+        } else if has("allowedCloudEndpoints")
+            || is("crossTenantAccessPolicy")
+            || context.ends_with("policies/crosstenantaccesspolicy")
+            || is_legacy_policy(object)
+        {
             Some(What::Policy)
-        } else if SETTINGS.iter().any(|key| has(key)) {
+        } else if has_settings() {
             Some(What::Settings)
-        } else if has("usersAndGroups") || has("applications") {
+        } else if ["usersAndGroups", "applications"]
+            .iter()
+            .any(|half| object.get(half).is_some_and(|half| half.has("accessType") || half.has("targets")))
+        {
             Some(What::B2bSetting)
         } else {
             None
@@ -108,11 +161,37 @@ impl What {
     }
 
     /// What a list is that has no items, by the context that Graph names.
-    pub(super) fn of_empty_list(context: &str) -> Option<Self> {
-        if context.contains("crossTenantAccessPolicy/partners") {
-            Some(What::Partners)
-        } else if context.contains("conditionalAccess/policies") {
-            Some(What::ConditionalAccessPolicies)
+    pub(super) fn of_empty_list(asked: &Asked) -> Option<Self> {
+        let named = [
+            ("crosstenantaccesspolicy/partners", What::Partners),
+            ("conditionalaccess/policies", What::ConditionalAccessPolicies),
+            ("users", What::Users),
+            ("groups", What::Groups),
+            ("serviceprincipals", What::Applications),
+            ("applications", What::Applications),
+            ("auditlogs/signins", What::SignIns),
+        ];
+        named.into_iter().find(|(end, _)| asked.path.ends_with(end)).map(|(_, what)| what)
+    }
+
+    /// What a tool’s resource is, by the name of its type: Microsoft365DSC, Graph’s configuration management and the
+    /// providers of Terraform.
+    pub(super) fn of_resource(name: &str) -> Option<Self> {
+        let folded = names::folded(name).replace('.', "");
+        let ends = |end: &str| folded.ends_with(end);
+        if ends("crosstenantaccesspolicyconfigurationdefault") || ends("crosstenantaccessdefaultsettings") {
+            Some(What::Default)
+        } else if ends("crosstenantaccesspolicyconfigurationpartner")
+            || ends("crosstenantaccesspartnersettings")
+        {
+            Some(What::Partner)
+        } else if ends("crosstenantidentitysyncpolicypartner")
+            || ends("partnerusersyncsettings")
+            || ends("partnergroupsyncsettings")
+        {
+            Some(What::Synchronization)
+        } else if ends("crosstenantaccesspolicy") {
+            Some(What::Policy)
         } else {
             None
         }
@@ -123,13 +202,39 @@ impl What {
         match self {
             What::Partner => Some(What::Partners),
             What::ConditionalAccessPolicy => Some(What::ConditionalAccessPolicies),
+            What::User => Some(What::Users),
+            What::Group => Some(What::Groups),
+            What::Membership => Some(What::Memberships),
+            What::Application => Some(What::Applications),
+            What::SignIn => Some(What::SignIns),
             _ => None,
         }
     }
 
     /// Whether there can be several of it.
     pub fn is_list(self) -> bool {
-        matches!(self, What::Partners | What::ConditionalAccessPolicies)
+        self.one().is_some()
+    }
+
+    /// What one of several is.
+    pub(super) fn one(self) -> Option<Self> {
+        [
+            What::Partner,
+            What::ConditionalAccessPolicy,
+            What::User,
+            What::Group,
+            What::Membership,
+            What::Application,
+            What::SignIn,
+        ]
+        .into_iter()
+        .find(|one| one.several() == Some(self))
+    }
+
+    /// Whether it is about people, groups and applications.
+    pub fn is_of_directory(self) -> bool {
+        let one = self.one().unwrap_or(self);
+        matches!(one, What::User | What::Group | What::Membership | What::Application)
     }
 
     /// Whether somebody who has read `other` has this.
@@ -153,6 +258,17 @@ impl What {
             What::B2bSetting => "b2bSetting",
             What::Template => "template",
             What::DeletedPartner => "deletedPartner",
+            What::Organization => "organization",
+            What::User => "user",
+            What::Users => "users",
+            What::Group => "group",
+            What::Groups => "groups",
+            What::Membership => "membership",
+            What::Memberships => "memberships",
+            What::Application => "application",
+            What::Applications => "applications",
+            What::SignIn => "signIn",
+            What::SignIns => "signIns",
         }
     }
 
@@ -172,6 +288,17 @@ impl What {
             What::B2bSetting => "one B2B setting",
             What::Template => "a template of a multitenant organization",
             What::DeletedPartner => "a deleted organization",
+            What::Organization => "the organization itself",
+            What::User => "a user",
+            What::Users => "users",
+            What::Group => "a group",
+            What::Groups => "groups",
+            What::Membership => "a membership",
+            What::Memberships => "memberships",
+            What::Application => "an application",
+            What::Applications => "applications",
+            What::SignIn => "a sign-in",
+            What::SignIns => "sign-ins",
         }
     }
 
@@ -187,6 +314,15 @@ impl What {
                 "identity/conditionalAccess/policies"
             }
             What::Authorization => "policies/authorizationPolicy",
+            What::Organization => "organization?$select=id,displayName,verifiedDomains",
+            What::User | What::Users => "users?$select=id,displayName,userPrincipalName,mail,userType",
+            What::Group | What::Groups | What::Membership | What::Memberships => {
+                "groups?$select=id,displayName&$expand=members($select=id)"
+            }
+            What::Application | What::Applications => {
+                "servicePrincipals?$select=appId,displayName,appOwnerOrganizationId"
+            }
+            What::SignIn | What::SignIns => "auditLogs/signIns?$filter=crossTenantAccessType ne 'none'",
             What::Scenario | What::Template | What::DeletedPartner => return None,
         };
         Some(format!("{GRAPH}{path}"))
@@ -210,11 +346,51 @@ impl What {
             What::Synchronization => IdentitySynchronization::from_json(value).map(|_| ()),
             What::ConditionalAccessPolicy => ConditionalAccessPolicy::from_json(value).map(|_| ()),
             What::Authorization => AuthorizationPolicy::from_json(value).map(|_| ()),
-            What::Policy => entente_policy::graph::CrossTenantAccessPolicy::from_json(value).map(|_| ()),
+            What::Policy => CrossTenantAccessPolicy::from_json(value).map(|_| ()),
             What::Scenario => entente_policy::Scenario::from_json(value).map(|_| ()),
-            What::Partners | What::ConditionalAccessPolicies | What::Template | What::DeletedPartner => {
-                Ok(())
-            }
+            _ => Ok(()),
         }
+    }
+
+    /// What belongs in it.
+    pub(super) fn kind(self) -> Option<Type> {
+        match self {
+            What::Default | What::Partner | What::Settings => Some(schema::CONFIGURATION),
+            What::Policy => Some(schema::POLICY),
+            What::Synchronization => Some(schema::SYNC),
+            What::B2bSetting => Some(schema::B2B),
+            What::ConditionalAccessPolicy
+            | What::Authorization
+            | What::Organization
+            | What::User
+            | What::Group
+            | What::Application
+            | What::Membership
+            | What::SignIn => Some(Type::Spelt),
+            _ => None,
+        }
+    }
+
+    /// The properties in a value that no rule knows, by JSON pointer.
+    pub(super) fn unknown(self, value: Value) -> Vec<String> {
+        match self {
+            What::Default => unknown_properties::<ConfigurationDefault>(value),
+            What::Partner => unknown_properties::<ConfigurationPartner>(value),
+            What::Settings => unknown_properties::<Settings>(value),
+            What::B2bSetting => unknown_properties::<B2bSetting>(value),
+            What::Synchronization => unknown_properties::<IdentitySynchronization>(value),
+            What::ConditionalAccessPolicy => unknown_properties::<ConditionalAccessPolicy>(value),
+            What::Authorization => unknown_properties::<AuthorizationPolicy>(value),
+            What::Policy => unknown_properties::<CrossTenantAccessPolicy>(value),
+            _ => Vec::new(),
+        }
+    }
+
+    /// Properties that say what the object is, rather than what it sets.
+    pub(super) fn identifies(self, pointer: &str) -> bool {
+        matches!(
+            (self, pointer),
+            (What::Synchronization, "/tenantId" | "/displayName") | (What::Policy | What::Default, "/id")
+        )
     }
 }

@@ -1,0 +1,143 @@
+//! Bundles: parts of a tenant that stand side by side in one object, under names of their own.
+
+use alloc::format;
+use alloc::vec::Vec;
+
+use entente_policy::Id;
+
+use super::envelope::{Around, Opened, Opening};
+use super::normalise::is_hollow;
+use super::remark::Remark;
+use super::tree::{Data, Node};
+use super::whose::Evidence;
+use super::{What, names};
+
+/// What a bundle calls its parts, and what each of them is.
+const PARTS: [(&str, What); 24] = [
+    ("policy", What::Policy),
+    ("crossTenantAccessPolicy", What::Policy),
+    ("basePolicy", What::Policy),
+    ("default", What::Default),
+    ("defaults", What::Default),
+    ("defaultCrossTenantAccessPolicy", What::Default),
+    ("defaultConfiguration", What::Default),
+    ("defaultSettings", What::Default),
+    ("defaultPolicy", What::Default),
+    ("crossTenantAccessPolicyConfigurationDefault", What::Default),
+    ("partners", What::Partners),
+    ("partnerCrossTenantAccessPolicy", What::Partners),
+    ("partnerConfigurations", What::Partners),
+    ("partnerSettings", What::Partners),
+    ("partnerPolicies", What::Partners),
+    ("crossTenantAccessPolicyConfigurationPartner", What::Partners),
+    ("conditionalAccessPolicies", What::ConditionalAccessPolicies),
+    ("authorizationPolicy", What::Authorization),
+    ("organization", What::Organization),
+    ("users", What::Users),
+    ("groups", What::Groups),
+    ("servicePrincipals", What::Applications),
+    ("signIns", What::SignIns),
+    ("b2bSetting", What::B2bSetting),
+];
+
+/// Parts that have a place only beside others: by themselves they are properties of something else.
+const BESIDE: [(&str, What); 2] =
+    [("applications", What::Applications), ("identitySynchronization", What::Synchronization)];
+
+impl Opening<'_> {
+    fn part(key: &str) -> Option<What> {
+        PARTS.iter().find(|(name, _)| names::same(name, key)).map(|(_, what)| *what)
+    }
+
+    /// Whether an object holds parts that have names.
+    pub(super) fn is_bundle(&self, node: &Node) -> bool {
+        !node.get("tenants").is_some_and(|tenants| matches!(tenants.data, Data::List(_)))
+            && !node.has("conditions")
+            && node.members().iter().any(|member| {
+                matches!(member.node.data, Data::Object(_) | Data::List(_))
+                    && Self::part(&member.key).is_some()
+            })
+    }
+
+    pub(super) fn bundle(&mut self, mut node: Node, pointer: &str, around: &Around) -> Opened {
+        let said = ["tenantId", "tenant", "homeTenantId"]
+            .into_iter()
+            .find_map(|key| node.text_of(key))
+            .filter(|id| names::is_guid(id));
+        if let Some(id) = said.map(Id::from) {
+            self.own_source(&id);
+            if let Some(known) = self.sources.get_mut(self.source) {
+                known.push(Evidence::Said(id));
+            }
+        }
+        let before = self.found.len();
+        let Data::Object(members) = &mut node.data else { return Ok(()) };
+        let (parts, rest): (Vec<_>, Vec<_>) = core::mem::take(members).into_iter().partition(|member| {
+            let is_beside = BESIDE.iter().any(|(name, _)| names::same(name, &member.key));
+            Self::part(&member.key).is_some() || (is_beside && !matches!(member.node.data, Data::Text(_)))
+        });
+        *members = rest;
+        // The policy with its relationships beside its own properties; or a bundle with a name.
+        let is_policy =
+            node.has("allowedCloudEndpoints") || What::of(&node, &around.asked) == Some(What::Policy);
+        let is_of_module = node.members().iter().any(|member| member.key == "AllowedCloudEndpoints");
+        for member in parts {
+            let beside =
+                BESIDE.iter().find(|(name, _)| names::same(name, &member.key)).map(|(_, what)| *what);
+            let what = Self::part(&member.key).or(beside);
+            let pointer = format!("{pointer}/{}", member.step());
+            // PowerShell's module shows relationships that it has not asked for as nothing, or as an object of nulls.
+            let is_list = matches!(member.node.data, Data::List(_));
+            if is_hollow(&member.node) && (!is_list || is_of_module) {
+                continue;
+            }
+            let around = Around { what, has_more: around.has_more, ..Around::default() };
+            self.open(member.node, &pointer, &around)?;
+        }
+        if is_policy {
+            return self.piece(What::Policy, node, pointer, around);
+        }
+        if before == self.found.len() && node.members().is_empty() {
+            return Ok(());
+        }
+        self.pass_over(&node, pointer);
+        Ok(())
+    }
+
+    /// What belongs to another tenant than what came before has a source of its own.
+    fn own_source(&mut self, id: &Id) {
+        let mut said =
+            self.sources.get(self.source).into_iter().flatten().filter_map(|evidence| match evidence {
+                Evidence::Said(said) => Some(said),
+                _ => None,
+            });
+        if said.any(|said| said != id) {
+            self.new_source(None);
+        }
+    }
+
+    pub(super) fn new_source(&mut self, evidence: Option<Evidence>) {
+        self.sources.push(evidence.into_iter().collect());
+        self.source = self.sources.len().saturating_sub(1);
+    }
+
+    fn pass_over(&mut self, node: &Node, pointer: &str) {
+        const TOLD: usize = 6;
+        let says_nothing = |key: &str| {
+            key.contains("@odata.")
+                || ["count", "tenantId", "tenant", "homeTenantId", "displayName", "createdDateTime"]
+                    .iter()
+                    .any(|name| names::same(name, key))
+        };
+        let keys: Vec<&str> = node
+            .members()
+            .iter()
+            .map(|member| member.key.as_str())
+            .filter(|key| !says_nothing(key))
+            .take(TOLD)
+            .collect();
+        if !keys.is_empty() {
+            self.remark(node.at, pointer, Remark::PassedOver(keys.join("`, `")));
+        }
+    }
+}

@@ -1,0 +1,224 @@
+//! Comma-separated values: a list of objects, each with the names of the first line.
+
+use alloc::format;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use super::json::Broken;
+use super::limits::MAX_VALUES;
+use super::names;
+use super::tree::{Data, Member, Node};
+
+/// Names that a first line has of which something can be read.
+const KNOWN: [&str; 10] = [
+    "id",
+    "objectid",
+    "userprincipalname",
+    "displayname",
+    "appid",
+    "applicationid",
+    "groupid",
+    "memberid",
+    "externaltenantid",
+    "tenantid",
+];
+
+/// What names other tools have for Graph's.
+const ALIASES: [(&str, &str); 12] = [
+    ("objectid", "id"),
+    ("userid", "id"),
+    ("upn", "userPrincipalName"),
+    ("username", "userPrincipalName"),
+    ("name", "displayName"),
+    ("email", "mail"),
+    ("emailaddress", "mail"),
+    ("applicationid", "appId"),
+    ("usertype", "userType"),
+    ("groupobjectid", "groupId"),
+    ("useridentifier", "userId"),
+    ("memberobjectid", "memberId"),
+];
+
+/// Whether a text is a table of something.
+pub(super) fn is_one(text: &str) -> bool {
+    if text.trim_start().starts_with(['{', '[']) {
+        return false;
+    }
+    let mut rows = Rows::of(text);
+    let line = rows.rest().lines().next().unwrap_or_default();
+    if line.contains(['{', '}', '=', ':']) {
+        return false;
+    }
+    let Ok(Some(names)) = rows.next() else { return false };
+    let is_known = |name: &str| KNOWN.contains(&names::folded(name.trim()).as_str());
+    names.iter().any(|(_, name)| is_known(name))
+        && (names.len() > 1 || text.trim().lines().take(1_000).all(|line| line.len() < 64))
+}
+
+/// The rows, as objects.
+pub(super) fn read(text: &str) -> Result<Node, Broken> {
+    let mut rows = Rows::of(text);
+    let names: Vec<String> = rows.next()?.unwrap_or_default().into_iter().map(|(_, name)| name).collect();
+    let is_membership = names.iter().any(|name| names::same(name, "groupId"));
+    let names: Vec<String> = names.iter().map(|name| graph_name(name, is_membership)).collect();
+    let (mut items, mut values) = (Vec::new(), 0_usize);
+    while let Some(row) = rows.next()? {
+        let at = row.first().map_or(0, |(at, _)| *at);
+        if row.iter().all(|(_, cell)| cell.trim().is_empty()) {
+            continue;
+        }
+        if row.len() > names.len() {
+            let what =
+                format!("this line has {} values, and the first line has {} names", row.len(), names.len());
+            return Err(Broken { at, what });
+        }
+        values = values.saturating_add(row.len());
+        if values > MAX_VALUES {
+            return Err(Broken { at, what: format!("there are more than {MAX_VALUES} values in this file") });
+        }
+        let cells = names.iter().zip(row).filter(|(_, (_, cell))| !cell.is_empty());
+        let members = cells.map(|(name, (at, cell))| Member::new(name.clone(), Node::text_at(at, cell)));
+        items.push(Node::new(at, Data::Object(members.collect())));
+    }
+    Ok(Node::new(0, Data::List(items)))
+}
+
+fn graph_name(name: &str, is_membership: bool) -> String {
+    let folded = names::folded(name.trim());
+    // The member of a group is not the group.
+    if is_membership && matches!(folded.as_str(), "userid" | "id" | "objectid" | "memberid") {
+        return "memberId".into();
+    }
+    let alias = ALIASES.iter().find(|(other, _)| *other == folded).map(|(_, name)| (*name).into());
+    // Of sign-ins, the user is not what the row is about.
+    match alias {
+        Some(alias) if folded != "userid" => alias,
+        _ => names::lowered(&name.trim().replace(' ', "")),
+    }
+}
+
+struct Rows<'a> {
+    text: &'a str,
+    at: usize,
+    comma: char,
+}
+
+type Row = Vec<(usize, String)>;
+
+impl<'a> Rows<'a> {
+    fn of(text: &'a str) -> Self {
+        let mut rows = Rows { text, at: 0, comma: ',' };
+        // What Windows PowerShell and Excel put above the names.
+        loop {
+            let line = rows.rest().lines().next().unwrap_or_default();
+            let separator = line.trim().strip_prefix("sep=").and_then(|separator| separator.chars().next());
+            let is_above = line.starts_with("#TYPE") || separator.is_some() || line.trim().is_empty();
+            if !is_above || rows.rest().is_empty() {
+                break;
+            }
+            let whole = rows.rest().find('\n').map_or(rows.rest().len(), |end| end.saturating_add(1));
+            rows.at = rows.at.saturating_add(whole);
+        }
+        let line = rows.rest().lines().next().unwrap_or_default();
+        let count = |letter: char| line.matches(letter).count();
+        let comma = [',', ';', '\t'].into_iter().max_by_key(|letter| (count(*letter), *letter == ','));
+        rows.comma = comma.unwrap_or(',');
+        rows
+    }
+
+    fn rest(&self) -> &'a str {
+        self.text.get(self.at..).unwrap_or_default()
+    }
+
+    fn step(&mut self, letter: char) {
+        self.at = self.at.saturating_add(letter.len_utf8());
+    }
+
+    fn next(&mut self) -> Result<Option<Row>, Broken> {
+        if self.rest().is_empty() {
+            return Ok(None);
+        }
+        let mut row = Vec::new();
+        loop {
+            let at = self.at;
+            row.push((at, self.cell()?));
+            match self.rest().chars().next() {
+                Some(letter) if letter == self.comma => self.step(letter),
+                Some('\r') => {
+                    self.step('\r');
+                    if self.rest().starts_with('\n') {
+                        self.step('\n');
+                    }
+                    return Ok(Some(row));
+                }
+                Some(letter) => {
+                    self.step(letter);
+                    return Ok(Some(row));
+                }
+                None => return Ok(Some(row)),
+            }
+        }
+    }
+
+    fn cell(&mut self) -> Result<String, Broken> {
+        let comma = self.comma;
+        let ends = |letter: char| letter == comma || letter == '\n' || letter == '\r';
+        if !self.rest().starts_with('"') {
+            let rest = self.rest();
+            let length = rest.find(ends).unwrap_or(rest.len());
+            self.at = self.at.saturating_add(length);
+            return Ok(rest.get(..length).unwrap_or_default().trim().into());
+        }
+        let start = self.at;
+        self.step('"');
+        let mut cell = String::new();
+        loop {
+            let rest = self.rest();
+            let Some(quote) = rest.find('"') else {
+                return Err(Broken {
+                    at: start,
+                    what: "the text that begins here has no closing quote".into(),
+                });
+            };
+            cell.push_str(rest.get(..quote).unwrap_or_default());
+            self.at = self.at.saturating_add(quote).saturating_add(1);
+            if !self.rest().starts_with('"') {
+                break;
+            }
+            cell.push('"');
+            self.step('"');
+        }
+        // Whatever stands between the quote and the comma.
+        let rest = self.rest();
+        self.at = self.at.saturating_add(rest.find(ends).unwrap_or(rest.len()));
+        Ok(cell)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn tables_are_lists_of_objects() {
+        let text = "#TYPE System.Management.Automation.PSCustomObject\r\n\"Object Id\",\"DisplayName\"\r\n\"1\",\"A \"\"B\"\", C\"\r\n\r\n2,D\r\n";
+        assert!(is_one(text));
+        let expected = json!([{ "id": "1", "displayName": "A \"B\", C" }, { "id": "2", "displayName": "D" }]);
+        assert_eq!(read(text).unwrap().value(), expected);
+        let german = "sep=;\nid;displayName\n1;\"A\nB\"\n";
+        assert_eq!(read(german).unwrap().value(), json!([{ "id": "1", "displayName": "A\nB" }]));
+        let members = read("GroupId,UserId\ng,u\n").unwrap().value();
+        assert_eq!(members, json!([{ "groupId": "g", "memberId": "u" }]));
+    }
+
+    #[test]
+    fn what_is_no_table_is_none() {
+        for text in ["", "{\"id\": 1}", "[1, 2]", "hello, world", "id : 7\nname : x"] {
+            assert!(!is_one(text), "{text}");
+        }
+        assert!(read("id,name\n\"a,b").unwrap_err().what.contains("closing quote"));
+        assert_eq!(read("id,displayName\na,b,c").unwrap_err().at, 15);
+    }
+}

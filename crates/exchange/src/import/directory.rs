@@ -1,0 +1,223 @@
+//! People, groups and applications, as far as settings and decisions name them.
+
+use alloc::collections::BTreeMap;
+use alloc::string::{String, ToString};
+use alloc::sync::Arc;
+use alloc::vec::Vec;
+
+use entente_policy::graph::Rest;
+use entente_policy::{AppKind, Application, Directory, Group, Id, Scenario, Session, Tenant, User, UserType};
+use serde_json::Value;
+
+use super::{Piece, What};
+
+/// The tenants that own Microsoft's own applications.
+const MICROSOFT: [&str; 2] = ["f8cdef31-a31e-4b4a-93e4-5f571e91255a", "72f988bf-86f1-41af-91ab-2d7cd011db47"];
+
+/// Applications of the suite that settings call `Office365`.
+const OFFICE_365: [&str; 8] = [
+    "00000002-0000-0ff1-ce00-000000000000",
+    "00000003-0000-0ff1-ce00-000000000000",
+    "cc15fd57-2c6c-4117-a88c-83b1d56b4bbe",
+    "1fec8e78-bce4-4aaf-ab1b-5451cc387264",
+    "00000007-0000-0ff1-ce00-000000000000",
+    "00000004-0000-0ff1-ce00-000000000000",
+    "09abbdfd-ed23-44ee-a2d9-a627aa1c90f3",
+    "00000012-0000-0000-c000-000000000000",
+];
+
+fn text<'a>(item: &'a Value, key: &str) -> Option<&'a str> {
+    item.get(key).and_then(Value::as_str).map(str::trim).filter(|text| !text.is_empty())
+}
+
+fn id_of(item: &Value) -> Option<Id> {
+    text(item, "id").map(Id::from)
+}
+
+/// Puts a piece of the directory into its tenant.
+pub(super) fn put(piece: &Piece, tenant: &mut Tenant) {
+    let items = piece.items();
+    match piece.what.one().unwrap_or(piece.what) {
+        What::Organization => organization(items, tenant),
+        What::User => {
+            let directory = Arc::make_mut(&mut tenant.directory);
+            users(items, directory);
+            if let Some(group) = &piece.group {
+                members(directory, items.iter().filter_map(|item| Some((group.clone(), id_of(item)?))));
+            }
+        }
+        What::Group => groups(items, Arc::make_mut(&mut tenant.directory)),
+        What::Membership => {
+            let member = |item: &Value| {
+                let member = text(item, "memberId").or_else(|| text(item, "userId"))?;
+                Some((Id::from(text(item, "groupId")?), Id::from(member)))
+            };
+            members(Arc::make_mut(&mut tenant.directory), items.iter().filter_map(member));
+        }
+        What::Application => applications(items, Arc::make_mut(&mut tenant.directory)),
+        _ => {}
+    }
+}
+
+fn organization(items: &[Value], tenant: &mut Tenant) {
+    for item in items.iter().filter(|item| id_of(item).is_some_and(|id| id == tenant.id)) {
+        if let Some(name) = text(item, "displayName") {
+            tenant.display_name = name.into();
+        }
+        let mut domains: Vec<&Value> =
+            item.get("verifiedDomains").and_then(Value::as_array).into_iter().flatten().collect();
+        domains.sort_by_key(|domain| domain.get("isDefault").and_then(Value::as_bool) != Some(true));
+        for domain in domains.into_iter().filter_map(|domain| text(domain, "name")) {
+            if !tenant.domains.iter().any(|known| known.eq_ignore_ascii_case(domain)) {
+                tenant.domains.push(domain.into());
+            }
+        }
+    }
+}
+
+fn users(items: &[Value], directory: &mut Directory) {
+    let mut known: BTreeMap<Id, usize> =
+        directory.users.iter().enumerate().map(|(at, user)| (user.id.clone(), at)).collect();
+    for item in items {
+        let Some(id) = id_of(item) else { continue };
+        let name = text(item, "userPrincipalName").unwrap_or_default();
+        let user_type = match text(item, "userType") {
+            Some(word) if word.eq_ignore_ascii_case("Guest") => Some(UserType::Guest),
+            Some(word) if word.eq_ignore_ascii_case("Member") => Some(UserType::Member),
+            Some(word) => Some(UserType::Other(word.into())),
+            None => None,
+        };
+        let read = User {
+            display_name: text(item, "displayName")
+                .unwrap_or(if name.is_empty() { id.as_str() } else { name })
+                .into(),
+            user_principal_name: name.into(),
+            mail: text(item, "mail").filter(|mail| !mail.eq_ignore_ascii_case(name)).map(String::from),
+            user_type,
+            session: Session::default(),
+            rest: Rest::new(),
+            id: id.clone(),
+        };
+        match known.get(&id).and_then(|at| directory.users.get_mut(*at)) {
+            // Of somebody known, the files say the name and not the session.
+            Some(user) => {
+                let session = core::mem::take(&mut user.session);
+                let rest = core::mem::take(&mut user.rest);
+                *user = User { session, rest, ..read };
+            }
+            None => {
+                known.insert(id, directory.users.len());
+                directory.users.push(read);
+            }
+        }
+    }
+}
+
+fn groups(items: &[Value], directory: &mut Directory) {
+    for item in items {
+        let Some(id) = id_of(item) else { continue };
+        let listed = item.get("members").and_then(Value::as_array);
+        let listed: Option<Vec<Id>> = listed.map(|members| {
+            let member = |member: &Value| member.as_str().map(Id::from).or_else(|| id_of(member));
+            members.iter().filter_map(member).collect()
+        });
+        let name = text(item, "displayName").map_or_else(|| id.to_string(), String::from);
+        match directory.groups.iter_mut().find(|group| group.id == id) {
+            Some(group) => {
+                group.display_name = name;
+                if let Some(members) = listed {
+                    group.members = members;
+                }
+            }
+            None => directory.groups.push(Group {
+                id,
+                display_name: name,
+                members: listed.unwrap_or_default(),
+                rest: Rest::new(),
+            }),
+        }
+    }
+}
+
+/// Adds memberships; a group that nobody has named is called by its id.
+fn members(directory: &mut Directory, found: impl Iterator<Item = (Id, Id)>) {
+    let mut by_group: BTreeMap<Id, Vec<Id>> = BTreeMap::new();
+    for (group, member) in found {
+        by_group.entry(group).or_default().push(member);
+    }
+    for (id, mut added) in by_group {
+        let at = directory.groups.iter().position(|group| group.id == id).unwrap_or_else(|| {
+            directory.groups.push(Group {
+                display_name: id.to_string(),
+                id,
+                members: Vec::new(),
+                rest: Rest::new(),
+            });
+            directory.groups.len().saturating_sub(1)
+        });
+        if let Some(group) = directory.groups.get_mut(at) {
+            let mut known: Vec<Id> = group.members.clone();
+            known.sort();
+            added.sort();
+            added.dedup();
+            group.members.extend(added.into_iter().filter(|id| known.binary_search(id).is_err()));
+        }
+    }
+}
+
+fn applications(items: &[Value], directory: &mut Directory) {
+    let mut known: BTreeMap<Id, usize> =
+        directory.applications.iter().enumerate().map(|(at, app)| (app.app_id.clone(), at)).collect();
+    for item in items {
+        let Some(app_id) = text(item, "appId").map(Id::from) else { continue };
+        let is_one_of = |list: &[&str], id: &str| list.iter().any(|known| known.eq_ignore_ascii_case(id));
+        let kind = if is_one_of(&OFFICE_365, app_id.as_str()) {
+            AppKind::Office365
+        } else if text(item, "appOwnerOrganizationId").is_some_and(|owner| is_one_of(&MICROSOFT, owner)) {
+            AppKind::Microsoft
+        } else {
+            AppKind::LineOfBusiness
+        };
+        let name = text(item, "displayName").or_else(|| text(item, "appDisplayName"));
+        match known.get(&app_id).and_then(|at| directory.applications.get_mut(*at)) {
+            Some(application) => {
+                if let Some(name) = name {
+                    application.display_name = name.into();
+                }
+            }
+            None => {
+                known.insert(app_id.clone(), directory.applications.len());
+                directory.applications.push(Application {
+                    display_name: name.map_or_else(|| app_id.to_string(), String::from),
+                    app_id,
+                    kind,
+                    rest: Rest::new(),
+                });
+            }
+        }
+    }
+}
+
+/// Gives names to what the files know only by id.
+pub(super) fn name(scenario: &mut Scenario, names: &BTreeMap<Id, String>) {
+    if names.is_empty() {
+        return;
+    }
+    for unnamed in super::report::unnamed(scenario) {
+        let Some(called) = names.get(&unnamed.id) else { continue };
+        let Some(tenant) = scenario.tenant_mut(&unnamed.directory) else { continue };
+        let item = match unnamed.kind {
+            "user" => What::User,
+            "group" => What::Group,
+            _ => What::Application,
+        };
+        let directory = Arc::make_mut(&mut tenant.directory);
+        let key = if item == What::Application { "appId" } else { "id" };
+        let value = serde_json::json!({ key: unnamed.id.as_str(), "displayName": called });
+        match item {
+            What::User => users(&[value], directory),
+            What::Group => groups(&[value], directory),
+            _ => applications(&[value], directory),
+        }
+    }
+}

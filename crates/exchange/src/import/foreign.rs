@@ -1,0 +1,105 @@
+//! Texts that are known and cannot be read: what they are, and which command gives what can be.
+
+use super::text::Foreign;
+
+/// How to get everything at once.
+pub(super) const EXPORT: &str = "Run the export script that Entente shows (`entente import --script`) in that tenant, and give the file it writes";
+
+/// Whether the bytes are no text at all.
+pub(super) fn of_bytes(bytes: &[u8]) -> Option<Foreign> {
+    let is = |start: &[u8]| bytes.starts_with(start);
+    if is(b"PK\x03\x04") {
+        return Some(Foreign::new(
+            "archive",
+            "this is a ZIP archive, or a workbook of Excel",
+            "Unpack it and give the files in it; save a workbook’s sheet as CSV",
+        ));
+    }
+    if is(b"\x1f\x8b") || is(b"%PDF") || is(b"\x89PNG") || is(b"\xd0\xcf\x11\xe0") {
+        return Some(Foreign::new("notText", "this is not a text", EXPORT));
+    }
+    None
+}
+
+/// What a text is in which no document was found, or that only looks like one.
+pub(super) fn of_text(text: &str) -> Option<Foreign> {
+    let start = text.trim_start();
+    let lower_start: alloc::string::String =
+        start.chars().take(64).collect::<alloc::string::String>().to_ascii_lowercase();
+    if lower_start.starts_with("<!doctype html") || lower_start.starts_with("<html") {
+        return Some(Foreign::new(
+            "webPage",
+            "this is a web page, not the answer that it shows",
+            "In Graph Explorer copy the response itself, from the first { to the last }",
+        ));
+    }
+    if start.starts_with("<Objs") || start.starts_with("<?xml") {
+        return Some(Foreign::new(
+            "xml",
+            "this is XML, as `Export-Clixml` writes it",
+            "Export with `Invoke-MgGraphRequest -OutputType Json` instead",
+        ));
+    }
+    let has = |part: &str| text.contains(part);
+    if has("resource \"microsoft365") || has("resource \"msgraph_resource") {
+        return Some(Foreign::new(
+            "hcl",
+            "this is the source of a Terraform configuration, which says what should be and not what is",
+            "Give what `terraform show -json` prints",
+        ));
+    }
+    if has("▶") || has("▼") || has(": {…}") || has(": {...}") {
+        return Some(Foreign::new(
+            "browserTree",
+            "this is what a browser’s developer tools show of an answer, with parts folded away",
+            "Copy the response itself: in the network view choose “Copy response”",
+        ));
+    }
+    if is_format_list(text) {
+        return Some(Foreign::new(
+            "formatList",
+            "this is what PowerShell shows on the screen (`Format-List`), with settings cut short",
+            "Ask with `Invoke-MgGraphRequest -OutputType Json`, or add `| ConvertTo-Json -Depth 100`",
+        ));
+    }
+    if [
+        "MgPolicyCrossTenantAccess",
+        "MgBetaPolicyCrossTenantAccess",
+        "Invoke-MgGraphRequest",
+        "Connect-MgGraph",
+    ]
+    .iter()
+    .any(|part| has(part))
+    {
+        return Some(Foreign::new(
+            "script",
+            "this is a script, which says what somebody wants to do and not what is set",
+            EXPORT,
+        ));
+    }
+    if has("az rest") || has("mgc policies") {
+        return Some(Foreign::new(
+            "commandLine",
+            "this is a command line without the answer to it",
+            "Run it, and give what it prints",
+        ));
+    }
+    if has("b2b_collaboration:") || has("b2bCollaborationInbound:") || has("b2b_direct_connect:") {
+        return Some(Foreign::new("yaml", "this is YAML of a tool that Entente does not know", EXPORT));
+    }
+    None
+}
+
+/// Lines such as `B2BCollaborationInbound : Microsoft.Graph.PowerShell.Models…`.
+fn is_format_list(text: &str) -> bool {
+    let is_line = |line: &str| {
+        line.split_once(" : ").is_some_and(|(name, _)| {
+            let name = name.trim_end();
+            !name.is_empty() && name.chars().all(|letter| letter.is_ascii_alphanumeric())
+        })
+    };
+    text.lines().take(200).filter(|line| is_line(line)).count() >= 2
+        && ["tenantid", "inboundtrust", "b2bcollaboration", "isservicedefault"]
+            .iter()
+            .any(|name| text.to_ascii_lowercase().contains(name))
+}

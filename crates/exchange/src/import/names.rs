@@ -1,0 +1,42 @@
+//! Names, however they are spelt: `b2bCollaborationInbound`, `B2BCollaborationInbound`, `b2b_collaboration_inbound`.
+
+use alloc::string::String;
+
+/// The letters of a name that say which it is.
+fn letters(name: &str) -> impl Iterator<Item = char> {
+    name.chars().filter(|letter| !matches!(letter, '_' | ' ' | '-')).map(|letter| letter.to_ascii_lowercase())
+}
+
+/// Whether two names are one, by other spellings.
+pub(super) fn same(one: &str, other: &str) -> bool {
+    letters(one).eq(letters(other))
+}
+
+/// The name without what spellings differ in.
+pub(super) fn folded(name: &str) -> String {
+    letters(name).collect()
+}
+
+/// The first letter small, as Graph has its names.
+pub(super) fn lowered(name: &str) -> String {
+    let mut letters = name.chars();
+    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
+}
+
+/// Whether a text has the shape of a tenant id or an object id.
+pub(super) fn is_guid(text: &str) -> bool {
+    entente_policy::Id::from(text).is_guid()
+}
+
+/// The first GUID in a text.
+pub(super) fn guid_in(text: &str) -> Option<&str> {
+    const LENGTH: usize = 36;
+    let is_edge = |letter: Option<char>| letter.is_none_or(|letter| !letter.is_ascii_alphanumeric());
+    text.char_indices().find_map(|(at, letter)| {
+        let end = at.checked_add(LENGTH)?;
+        let found = text.get(at..end).filter(|_| letter.is_ascii_hexdigit())?;
+        let is_whole =
+            is_edge(text.get(..at)?.chars().next_back()) && is_edge(text.get(end..)?.chars().next());
+        (is_whole && is_guid(found)).then_some(found)
+    })
+}

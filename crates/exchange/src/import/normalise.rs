@@ -1,0 +1,419 @@
+//! From what tools make of Graph's JSON to Graph's JSON: names, nulls, true and false, lists of one.
+//!
+//! Only what the schema names is touched. An unknown property stays as it came.
+
+use alloc::collections::BTreeSet;
+use alloc::format;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+
+use entente_policy::graph::Target;
+
+use super::names;
+use super::remark::Remark;
+use super::schema::{Object, Role, Type};
+use super::tree::{Data, Member, Node};
+
+/// A remark with its place.
+#[derive(Clone, Debug)]
+pub(super) struct Found {
+    pub(super) at: usize,
+    pub(super) pointer: String,
+    pub(super) remark: Remark,
+}
+
+/// Why it cannot be read.
+#[derive(Clone, Debug)]
+pub(super) struct Wrong {
+    pub(super) at: usize,
+    pub(super) pointer: String,
+    pub(super) cause: Cause,
+}
+
+#[derive(Clone, Debug)]
+pub(super) enum Cause {
+    /// PowerShell wrote a text in the place of what it holds.
+    CutShort(String),
+    /// A placeholder stands where everything hangs on the value.
+    NotFilledIn(String),
+}
+
+/// What came of it.
+#[derive(Default)]
+pub(super) struct Normaliser {
+    path: Vec<String>,
+    pub(super) found: Vec<Found>,
+    pub(super) wrong: Option<Wrong>,
+    /// Annotations of OData's that were left out.
+    pub(super) annotations: usize,
+}
+
+/// Whether PowerShell wrote this text in the place of what does not go so deep.
+pub(super) fn is_cut_short(text: &str) -> bool {
+    let text = text.trim();
+    (text.starts_with("@{") && text.ends_with('}'))
+        || text == "System.Object[]"
+        || text.starts_with("System.Collections.")
+        || text.starts_with("Microsoft.Graph.PowerShell.")
+        || text.starts_with("Microsoft.Graph.Beta.PowerShell.")
+        || text == "System.Management.Automation.PSCustomObject"
+}
+
+/// Whether a text is what documentation and scripts put where a value belongs.
+pub(super) fn is_placeholder(text: &str) -> bool {
+    let text = text.trim();
+    let between = |open: char, close: char| text.len() > 2 && text.starts_with(open) && text.ends_with(close);
+    let inner = text.trim_start_matches('{').trim_end_matches('}');
+    (between('{', '}') && !names::is_guid(inner))
+        || between('<', '>')
+        || between('%', '%')
+        || text.starts_with('$')
+        || text.contains("$(")
+        || text.contains("\"$")
+        || text.contains('…')
+        || text == "String"
+        || text.starts_with("String (")
+        || text == "Boolean"
+        || text.to_ascii_lowercase().contains("xxxx-xxxx")
+        || (text.contains('-')
+            && !names::is_guid(text)
+            && text.chars().all(|letter| letter.is_ascii_digit() || letter == '-'))
+}
+
+/// Whether there is nothing but nulls in it.
+pub(super) fn is_hollow(node: &Node) -> bool {
+    match &node.data {
+        Data::Null => true,
+        Data::List(items) => items.is_empty(),
+        Data::Object(members) => {
+            members.iter().all(|member| is_hollow(&member.node) || member.key.contains("@odata."))
+        }
+        _ => false,
+    }
+}
+
+/// Whether a null is said in it.
+fn has_null(node: &Node) -> bool {
+    match &node.data {
+        Data::Null => true,
+        Data::List(items) => items.iter().any(has_null),
+        Data::Object(members) => members.iter().any(|member| has_null(&member.node)),
+        _ => false,
+    }
+}
+
+impl Normaliser {
+    /// Makes of the node what belongs there, as far as it is that.
+    pub(super) fn normalise(&mut self, node: &mut Node, kind: Type, pointer: &str) {
+        self.path = alloc::vec![pointer.to_string()];
+        match kind {
+            Type::Spelt => self.spelt(node),
+            _ => self.settle(node, kind, ""),
+        }
+    }
+
+    fn pointer(&self) -> String {
+        self.path.join("/")
+    }
+
+    fn remark(&mut self, at: usize, remark: Remark) {
+        let pointer = self.pointer();
+        self.found.push(Found { at, pointer, remark });
+    }
+
+    fn wrong(&mut self, at: usize, cause: Cause) {
+        if self.wrong.is_none() {
+            let pointer = self.pointer();
+            self.wrong = Some(Wrong { at, pointer, cause });
+        }
+    }
+
+    fn within(&mut self, step: String, look: impl FnOnce(&mut Self)) {
+        self.path.push(step);
+        look(self);
+        self.path.pop();
+    }
+
+    fn settle(&mut self, node: &mut Node, kind: Type, within: &str) {
+        let at = node.at;
+        if let Some(text) = node.text().filter(|text| is_cut_short(text)) {
+            let text = text.to_string();
+            return self.wrong(at, Cause::CutShort(text));
+        }
+        if node.is_null() {
+            return;
+        }
+        match kind {
+            Type::Object(object) => self.object(node, object, within),
+            Type::List(item) => self.list(node, *item, within),
+            Type::Flag => self.flag(node),
+            Type::Word(words) => self.word(node, words),
+            Type::TenantId => self.tenant_id(node),
+            Type::Text => {}
+            Type::Spelt => self.spelt(node),
+        }
+    }
+
+    fn list(&mut self, node: &mut Node, item: Type, within: &str) {
+        let at = node.at;
+        // Windows PowerShell writes some lists with their length.
+        if node.has("value")
+            && node.has("Count")
+            && let Some(value) = node.take("value")
+        {
+            *node = value.node;
+        }
+        if matches!(node.data, Data::Object(_) | Data::Text(_)) {
+            self.remark(at, Remark::Unrolled);
+            let one = core::mem::replace(&mut node.data, Data::Null);
+            node.data = Data::List(alloc::vec![Node::new(at, one)]);
+        }
+        let Data::List(items) = &mut node.data else { return };
+        let mut known = BTreeSet::new();
+        for (number, item_node) in items.iter_mut().enumerate() {
+            self.within(number.to_string(), |this| {
+                this.settle(item_node, item, within);
+                if let Some(target) = item_node.text_of("target").map(str::to_ascii_lowercase)
+                    && !known.insert(target.clone())
+                {
+                    this.remark(item_node.at, Remark::TargetTwice(target));
+                }
+            });
+        }
+    }
+
+    fn object(&mut self, node: &mut Node, object: &Object, within: &str) {
+        let at = node.at;
+        let Data::Object(members) = &mut node.data else { return };
+        self.additional(members);
+        self.strip(members);
+        for number in 0..members.len() {
+            self.name(members, number, object);
+        }
+        for member in members.iter_mut() {
+            let kind = object.properties.iter().find(|(name, _)| *name == member.key).map(|(_, kind)| *kind);
+            let (step, key) = (member.step(), member.key.clone());
+            let value = &mut member.node;
+            self.within(step, |this| match kind {
+                Some(kind) if object.role == Role::Half => this.settle(value, kind, within),
+                Some(kind) => this.settle(value, kind, &key),
+                None => this.unknown(value),
+            });
+        }
+        match object.role {
+            Role::Target => self.target(node, within),
+            Role::Half => self.half(node),
+            Role::Halves => self.halves(node),
+            Role::Setting | Role::Whole => {}
+        }
+        // How PowerShell's module writes what is inherited: an object, and nulls in it.
+        if object.role != Role::Whole && object.role != Role::Target && is_hollow(node) && has_null(node) {
+            *node = Node::new(at, Data::Null);
+        }
+    }
+
+    /// Gives a property the name that Graph has for it.
+    fn name(&mut self, members: &mut [Member], number: usize, object: &Object) {
+        let Some(member) = members.get(number) else { return };
+        let Some((name, _)) = object.properties.iter().find(|(name, _)| names::same(name, &member.key))
+        else {
+            return;
+        };
+        // Two spellings of one property: Graph's own is the one, the other is kept as something unknown.
+        if member.key == *name || members.iter().any(|other| other.key == *name) {
+            return;
+        }
+        if member.key.starts_with("b2B") {
+            let (at, key) = (member.node.at, member.key.clone());
+            self.within(key.clone(), |this| this.remark(at, Remark::RefusedSpelling(key)));
+        }
+        if let Some(member) = members.get_mut(number) {
+            member.rename(name);
+        }
+    }
+
+    /// What PowerShell's module does not know comes under a name of its own.
+    fn additional(&mut self, members: &mut Vec<Member>) {
+        let is_additional = |member: &Member| {
+            member.key == "AdditionalProperties" && matches!(member.node.data, Data::Object(_) | Data::Null)
+        };
+        let Some(at) = members.iter().position(is_additional) else { return };
+        let additional = members.remove(at);
+        let Data::Object(inner) = additional.node.data else { return };
+        for mut member in inner {
+            if members.iter().any(|known| names::same(&known.key, &member.key) && !is_hollow(&known.node)) {
+                continue;
+            }
+            members.retain(|known| !names::same(&known.key, &member.key));
+            if !member.key.contains("@odata.") {
+                self.remark(additional.node.at, Remark::AdditionalProperties);
+            }
+            member.was = Some(format!("AdditionalProperties/{}", member.step()));
+            members.push(member);
+        }
+    }
+
+    fn strip(&mut self, members: &mut Vec<Member>) {
+        let before = members.len();
+        members.retain(|member| !member.key.contains("@odata."));
+        self.annotations = self.annotations.saturating_add(before.saturating_sub(members.len()));
+    }
+
+    /// A property that the schema does not name stays as it is, but for annotations.
+    fn unknown(&mut self, node: &mut Node) {
+        if let Some(text) = node.text().filter(|text| is_cut_short(text)) {
+            let (at, text) = (node.at, text.to_string());
+            return self.wrong(at, Cause::CutShort(text));
+        }
+        match &mut node.data {
+            Data::List(items) => {
+                for (number, item) in items.iter_mut().enumerate() {
+                    self.within(number.to_string(), |this| this.unknown(item));
+                }
+            }
+            Data::Object(members) => {
+                self.strip(members);
+                for member in members {
+                    let (step, value) = (member.step(), &mut member.node);
+                    self.within(step, |this| this.unknown(value));
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// Graph's names from PowerShell's, which differ in the first letter.
+    fn spelt(&mut self, node: &mut Node) {
+        if let Some(text) = node.text().filter(|text| is_cut_short(text)) {
+            let (at, text) = (node.at, text.to_string());
+            return self.wrong(at, Cause::CutShort(text));
+        }
+        let mut is_of_module = false;
+        match &mut node.data {
+            Data::List(items) => {
+                for (number, item) in items.iter_mut().enumerate() {
+                    self.within(number.to_string(), |this| this.spelt(item));
+                }
+            }
+            Data::Object(members) => {
+                self.additional(members);
+                self.strip(members);
+                for member in members {
+                    is_of_module |= member.key.starts_with(|first: char| first.is_ascii_uppercase());
+                    member.rename(&names::lowered(&member.key));
+                    let (step, value) = (member.step(), &mut member.node);
+                    self.within(step, |this| this.spelt(value));
+                }
+            }
+            _ => {}
+        }
+        if is_of_module && is_hollow(node) {
+            *node = Node::new(node.at, Data::Null);
+        }
+    }
+
+    fn flag(&mut self, node: &mut Node) {
+        let said = match &node.data {
+            Data::Text(text) => text.clone(),
+            Data::Number(number) => number.to_string(),
+            _ => return,
+        };
+        let flag = match said.trim().trim_start_matches('$').to_ascii_lowercase().as_str() {
+            "true" | "1" => Data::Flag(true),
+            "false" | "0" => Data::Flag(false),
+            "" | "null" => Data::Null,
+            _ if is_placeholder(&said) => return self.wrong(node.at, Cause::NotFilledIn(said)),
+            _ => return,
+        };
+        node.data = flag;
+        self.remark(node.at, Remark::QuotedFlag(said));
+    }
+
+    /// A text without the spaces around it.
+    fn trim(&mut self, node: &mut Node) -> Option<String> {
+        let at = node.at;
+        let Data::Text(text) = &mut node.data else { return None };
+        let trimmed = text.trim().to_string();
+        if trimmed.len() < text.len() {
+            let before = core::mem::replace(text, trimmed.clone());
+            self.remark(at, Remark::Trimmed(before));
+        }
+        Some(trimmed)
+    }
+
+    fn word(&mut self, node: &mut Node, words: &[&str]) {
+        let Some(word) = self.trim(node) else { return };
+        if is_placeholder(&word) {
+            return self.wrong(node.at, Cause::NotFilledIn(word));
+        }
+        let known = words.iter().find(|known| known.eq_ignore_ascii_case(&word));
+        match known {
+            Some(known) if *known != "unknownFutureValue" => node.data = Data::Text((*known).into()),
+            _ => self.remark(node.at, Remark::UnknownWord(word)),
+        }
+    }
+
+    fn tenant_id(&mut self, node: &mut Node) {
+        let Some(id) = self.trim(node) else { return };
+        if is_placeholder(&id) {
+            return self.wrong(node.at, Cause::NotFilledIn(id));
+        }
+        let inner = id.trim_start_matches('{').trim_end_matches('}');
+        if inner.len() < id.len() {
+            node.data = Data::Text(inner.into());
+        }
+    }
+
+    fn target(&mut self, node: &mut Node, within: &str) {
+        let at = node.at;
+        let mut target = String::new();
+        if let Data::Object(members) = &mut node.data
+            && let Some(member) = members.iter_mut().find(|member| member.key == "target")
+        {
+            target = self.trim(&mut member.node).unwrap_or_default();
+        }
+        let is = |word: &str| target.eq_ignore_ascii_case(word);
+        let of_keyword = if is(Target::ALL_USERS) {
+            Some("user")
+        } else if [Target::ALL_APPLICATIONS, Target::OFFICE_365, Target::ALL_MICROSOFT_APPS]
+            .into_iter()
+            .any(is)
+        {
+            Some("application")
+        } else {
+            None
+        };
+        if node.get("targetType").is_none_or(Node::is_null) {
+            let kind = of_keyword.or((within == "applications").then_some("application"));
+            self.remark(at, kind.map_or(Remark::TargetTypeMissing, Remark::TargetTypeTaken));
+            node.take("targetType");
+            if let Data::Object(members) = &mut node.data {
+                members.push(Member::new("targetType", Node::text_at(at, kind.unwrap_or("user"))));
+            }
+        }
+        if target.is_empty() || of_keyword.is_some() || names::is_guid(&target) {
+            return;
+        }
+        let remark =
+            if is_placeholder(&target) { Remark::NotFilledIn(target) } else { Remark::NotAnId(target) };
+        self.remark(at, remark);
+    }
+
+    fn half(&mut self, node: &Node) {
+        let states = |name: &str| node.get(name).is_some_and(|value| !is_hollow(value));
+        if states("accessType") && !states("targets") {
+            self.remark(node.at, Remark::NoTargets);
+        }
+    }
+
+    /// Of a setting that states one half, the other is not known to be open.
+    fn halves(&mut self, node: &Node) {
+        let has = |half: &str| node.get(half).is_some_and(|half| !half.is_null());
+        let (stated, missing) = match (has("usersAndGroups"), has("applications")) {
+            (true, false) => ("usersAndGroups", "applications"),
+            (false, true) => ("applications", "usersAndGroups"),
+            _ => return,
+        };
+        self.remark(node.at, Remark::HalfMissing { stated, missing });
+    }
+}

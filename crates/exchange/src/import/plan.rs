@@ -1,0 +1,289 @@
+//! The first step: what files hold. Nothing changes by it.
+
+use alloc::collections::BTreeMap;
+use alloc::format;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+
+use entente_policy::{Id, Scenario};
+
+use super::bytes::{self, Encoding, Lines};
+use super::envelope::{Around, Opening};
+use super::limits::{MAX_BYTES, MAX_FILES, MAX_NOTES};
+use super::normalise::Found;
+use super::piece::{Settling, shape_of};
+use super::remark::Remark;
+use super::text::{self, Format};
+use super::whose::{self, Evidence, Guess};
+use super::{Belongs, Choices, File, ImportError, Kept, Note, Piece, What, foreign};
+
+/// What files hold, whose it seems to be, and what is to be known of it.
+#[derive(Clone, Debug, Default)]
+pub struct Plan {
+    /// The files, in their order.
+    pub files: Vec<FileRead>,
+    /// The parts of files that belong to one tenant each: mostly a whole file.
+    pub sources: Vec<Source>,
+    /// What was found, in the order of the files.
+    pub pieces: Vec<Piece>,
+    /// What is to be known of it.
+    pub notes: Vec<Note>,
+    /// Properties that no rule knows. They are kept and written back.
+    pub kept: Vec<Kept>,
+}
+
+/// One file that was looked at.
+#[derive(Clone, Debug)]
+pub struct FileRead {
+    /// What it is called.
+    pub name: String,
+    /// How its bytes spell its text.
+    pub encoding: Encoding,
+    /// What it is written in.
+    pub format: Format,
+    /// How many documents are in it.
+    pub documents: usize,
+    /// Why it could not be read. Nothing of it is then in the plan.
+    pub refused: Option<ImportError>,
+}
+
+/// A part of the files that belongs to one tenant.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Source {
+    /// The file.
+    pub file: String,
+    /// What it says of whose it is.
+    pub evidence: Vec<Evidence>,
+}
+
+/// Looks at files. It reads what it can: a file that cannot be read says why in [`FileRead::refused`].
+pub fn read(files: &[File<'_>]) -> Plan {
+    let mut plan = Plan::default();
+    let mut bytes = 0_usize;
+    for (number, file) in files.iter().enumerate() {
+        bytes = bytes.saturating_add(file.bytes.len());
+        let mut seen = FileRead {
+            name: file.name.into(),
+            encoding: Encoding::default(),
+            format: Format::default(),
+            documents: 0,
+            refused: None,
+        };
+        let read = if number >= MAX_FILES {
+            let what = format!("there are more than {MAX_FILES} files");
+            Err(ImportError::new(file.name, "", "tooMuch", what, "Give them in several turns"))
+        } else {
+            look_at(file, bytes, &mut seen)
+        };
+        match read {
+            Ok(read) => plan.add(read),
+            Err(error) => seen.refused = Some(error),
+        }
+        plan.files.push(seen);
+    }
+    plan
+}
+
+/// What one file holds.
+fn look_at(file: &File<'_>, bytes_so_far: usize, seen: &mut FileRead) -> Result<Plan, ImportError> {
+    let refuse = |code, what: String, remedy: &str| Err(ImportError::new(file.name, "", code, what, remedy));
+    if bytes_so_far > MAX_BYTES {
+        let most = MAX_BYTES / 1_048_576;
+        return refuse(
+            "tooMuch",
+            format!("the file is longer than {most} MB, or all files together are"),
+            "Split it, a file for each request",
+        );
+    }
+    if let Some(known) = foreign::of_bytes(file.bytes) {
+        return refuse(known.code, known.what, known.remedy);
+    }
+    let (encoding, text) = bytes::text(file.bytes);
+    seen.encoding = encoding;
+    if text.trim_matches(|letter: char| letter.is_whitespace() || letter == '\0').is_empty() {
+        let remedy = "PowerShell writes an empty file for an empty list: if no organization has been added, there is nothing to import";
+        return refuse("empty", "the file is empty".into(), remedy);
+    }
+    let lines = Lines::of(&text);
+    let (format, documents) = text::documents(&text).map_err(|broken| {
+        let mut error = match foreign::of_text(&text) {
+            Some(known) => ImportError::new(file.name, "", known.code, known.what, known.remedy),
+            None => {
+                let what = format!("this cannot be read: {}", broken.what);
+                ImportError::new(
+                    file.name,
+                    "",
+                    "broken",
+                    what,
+                    "Save answers of Microsoft Graph as they come, from the first { or [ to the last",
+                )
+            }
+        };
+        error.place = Some(lines.place(broken.at));
+        error
+    })?;
+    seen.format = format;
+    seen.documents = documents.len();
+    if documents.is_empty() {
+        let known = foreign::of_text(&text);
+        let what =
+            known.as_ref().map_or_else(|| "there is no JSON in this".to_string(), |known| known.what.clone());
+        return refuse(
+            known.as_ref().map_or("notJson", |known| known.code),
+            what,
+            known.map_or(foreign::EXPORT, |known| known.remedy),
+        );
+    }
+    let mut plan = Plan::default();
+    let mut opening = Opening {
+        file: file.name,
+        lines: &lines,
+        found: Vec::new(),
+        remarks: Vec::new(),
+        sources: alloc::vec![Vec::new()],
+        source: 0,
+    };
+    let mut settling =
+        Settling { file: file.name, document: 0, lines: &lines, found: Vec::new(), kept: BTreeMap::new() };
+    if encoding == Encoding::Windows1252 {
+        settling.found.push(Found {
+            at: 0,
+            pointer: String::new(),
+            remark: Remark::Encoding(encoding.name()),
+        });
+    }
+    for (number, document) in documents.into_iter().enumerate() {
+        settling.document = number.saturating_add(1);
+        let at_top = |(at, remark)| Found { at, pointer: String::new(), remark };
+        settling.found.extend(document.remarks.into_iter().map(at_top));
+        if let Some(status) = document.status.filter(|status| *status >= 400) {
+            opening.remarks.push(Found {
+                at: document.node.at,
+                pointer: String::new(),
+                remark: Remark::FailedRequest(status),
+            });
+        }
+        opening.open(document.node, "", &Around::of(document.asked))?;
+        settling.found.append(&mut opening.remarks);
+        for raw in core::mem::take(&mut opening.found) {
+            plan.pieces.push(settling.piece(raw)?);
+        }
+    }
+    let failed = settling.found.iter().any(|found| matches!(found.remark, Remark::FailedRequest(_)));
+    if plan.pieces.is_empty() && failed {
+        return refuse(
+            "errorAnswer",
+            "all that is in it are errors".into(),
+            "Ask again with an account that may read policies (scope Policy.Read.All)",
+        );
+    }
+    if plan.pieces.is_empty() && settling.found.iter().any(|found| found.remark == Remark::Questions) {
+        return refuse(
+            "questions",
+            "this is what was asked, and not what was answered".into(),
+            "Give the answer: the `responses` of the batch",
+        );
+    }
+    only_the_last(file.name, &mut plan.pieces, &mut settling);
+    plan.sources =
+        opening.sources.into_iter().map(|evidence| Source { file: file.name.into(), evidence }).collect();
+    plan.kept = settling.kept.into_values().collect();
+    plan.notes = notes(file.name, settling.found, &lines);
+    Ok(plan)
+}
+
+/// EntraExporter has one path for all organizations.
+fn only_the_last(name: &str, pieces: &mut [Piece], settling: &mut Settling<'_>) {
+    let path = name.replace('\\', "/").to_ascii_lowercase();
+    let is_theirs = path.ends_with("partners/partners/partners.json");
+    for piece in
+        pieces.iter_mut().filter(|piece| is_theirs && matches!(piece.what, What::Partner | What::Partners))
+    {
+        if piece.count < 2 {
+            piece.is_partial |= piece.what == What::Partners;
+            settling.found.push(Found {
+                at: 0,
+                pointer: piece.pointer.clone(),
+                remark: Remark::OneFileForAll,
+            });
+        }
+    }
+}
+
+/// The remarks as notes: what is said of items of one list is said once.
+fn notes(file: &str, found: Vec<Found>, lines: &Lines<'_>) -> Vec<Note> {
+    let mut known: BTreeMap<(Remark, String), usize> = BTreeMap::new();
+    let mut notes: Vec<Note> = Vec::new();
+    for Found { at, pointer, remark } in found {
+        let key = (remark.clone(), shape_of(&pointer));
+        if let Some(note) = known.get(&key).and_then(|at| notes.get_mut(*at)) {
+            note.times = note.times.saturating_add(1);
+            continue;
+        }
+        if notes.len() >= MAX_NOTES {
+            continue;
+        }
+        known.insert(key, notes.len());
+        notes.push(Note {
+            code: remark.code(),
+            weight: remark.weight(),
+            file: file.into(),
+            pointer,
+            place: lines.place(at),
+            times: 1,
+            says: remark.says(),
+        });
+    }
+    notes
+}
+
+impl Plan {
+    fn add(&mut self, mut read: Plan) {
+        let before = self.sources.len();
+        // A part that nothing was found in belongs to nobody.
+        let mut numbers: Vec<Option<usize>> = Vec::new();
+        let mut next = before;
+        for (source, part) in read.sources.into_iter().enumerate() {
+            let is_used = read.pieces.iter().any(|piece| piece.source == source);
+            numbers.push(is_used.then_some(next));
+            if is_used {
+                next = next.saturating_add(1);
+                self.sources.push(part);
+            }
+        }
+        for piece in &mut read.pieces {
+            piece.source = numbers.get(piece.source).copied().flatten().unwrap_or(before);
+        }
+        self.pieces.append(&mut read.pieces);
+        self.notes.append(&mut read.notes);
+        self.kept.append(&mut read.kept);
+    }
+
+    /// Why files could not be read.
+    pub fn refused(&self) -> impl Iterator<Item = &ImportError> {
+        self.files.iter().filter_map(|file| file.refused.as_ref())
+    }
+
+    /// Whose each part is, and why.
+    pub fn whose(&self, scenario: &Scenario) -> Vec<Guess> {
+        whose::guess(self, scenario)
+    }
+
+    /// Choices to begin with: each part where it seems to belong, as far as the scenario has that tenant.
+    pub fn propose(&self, scenario: &Scenario) -> Choices {
+        let guesses = self.whose(scenario).into_iter();
+        let known = guesses.filter_map(|guess| {
+            let tenant = guess.tenant.filter(|tenant| scenario.tenant(tenant).is_some())?;
+            Some((guess.source, Belongs::to(tenant)))
+        });
+        Choices { of: known.collect(), ..Choices::default() }
+    }
+
+    /// The tenants that the files have settings about, in the order of their ids.
+    pub fn partners(&self) -> Vec<Id> {
+        let mut partners: Vec<Id> = self.pieces.iter().flat_map(Piece::partners).collect();
+        partners.sort();
+        partners.dedup();
+        partners
+    }
+}

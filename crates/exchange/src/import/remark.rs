@@ -1,0 +1,162 @@
+//! What is to be known of what was read, besides what it is: a word for scripts, a weight, and a sentence.
+
+use alloc::format;
+use alloc::string::String;
+
+use super::quote;
+
+/// How much a note matters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Weight {
+    /// Something was read as it was meant.
+    Info,
+    /// Something is open, missing or not as Graph would have it: look at it before you rely on the answer.
+    Warning,
+}
+
+/// One kind of note.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Remark {
+    TrailingComma,
+    Comment,
+    SmartQuotes,
+    SingleQuotes,
+    OtherWords(String),
+    SameName(String),
+    NoBraces,
+    WordsAround,
+    Encoding(&'static str),
+    FailedRequest(u16),
+    AdditionalProperties,
+    RefusedSpelling(String),
+    QuotedFlag(String),
+    Trimmed(String),
+    Unrolled,
+    HalfMissing { stated: &'static str, missing: &'static str },
+    NoTargets,
+    TargetTypeTaken(&'static str),
+    TargetTypeMissing,
+    TargetTwice(String),
+    NotAnId(String),
+    NotFilledIn(String),
+    UnknownWord(String),
+    FilledIn(&'static str),
+    MorePages,
+    Selected,
+    NotEverything(&'static str),
+    OneFileForAll,
+    Template,
+    Deleted,
+    PassedOver(String),
+    Questions,
+    LeftOut,
+    Guests(usize),
+    MembersOfWhom,
+}
+
+impl Remark {
+    /// A word for scripts.
+    pub(super) fn code(&self) -> &'static str {
+        match self {
+            Remark::TrailingComma => "trailingComma",
+            Remark::Comment => "comment",
+            Remark::SmartQuotes => "smartQuotes",
+            Remark::SingleQuotes => "singleQuotes",
+            Remark::OtherWords(_) => "otherWords",
+            Remark::SameName(_) => "sameName",
+            Remark::NoBraces => "noBraces",
+            Remark::WordsAround => "wordsAround",
+            Remark::Encoding(_) => "encoding",
+            Remark::FailedRequest(_) => "failedRequest",
+            Remark::AdditionalProperties => "additionalProperties",
+            Remark::RefusedSpelling(_) => "refusedSpelling",
+            Remark::QuotedFlag(_) => "quotedFlag",
+            Remark::Trimmed(_) => "trimmed",
+            Remark::Unrolled => "unrolled",
+            Remark::HalfMissing { .. } => "halfMissing",
+            Remark::NoTargets => "noTargets",
+            Remark::TargetTypeTaken(_) => "targetTypeTaken",
+            Remark::TargetTypeMissing => "targetTypeMissing",
+            Remark::TargetTwice(_) => "targetTwice",
+            Remark::NotAnId(_) => "notAnId",
+            Remark::NotFilledIn(_) => "notFilledIn",
+            Remark::UnknownWord(_) => "unknownWord",
+            Remark::FilledIn(_) => "filledIn",
+            Remark::MorePages => "morePages",
+            Remark::Selected => "selected",
+            Remark::NotEverything(_) => "notEverything",
+            Remark::OneFileForAll => "oneFileForAll",
+            Remark::Template => "template",
+            Remark::Deleted => "deleted",
+            Remark::PassedOver(_) => "passedOver",
+            Remark::Questions => "questions",
+            Remark::LeftOut => "leftOut",
+            Remark::Guests(_) => "guests",
+            Remark::MembersOfWhom => "membersOfWhom",
+        }
+    }
+
+    pub(super) fn weight(&self) -> Weight {
+        match self {
+            Remark::TrailingComma
+            | Remark::Comment
+            | Remark::SingleQuotes
+            | Remark::SmartQuotes
+            | Remark::OtherWords(_)
+            | Remark::NoBraces
+            | Remark::WordsAround
+            | Remark::AdditionalProperties
+            | Remark::QuotedFlag(_)
+            | Remark::Trimmed(_)
+            | Remark::Unrolled
+            | Remark::TargetTypeTaken(_)
+            | Remark::FilledIn(_)
+            | Remark::Template
+            | Remark::Deleted
+            | Remark::LeftOut
+            | Remark::Guests(_) => Weight::Info,
+            _ => Weight::Warning,
+        }
+    }
+
+    /// A sentence for the person who gave the file.
+    pub(super) fn says(&self) -> String {
+        match self {
+            Remark::TrailingComma => "There is a comma before a closing bracket. It was passed over.".into(),
+            Remark::Comment => "There are comments in the JSON. They were passed over.".into(),
+            Remark::SmartQuotes => "A word processor has made typographic quotes of the straight ones. They were read as straight ones.".into(),
+            Remark::SingleQuotes => "Texts stand between single quotes. They were read as if between double ones.".into(),
+            Remark::OtherWords(word) => format!("`{}` was read as JSON’s word for it.", quote(word)),
+            Remark::SameName(name) => format!("`{}` stands in one object twice. The last one was read.", quote(name)),
+            Remark::NoBraces => "The braces around the property are missing, as documentation prints it. It was read as if they were there.".into(),
+            Remark::WordsAround => "There is text around the JSON. It was passed over.".into(),
+            Remark::Encoding(name) => format!("The file is not Unicode. It was read as {name}: look at names with accents."),
+            Remark::FailedRequest(status) => format!("One request was answered with status {status}, so what it asked for is not here. Ask again with an account that may read policies (scope Policy.Read.All)."),
+            Remark::AdditionalProperties => "PowerShell’s module put properties that it does not know under `AdditionalProperties`. They were read from there.".into(),
+            Remark::RefusedSpelling(name) => format!("`{}` is how PowerShell’s module spells it; Graph refuses that spelling. It was read, and is written as Graph has it.", quote(name)),
+            Remark::QuotedFlag(text) => format!("`{}` was read as true or false.", quote(text)),
+            Remark::Trimmed(text) => format!("There is a space around `{}`. It was left out.", quote(text.trim())),
+            Remark::Unrolled => "One item stands here without its list, as PowerShell writes lists of one. It was read as a list.".into(),
+            Remark::HalfMissing { stated, missing } => format!("`{stated}` is stated and `{missing}` is not."),
+            Remark::NoTargets => "The access type is stated and nobody is named. That is not the same as everybody; whom it concerns is not known.".into(),
+            Remark::TargetTypeTaken(word) => format!("The target does not say what it is. It can only be `{word}`."),
+            Remark::TargetTypeMissing => "The target does not say whether it is a user, a group or an application. It was read as what its list holds.".into(),
+            Remark::TargetTwice(id) => format!("`{}` stands in one list twice.", quote(id)),
+            Remark::NotAnId(text) => format!("`{}` is a name and not an id. It was kept as it is, and stands for nobody until it is an id.", quote(text)),
+            Remark::NotFilledIn(text) => format!("`{}` is a placeholder that nobody has filled in.", quote(text)),
+            Remark::UnknownWord(word) => format!("`{}` is a value that is not documented. It was kept; what it decides is not known.", quote(word)),
+            Remark::FilledIn(what) => format!("The provider fills in {what} where the file names none."),
+            Remark::MorePages => "There is more: the answer goes on at its `@odata.nextLink`. What those pages hold is unknown; get them and give them together.".into(),
+            Remark::Selected => "Only some properties were asked for (`$select`). What was not is unknown and was left as it was.".into(),
+            Remark::NotEverything(tool) => format!("{tool} does not write every property. What the file does not say is unknown and was left as it was."),
+            Remark::OneFileForAll => "EntraExporter writes every organization to this same file, and only the last one stays. Others may be missing: get the list with `GET https://graph.microsoft.com/v1.0/policies/crossTenantAccessPolicy/partners`.".into(),
+            Remark::Template => "A template says what partners of a multitenant organization get. It changes nothing by itself and was left out; import the partners.".into(),
+            Remark::Deleted => "This organization has been deleted, so its settings hold no longer. It was left out.".into(),
+            Remark::PassedOver(keys) => format!("`{}` was not understood and is not kept.", quote(keys)),
+            Remark::Questions => "These are requests, and not what was answered. They were left out.".into(),
+            Remark::LeftOut => "Properties of people that no rule asks for (telephone numbers, titles, places) were left out, so that they are never shared.".into(),
+            Remark::Guests(count) => format!("{count} of them are guests from other organizations."),
+            Remark::MembersOfWhom => "These are members, and the file does not say of which group. They were read as users.".into(),
+        }
+    }
+}
