@@ -10,9 +10,9 @@ import { runInNewContext } from "node:vm";
 
 import { PACKAGE, load } from "./support/package.mjs";
 
-const { Scenario, gallery } = await load("entente/full");
-const init = await load("entente/full/init");
-const bytes = readFileSync(join(PACKAGE, "entente-full_bg.wasm"));
+const { Scenario, gallery } = await load("entente");
+const init = await load("entente/init");
+const bytes = readFileSync(join(PACKAGE, "entente_bg.wasm"));
 // The engine that runs already; it is not started twice.
 const { memory } = init.initSync({ module: bytes });
 
@@ -20,26 +20,26 @@ setFlagsFromString("--expose-gc");
 const collectGarbage = runInNewContext("gc");
 
 /** One round of everything that makes something in the engine. */
-function round(document, request) {
+async function round(document, request) {
   const scenario = Scenario.from(document);
   const other = scenario.clone();
   other.set("/title", "Another");
-  scenario.evaluate(request);
-  scenario.matrix({ home: request.home, resource: request.resource, feature: request.feature });
+  await scenario.evaluate(request);
+  await scenario.matrix({ home: request.home, resource: request.resource, feature: request.feature });
   scenario.save();
-  assert.throws(() => scenario.evaluate({ ...request, feature: "none" }));
+  await assert.rejects(scenario.evaluate({ ...request, feature: "none" }));
   assert.throws(() => other.set("/tenants/0/cloud", "moon"));
   assert.throws(() => Scenario.from({ tenants: [] }));
   const tenant = request.home;
-  other.import(other.export({ format: "graph", tenant }), { tenant });
-  assert.throws(() => other.import("{", { tenant }));
-  assert.throws(() => other.link({ baseline: {} }));
-  const { scenario: sent, baseline } = Scenario.fromLink(other.link({ baseline: scenario }));
+  await other.import(await other.export({ format: "graph", tenant }), { tenant });
+  await assert.rejects(other.import("{", { tenant }));
+  await assert.rejects(other.link({ baseline: {} }));
+  const { scenario: sent, baseline } = await Scenario.fromLink(await other.link({ baseline: scenario }));
   return [scenario, other, sent, baseline];
 }
 
-function example() {
-  const scenario = Scenario.fromGallery(gallery()[0].id);
+async function example() {
+  const scenario = await Scenario.fromGallery((await gallery())[0].id);
   const document = scenario.save();
   scenario.free();
   const [contoso, fabrikam] = document.tenants;
@@ -53,20 +53,20 @@ function example() {
   return { document, request };
 }
 
-test("10,000 scenarios that are freed leave nothing behind", () => {
-  const { document, request } = example();
+test("10,000 scenarios that are freed leave nothing behind", async () => {
+  const { document, request } = await example();
   const small = { tenants: [{ id: request.home, directory: document.tenants[1].directory }, { id: request.resource }] };
-  const rounds = (count) => {
+  const rounds = async (count) => {
     for (let at = 0; at < count; at += 1) {
       Scenario.from(small).free();
       if (at % 50 === 0) {
-        round(document, request).forEach((made) => made.free());
+        (await round(document, request)).forEach((made) => made.free());
       }
     }
   };
-  rounds(500);
+  await rounds(500);
   const before = memory.buffer.byteLength;
-  rounds(10_000);
+  await rounds(10_000);
   assert.equal(memory.buffer.byteLength, before, "the memory of the engine has grown");
 });
 
@@ -96,8 +96,8 @@ test("scenarios that nobody holds are freed by the garbage collector", async () 
   assert.ok(grown < 16 * 1024 * 1024, `the memory of the engine has grown by ${grown} bytes`);
 });
 
-test("a scenario that was freed says so", () => {
-  const scenario = Scenario.fromGallery("example-1");
+test("a scenario that was freed says so", async () => {
+  const scenario = await Scenario.fromGallery("example-1");
   scenario.free();
   assert.throws(() => scenario.save(), /null pointer|freed/);
 });

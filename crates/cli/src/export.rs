@@ -1,12 +1,13 @@
 //! A scenario, or what comes of it, as a file for others.
 
-use entente_exchange::render::{STYLES, Sheet, Theme, csv, markdown, narrow_svg, page, svg, tables};
+use entente_exchange::render::{
+    STYLES, Sheet, Theme, Way, csv, markdown, narrow_svg, page, svg, tables, ways,
+};
 use entente_exchange::{document, export, pseudonym};
-use entente_policy::{Feature, Matrix, Scenario};
+use entente_policy::{Matrix, Scenario};
 
 use crate::arguments::{Export, Format, ThemeName};
 use crate::failure::Failure;
-use crate::matrix::ways;
 use crate::{Output, Verdict, find, paint, say, source, takeaway};
 
 pub(crate) fn run(question: &Export, output: &mut Output<'_>) -> Result<Verdict, Failure> {
@@ -19,7 +20,7 @@ pub(crate) fn run(question: &Export, output: &mut Output<'_>) -> Result<Verdict,
     }
     let mut scenario = source::read(&question.document)?;
     // Names are looked for in the original: the others nobody knows yet.
-    let sheet_ways = own_ways(&scenario, question)?;
+    let home = question.home.as_deref().map(|typed| position(&scenario, typed)).transpose()?;
     let tenant = question.tenant.as_deref().map(|typed| position(&scenario, typed)).transpose()?;
     if question.pseudonymise {
         let read_again = pseudonym::sentences(&scenario);
@@ -29,7 +30,7 @@ pub(crate) fn run(question: &Export, output: &mut Output<'_>) -> Result<Verdict,
             say!(output.aside, "{}", paint::dim(&note));
         }
     }
-    let sheets = || sheets(&scenario, question, &sheet_ways);
+    let sheets = || sheets(&scenario, question, home);
     let text = match question.format {
         Format::Scenario => document::to_text(&scenario) + "\n",
         Format::Graph => graph(&scenario, tenant)? + "\n",
@@ -70,26 +71,11 @@ fn position(scenario: &Scenario, typed: &str) -> Result<usize, Failure> {
     Ok(scenario.tenants.iter().position(|tenant| tenant.id == found.id).unwrap_or_default())
 }
 
-/// From whom to whom, by positions.
-fn own_ways(scenario: &Scenario, question: &Export) -> Result<Vec<(usize, usize)>, Failure> {
-    let at = |id| scenario.tenants.iter().position(|tenant| tenant.id == id).unwrap_or_default();
-    let ways = ways(scenario, question.home.as_deref())?;
-    Ok(ways.into_iter().map(|(home, resource)| (at(home.id.clone()), at(resource.id.clone()))).collect())
-}
-
-fn sheets(scenario: &Scenario, question: &Export, ways: &[(usize, usize)]) -> Vec<Sheet> {
-    let features = question.feature.map_or_else(|| Feature::ALL.to_vec(), |feature| vec![feature.into()]);
-    let mut sheets = Vec::new();
-    for feature in features {
-        for (home, resource) in ways {
-            if let (Some(home), Some(resource)) =
-                (scenario.tenants.get(*home), scenario.tenants.get(*resource))
-            {
-                sheets.push(Sheet::of(scenario, &Matrix::new(scenario, &home.id, &resource.id, feature)));
-            }
-        }
-    }
-    sheets
+fn sheets(scenario: &Scenario, question: &Export, home: Option<usize>) -> Vec<Sheet> {
+    let home = home.and_then(|at| scenario.tenants.get(at)).map(|tenant| &tenant.id);
+    let sheet =
+        |way: &Way| Sheet::of(scenario, &Matrix::new(scenario, &way.home, &way.resource, way.feature));
+    ways(scenario, home, question.feature.map(Into::into)).iter().map(sheet).collect()
 }
 
 fn graph(scenario: &Scenario, tenant: Option<usize>) -> Result<String, Failure> {

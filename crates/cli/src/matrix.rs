@@ -1,7 +1,8 @@
 //! Everybody × everything, as a table for people or as JSON.
 
+use entente_exchange::render::{Way, ways};
 use entente_narrate::{Narrator, feature};
-use entente_policy::{Feature, Handshake, Matrix, Scenario, Tenant};
+use entente_policy::{Handshake, Matrix};
 use serde_json::{Value, json};
 
 use crate::failure::Failure;
@@ -10,18 +11,10 @@ use crate::{Verdict, arguments, find, paint, source};
 
 pub(crate) fn run(question: &arguments::Matrix, out: &mut String) -> Result<Verdict, Failure> {
     let scenario = source::read(&question.document)?;
-    let features: Vec<Feature> = match question.feature {
-        Some(feature) => vec![feature.into()],
-        None => Feature::ALL.to_vec(),
-    };
-    let ways = ways(&scenario, question.home.as_deref())?;
-    let matrices: Vec<Matrix> = features
-        .iter()
-        .flat_map(|feature| {
-            let scenario = &scenario;
-            ways.iter().map(move |(home, resource)| Matrix::new(scenario, &home.id, &resource.id, *feature))
-        })
-        .collect();
+    let home = question.home.as_deref().map(|typed| find::tenant(&scenario, typed)).transpose()?;
+    let ways = ways(&scenario, home.map(|home| &home.id), question.feature.map(Into::into));
+    let matrix = |way: &Way| Matrix::new(&scenario, &way.home, &way.resource, way.feature);
+    let matrices: Vec<Matrix> = ways.iter().map(matrix).collect();
     if question.json {
         say!(out, "{:#}", Value::from(matrices.iter().map(cells).collect::<Vec<_>>()));
     } else {
@@ -34,22 +27,6 @@ pub(crate) fn run(question: &arguments::Matrix, out: &mut String) -> Result<Verd
         }
     }
     Ok(Verdict::Well)
-}
-
-/// From whom to whom: the first two tenants both ways, or one tenant to the other.
-pub(crate) fn ways<'a>(
-    scenario: &'a Scenario,
-    home: Option<&str>,
-) -> Result<Vec<(&'a Tenant, &'a Tenant)>, Failure> {
-    let tenants: Vec<&Tenant> = scenario.tenants.iter().map(AsRef::as_ref).collect();
-    Ok(match (home, tenants.as_slice()) {
-        (Some(home), _) => {
-            let home = find::tenant(scenario, home)?;
-            tenants.iter().filter(|other| other.id != home.id).map(|other| (home, *other)).collect()
-        }
-        (None, [one, two, ..]) => vec![(one, two), (two, one)],
-        (None, _) => Vec::new(),
-    })
 }
 
 fn print(out: &mut String, narrator: &Narrator<'_>, matrix: &Matrix) {

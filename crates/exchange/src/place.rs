@@ -63,9 +63,8 @@ pub fn set(scenario: &Scenario, address: &str, value: Value) -> Result<Scenario,
 
 /// The steps of an address from the top of the document.
 fn steps(scenario: &Scenario, address: &str) -> Result<Vec<String>, DocumentError> {
-    if let Some(pointer) = address.strip_prefix('/') {
-        let unescaped = |step: &str| step.replace("~1", "/").replace("~0", "~");
-        return Ok(pointer.split('/').map(unescaped).collect());
+    if let Some(path) = address.strip_prefix('/') {
+        return Ok(path.split('/').map(pointer::unescaped).collect());
     }
     let of_tenant = |tenant: &Id| {
         let (start, rest) = address.split_at_checked(tenant.as_str().len())?;

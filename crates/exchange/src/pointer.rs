@@ -13,12 +13,31 @@ pub(crate) fn set(document: &mut Value, pointer: &str, value: Value) -> bool {
     let Some(path) = pointer.strip_prefix('/') else { return false };
     let mut place = document;
     for token in path.split('/') {
-        let token = token.replace("~1", "/").replace("~0", "~");
-        let Some(next) = step(place, token) else { return false };
+        let Some(next) = step(place, unescaped(token)) else { return false };
         place = next;
     }
     *place = value;
     true
+}
+
+/// A step of a pointer as the key it stands for.
+pub(crate) fn unescaped(step: &str) -> String {
+    let mut key = String::new();
+    // Character by character: what searches a text for a text is more of a program.
+    for (at, piece) in step.split('~').enumerate() {
+        let rest = match piece.strip_prefix(['0', '1']) {
+            Some(rest) if at > 0 => {
+                key.push(if piece.starts_with('1') { '/' } else { '~' });
+                rest
+            }
+            _ => {
+                key.push_str(if at > 0 { "~" } else { "" });
+                piece
+            }
+        };
+        key.push_str(rest);
+    }
+    key
 }
 
 fn step(place: &mut Value, token: String) -> Option<&mut Value> {
@@ -42,7 +61,16 @@ fn step(place: &mut Value, token: String) -> Option<&mut Value> {
 mod tests {
     use serde_json::json;
 
-    use super::set;
+    use super::{set, unescaped};
+
+    #[test]
+    fn steps_are_unescaped_once() {
+        for (step, key) in
+            [("a", "a"), ("~1", "/"), ("a~0b~1c", "a~b/c"), ("~01", "~1"), ("~", "~"), ("~2", "~2"), ("", "")]
+        {
+            assert_eq!(unescaped(step), key);
+        }
+    }
 
     #[test]
     fn values_are_set_made_and_appended() {

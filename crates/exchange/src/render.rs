@@ -8,12 +8,14 @@ mod html;
 mod markdown;
 mod sheet;
 mod svg;
+mod ways;
 
 pub use self::csv::csv;
 pub use self::html::{STYLES, page, tables};
 pub use self::markdown::markdown;
 pub use self::sheet::{Cell, Column, Gate, Person, Row, Sheet};
 pub use self::svg::{Theme, narrow_svg, svg};
+pub use self::ways::{Way, ways};
 
 #[cfg(test)]
 mod tests;

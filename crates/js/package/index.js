@@ -3,4 +3,4 @@ import start from "./entente.js";
 
 await start();
 
-export { Scenario } from "./entente.js";
+export { gallery, Scenario } from "./entente.js";

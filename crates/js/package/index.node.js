@@ -1,8 +1,10 @@
-// In Node: the program is read from beside this file.
+// In Node: the program and its parts are read from beside this file.
 import { readFileSync } from "node:fs";
+import { readFile } from "node:fs/promises";
 
-import { initSync } from "./entente.js";
+import { initSync, partsFrom } from "./entente.js";
 
+partsFrom((_, address) => readFile(address));
 initSync({ module: readFileSync(new URL("./entente_bg.wasm", import.meta.url)) });
 
-export { Scenario } from "./entente.js";
+export { gallery, Scenario } from "./entente.js";

@@ -1,13 +1,13 @@
 //! A scenario, or what comes of it, as a text for others.
 
-use entente_exchange::render::{STYLES, Sheet, Theme, csv, markdown, page, svg, tables};
+use entente_exchange::render::{STYLES, Sheet, Theme, Way, csv, markdown, page, svg, tables, ways};
 use entente_exchange::{document, export};
-use entente_policy::{Feature, Id, Matrix};
-use wasm_bindgen::prelude::*;
+use entente_policy::{Id, Matrix, Scenario};
+use serde_json::Value;
 
 use crate::failure::Failure;
+use crate::import::known;
 use crate::options::Options;
-use crate::scenario::Scenario;
 
 /// What can be said of any format at all.
 const OPTIONS: [&str; 5] = ["format", "tenant", "home", "feature", "theme"];
@@ -26,63 +26,83 @@ const FORMATS: [(&str, &[&str]); 8] = [
 
 const THEMES: [(&str, Theme); 3] = [("auto", Theme::Auto), ("light", Theme::Light), ("dark", Theme::Dark)];
 
-#[wasm_bindgen]
-impl Scenario {
-    /// The text of a file for others: the document, one tenant's settings as Microsoft Graph has them, or who can
-    /// connect, as Markdown, CSV, a picture or HTML. The command line writes the same.
-    #[wasm_bindgen(js_name = export)]
-    pub fn to_file(
-        &self,
-        #[wasm_bindgen(unchecked_param_type = "ExportOptions")] options: &JsValue,
-    ) -> Result<String, Failure> {
-        let mut options = Options::read(options, &OPTIONS)?;
-        let name: String = options.require("format")?;
-        let (_, known) = one_of("format", &name, &FORMATS)?;
-        let mut options = options.only(known)?;
-        let title = &self.inner.title;
-        Ok(match name.as_str() {
-            "graph" => {
-                let id: Id = options.require("tenant")?;
-                self.known(&id, "/tenant")?;
-                self.inner.tenant(&id).map(|tenant| export::bundle(tenant) + "\n").unwrap_or_default()
-            }
-            "markdown" => markdown(title, &self.sheets(&mut options)?),
-            "csv" => csv(&self.sheets(&mut options)?),
-            "svg" => {
-                let theme = options.take::<String>("theme")?;
-                let theme = theme.map(|theme| one_of("theme", &theme, &THEMES)).transpose()?;
-                svg(title, &self.sheets(&mut options)?, theme.map(|(_, theme)| theme).unwrap_or_default())
-            }
-            "html" => tables(&self.sheets(&mut options)?),
-            "page" => page(title, &self.sheets(&mut options)?),
-            "css" => STYLES.into(),
-            _ => document::to_text(&self.inner) + "\n",
-        })
-    }
+/// What writes texts for others: first what is wanted; then, with the answers for its ways, the text.
+#[derive(Clone, Copy)]
+pub(crate) struct Exporting {
+    pub(crate) read: fn(&Scenario, Value) -> Result<Wanted, Failure>,
+    pub(crate) write: fn(&Scenario, &Wanted, &[Matrix]) -> String,
 }
 
-impl Scenario {
-    /// Who can connect: from one tenant to every other, or between the first two both ways, by one feature or by
-    /// both.
-    fn sheets(&self, options: &mut Options) -> Result<Vec<Sheet>, Failure> {
-        let home: Option<Id> = options.take("home")?;
-        if let Some(home) = &home {
-            self.known(home, "/home")?;
+/// The part.
+pub(crate) const EXPORTING: Exporting = Exporting { read, write };
+
+/// What is wanted, and of which ways.
+pub(crate) struct Wanted {
+    form: Form,
+    pub(crate) ways: Vec<Way>,
+}
+
+enum Form {
+    Document,
+    Graph(Id),
+    Markdown,
+    Csv,
+    Svg(Theme),
+    Tables,
+    Page,
+    Styles,
+}
+
+fn read(scenario: &Scenario, options: Value) -> Result<Wanted, Failure> {
+    let mut options = Options::of(options, &OPTIONS)?;
+    let name: String = options.require("format")?;
+    let (_, belonging) = one_of("format", &name, &FORMATS)?;
+    let mut options = options.only(belonging)?;
+    let form = match name.as_str() {
+        "graph" => {
+            let id: Id = options.require("tenant")?;
+            known(scenario, &id, "/tenant")?;
+            Form::Graph(id)
         }
-        let feature: Option<Feature> = options.take("feature")?;
-        let features = feature.map_or_else(|| Feature::ALL.to_vec(), |feature| vec![feature]);
-        let ids = || self.inner.tenants.iter().map(|tenant| &tenant.id);
-        let ways: Vec<(&Id, &Id)> = match (&home, ids().next(), ids().nth(1)) {
-            (Some(home), _, _) => ids().filter(|other| *other != home).map(|other| (home, other)).collect(),
-            (None, Some(one), Some(two)) => vec![(one, two), (two, one)],
-            _ => Vec::new(),
-        };
-        let sheet = |feature| {
-            let ways = ways.iter();
-            ways.map(move |(home, resource)| Matrix::new(&self.inner, home, resource, feature))
-        };
-        let matrices = features.into_iter().flat_map(sheet);
-        Ok(matrices.map(|matrix| Sheet::of(&self.inner, &matrix)).collect())
+        "markdown" => Form::Markdown,
+        "csv" => Form::Csv,
+        "svg" => {
+            let theme = options.take::<String>("theme")?;
+            let theme = theme.map(|theme| one_of("theme", &theme, &THEMES)).transpose()?;
+            Form::Svg(theme.map(|(_, theme)| theme).unwrap_or_default())
+        }
+        "html" => Form::Tables,
+        "page" => Form::Page,
+        "css" => Form::Styles,
+        _ => Form::Document,
+    };
+    let ways = match form {
+        Form::Document | Form::Graph(_) | Form::Styles => Vec::new(),
+        _ => {
+            let home: Option<Id> = options.take("home")?;
+            if let Some(home) = &home {
+                known(scenario, home, "/home")?;
+            }
+            ways(scenario, home.as_ref(), options.take("feature")?)
+        }
+    };
+    Ok(Wanted { form, ways })
+}
+
+fn write(scenario: &Scenario, wanted: &Wanted, matrices: &[Matrix]) -> String {
+    let title = &scenario.title;
+    let sheets = || matrices.iter().map(|matrix| Sheet::of(scenario, matrix)).collect::<Vec<_>>();
+    match &wanted.form {
+        Form::Document => document::to_text(scenario) + "\n",
+        Form::Graph(id) => {
+            scenario.tenant(id).map(|tenant| export::bundle(tenant) + "\n").unwrap_or_default()
+        }
+        Form::Markdown => markdown(title, &sheets()),
+        Form::Csv => csv(&sheets()),
+        Form::Svg(theme) => svg(title, &sheets(), *theme),
+        Form::Tables => tables(&sheets()),
+        Form::Page => page(title, &sheets()),
+        Form::Styles => STYLES.into(),
     }
 }
 

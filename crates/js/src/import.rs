@@ -1,15 +1,14 @@
 //! Files of real tenants, read into a scenario.
 
 use entente_exchange::import::{About, B2B_SETTINGS, Belongs, Choices, File, ImportError, apply, read};
-use entente_policy::{Id, Property};
+use entente_policy::{Id, Property, Scenario};
 use js_sys::Reflect;
 use serde_json::Value;
-use wasm_bindgen::prelude::*;
+use wasm_bindgen::JsValue;
 
 use crate::failure::Failure;
 use crate::json;
 use crate::options::Options;
-use crate::scenario::Scenario;
 
 /// What is said beside the files.
 const OPTIONS: [&str; 3] = ["tenant", "about", "setting"];
@@ -20,59 +19,54 @@ const FILE: [&str; 2] = ["name", "text"];
 /// What a text is called that comes without a name.
 const UNNAMED: &str = "the text";
 
-#[wasm_bindgen]
-impl Scenario {
-    /// Reads answers of Microsoft Graph, bundles of them, or scenario documents, as texts, and puts what they hold
-    /// where it belongs in a tenant. Gives back what was read as what, what was kept though nobody knows it, and what
-    /// is missing. When it throws, nothing has changed.
-    #[wasm_bindgen(unchecked_return_type = "ImportReport")]
-    pub fn import(
-        &mut self,
-        #[wasm_bindgen(unchecked_param_type = "string | ImportFile[]")] files: &JsValue,
-        #[wasm_bindgen(unchecked_param_type = "ImportOptions")] options: &JsValue,
-    ) -> Result<JsValue, Unread> {
-        let files = texts(files)?;
-        let files: Vec<File<'_>> = files.iter().map(|(name, text)| File::of_text(name, text)).collect();
-        let choices = Choices::all(self.belongs(options)?);
-        let plan = read(&files);
-        if let Some(error) = plan.refused().next() {
-            return Err(error.clone().into());
-        }
-        let imported = apply(&plan, &self.inner, &choices)?;
-        self.inner = imported.scenario;
-        Ok(json::to_js(&imported.report.to_json()))
+/// What reads files into a scenario: the scenario that then is, and the report.
+pub(crate) type Importing = fn(&Scenario, Value, Value) -> Result<(Scenario, JsValue), Unread>;
+
+/// The part.
+pub(crate) fn import_files(
+    scenario: &Scenario,
+    files: Value,
+    options: Value,
+) -> Result<(Scenario, JsValue), Unread> {
+    let files = texts(files)?;
+    let files: Vec<File<'_>> = files.iter().map(|(name, text)| File::of_text(name, text)).collect();
+    let choices = Choices::all(belongs(scenario, options)?);
+    let plan = read(&files);
+    if let Some(error) = plan.refused().next() {
+        return Err(error.clone().into());
     }
+    let imported = apply(&plan, scenario, &choices)?;
+    Ok((imported.scenario, json::to_js(&imported.report.to_json())))
 }
 
-impl Scenario {
-    fn belongs(&self, options: &JsValue) -> Result<Belongs, Failure> {
-        let mut options = Options::read(options, &OPTIONS)?;
-        let tenant: Id = options.require("tenant")?;
-        self.known(&tenant, "/tenant")?;
-        let about = options.take::<Id>("about")?.map(|about| self.about(about)).transpose()?;
-        let property = options.take::<String>("setting")?.map(|name| setting(&name)).transpose()?;
-        Ok(Belongs { tenant, about, property })
-    }
+fn belongs(scenario: &Scenario, options: Value) -> Result<Belongs, Failure> {
+    let mut options = Options::of(options, &OPTIONS)?;
+    let tenant: Id = options.require("tenant")?;
+    known(scenario, &tenant, "/tenant")?;
+    let about = options.take::<Id>("about")?.map(|id| about(scenario, id)).transpose()?;
+    let property = options.take::<String>("setting")?.map(|name| setting(&name)).transpose()?;
+    Ok(Belongs { tenant, about, property })
+}
 
-    /// An organization may be one that the scenario does not hold; a word that is no id is misspelt.
-    fn about(&self, about: Id) -> Result<About, Failure> {
-        if about.is("default") {
-            return Ok(About::Default);
-        }
-        if !about.is_guid() {
-            self.known(&about, "/about")?;
-        }
-        Ok(About::Partner(about))
+/// An organization may be one that the scenario does not hold; a word that is no id is misspelt.
+fn about(scenario: &Scenario, about: Id) -> Result<About, Failure> {
+    if about.is("default") {
+        return Ok(About::Default);
     }
+    if !about.is_guid() {
+        known(scenario, &about, "/about")?;
+    }
+    Ok(About::Partner(about))
+}
 
-    pub(crate) fn known(&self, id: &Id, path: &str) -> Result<(), Failure> {
-        if self.inner.tenant(id).is_some() {
-            return Ok(());
-        }
-        let known: Vec<String> = self.inner.tenants.iter().map(|tenant| format!("`{}`", tenant.id)).collect();
-        let message = format!("the scenario has no tenant `{id}`; it has {}", known.join(", "));
-        Err(Failure::at(path, message))
+/// Refuses an id that no tenant has.
+pub(crate) fn known(scenario: &Scenario, id: &Id, path: &str) -> Result<(), Failure> {
+    if scenario.tenant(id).is_some() {
+        return Ok(());
     }
+    let known: Vec<String> = scenario.tenants.iter().map(|tenant| format!("`{}`", tenant.id)).collect();
+    let message = format!("the scenario has no tenant `{id}`; it has {}", known.join(", "));
+    Err(Failure::at(path, message))
 }
 
 fn setting(name: &str) -> Result<Property, Failure> {
@@ -83,12 +77,11 @@ fn setting(name: &str) -> Result<Property, Failure> {
 }
 
 /// The files, each with its name.
-fn texts(files: &JsValue) -> Result<Vec<(String, String)>, Failure> {
-    if let Some(text) = files.as_string() {
-        return Ok(vec![(UNNAMED.into(), text)]);
-    }
-    let Value::Array(files) = json::from_js(files)? else {
-        return Err(Failure::at("", "a text belongs here, or a list of files with `name` and `text`"));
+fn texts(files: Value) -> Result<Vec<(String, String)>, Failure> {
+    let files = match files {
+        Value::String(text) => return Ok(vec![(UNNAMED.into(), text)]),
+        Value::Array(files) => files,
+        _ => return Err(Failure::at("", "a text belongs here, or a list of files with `name` and `text`")),
     };
     let read = |(at, file): (usize, Value)| {
         let named = |file: Value| {
@@ -102,7 +95,7 @@ fn texts(files: &JsValue) -> Result<Vec<(String, String)>, Failure> {
 
 /// Why files cannot be read: for what stands in a file, with the place in it.
 #[derive(Debug)]
-pub struct Unread {
+pub(crate) struct Unread {
     failure: Failure,
     /// The file, and line and column in it.
     found: Option<(String, Option<(u32, u32)>)>,

@@ -3,8 +3,8 @@
 //! A scenario lives inside the engine and is asked there; what goes in and out are plain objects. No rule and no
 //! sentence is made here.
 //!
-//! The crate is compiled twice: as the program that answers, and, with the feature `full`, as the one that
-//! explains its answers in words, has the gallery, and reads and writes links and files as well.
+//! What holds and changes a scenario does so at once. What answers gives a promise: it may need a part of the
+//! program that is not here yet (`parts`). It answers for the scenario as it was when it was asked.
 
 #![cfg_attr(
     not(target_family = "wasm"),
@@ -12,23 +12,19 @@
 )]
 
 mod answer;
-#[cfg(feature = "full")]
 mod export;
 mod failure;
-#[cfg(feature = "full")]
-mod full;
-#[cfg(feature = "full")]
+mod gallery;
 mod import;
 mod json;
-#[cfg(feature = "full")]
 mod link;
 mod options;
+mod parts;
+mod promise;
+mod rules;
 mod scenario;
 mod types;
 
 pub use failure::Failure;
-#[cfg(feature = "full")]
-pub use full::gallery;
-#[cfg(feature = "full")]
-pub use import::Unread;
+pub use gallery::gallery;
 pub use scenario::Scenario;

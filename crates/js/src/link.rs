@@ -1,11 +1,11 @@
 //! Links: a scenario, what it is compared with, and how it is looked at.
 
 use entente_exchange::link::{self, Shared, SharedView};
-use entente_policy::{Feature, Id, Resource, Shape, Subject};
+use entente_policy::{Feature, Id, Resource, Scenario as Document, Shape, Subject};
 use js_sys::{Function, Object, Reflect};
 use serde_json::{Map, Value, json};
 use wasm_bindgen::convert::TryFromJsValue;
-use wasm_bindgen::prelude::*;
+use wasm_bindgen::{JsCast, JsValue};
 
 use crate::failure::Failure;
 use crate::json;
@@ -21,68 +21,75 @@ const VIEW: [&str; 5] = ["home", "feature", "cell", "defaults", "expanded"];
 /// What the cell of a view has.
 const CELL: [&str; 3] = ["user", "application", "wholeClass"];
 
-#[wasm_bindgen]
-impl Scenario {
-    /// Reads what a link carries, a whole address or what stands behind its `#`: the scenario, what it is compared
-    /// with, and how it is looked at.
-    #[wasm_bindgen(js_name = fromLink, unchecked_return_type = "Shared")]
-    pub fn from_link(link: &str) -> Result<JsValue, Failure> {
-        let fragment = link.split_once('#').map_or(link, |(_, fragment)| fragment).trim();
-        let shared = link::decode(fragment).map_err(|error| Failure::new(error.to_string()))?;
-        Ok(hand_over(shared))
-    }
+/// What reads and writes links.
+#[derive(Clone, Copy)]
+pub(crate) struct Linking {
+    pub(crate) read: fn(&str) -> Result<JsValue, Failure>,
+    pub(crate) write: fn(Document, Asked) -> Result<String, Failure>,
+}
 
-    /// A link that opens the scenario in the page. With what `fromLink` gave back, it is the same link again.
-    pub fn link(
-        &self,
-        #[wasm_bindgen(unchecked_optional_param_type = "LinkOptions")] options: &JsValue,
-    ) -> Result<String, Failure> {
+/// The part.
+pub(crate) const LINKING: Linking = Linking { read, write };
+
+/// With what a link was asked for.
+pub(crate) struct Asked {
+    options: Value,
+    baseline: Option<Document>,
+}
+
+impl Asked {
+    /// Takes the scenario to compare with out of the options, as it is now.
+    pub(crate) fn read(options: &JsValue) -> Result<Self, Failure> {
         let (plain, baseline) = apart(options, "baseline");
-        let mut options = Options::read(&plain, &OPTIONS)?;
-        let page: String = options.take("page")?.unwrap_or_default();
-        let view = options.within("view", &VIEW, |view| self.view(view))?.unwrap_or_default();
         let baseline = baseline.map(|baseline| held(&baseline)).transpose()?;
-        let shared = Shared {
-            scenario: self.inner.clone(),
-            baseline: baseline.map(|baseline| baseline.inner).filter(|baseline| *baseline != self.inner),
-            view,
-        };
-        Ok(format!("{page}#{}", link::encode(&shared)))
+        Ok(Asked { options: json::from_js(&plain)?, baseline })
     }
 }
 
-impl Scenario {
-    fn view(&self, mut view: Options) -> Result<SharedView, Failure> {
-        let home: Option<Id> = view.take("home")?;
-        let mut defaults = [false; 2];
-        for (at, id) in view.take::<Vec<Id>>("defaults")?.unwrap_or_default().iter().enumerate() {
-            if let Some(shown) = defaults.get_mut(self.side(id, &format!("/defaults/{at}"))?) {
-                *shown = true;
-            }
-        }
-        let cell = view.within("cell", &CELL, |mut cell| {
-            let whole_class = cell.take("wholeClass")?.unwrap_or(false);
-            let (user, application) =
-                (cell.require::<Subject>("user")?, cell.require::<Resource>("application")?);
-            Ok((user, application, whole_class))
-        })?;
-        Ok(SharedView {
-            home: home.map_or(Ok(0), |id| self.side(&id, "/home"))?,
-            feature: view.take::<Feature>("feature")?.unwrap_or_default(),
-            whole_class: cell.as_ref().is_some_and(|cell| cell.2),
-            cell: cell.map(|(user, application, _)| (user, application)),
-            defaults,
-            expanded: view.switches("expanded")?,
-        })
-    }
+fn read(link: &str) -> Result<JsValue, Failure> {
+    let fragment = link.split_once('#').map_or(link, |(_, fragment)| fragment).trim();
+    let shared = link::decode(fragment).map_err(|error| Failure::new(error.to_string()))?;
+    Ok(hand_over(shared))
+}
 
-    /// The position of one of the two tenants that a page shows.
-    fn side(&self, id: &Id, path: &str) -> Result<usize, Failure> {
-        let mut sides = self.inner.tenants.iter().take(2);
-        sides
-            .position(|tenant| tenant.id == *id)
-            .ok_or_else(|| Failure::at(path, format!("`{id}` is none of the scenario’s first two tenants")))
+fn write(scenario: Document, Asked { options, baseline }: Asked) -> Result<String, Failure> {
+    let mut options = Options::of(options, &OPTIONS)?;
+    let page: String = options.take("page")?.unwrap_or_default();
+    let view = options.within("view", &VIEW, |view| read_view(&scenario, view))?.unwrap_or_default();
+    let baseline = baseline.filter(|baseline| *baseline != scenario);
+    Ok(format!("{page}#{}", link::encode(&Shared { scenario, baseline, view })))
+}
+
+fn read_view(scenario: &Document, mut view: Options) -> Result<SharedView, Failure> {
+    let home: Option<Id> = view.take("home")?;
+    let mut defaults = [false; 2];
+    for (at, id) in view.take::<Vec<Id>>("defaults")?.unwrap_or_default().iter().enumerate() {
+        if let Some(shown) = defaults.get_mut(side(scenario, id, &format!("/defaults/{at}"))?) {
+            *shown = true;
+        }
     }
+    let cell = view.within("cell", &CELL, |mut cell| {
+        let whole_class = cell.take("wholeClass")?.unwrap_or(false);
+        let (user, application) =
+            (cell.require::<Subject>("user")?, cell.require::<Resource>("application")?);
+        Ok((user, application, whole_class))
+    })?;
+    Ok(SharedView {
+        home: home.map_or(Ok(0), |id| side(scenario, &id, "/home"))?,
+        feature: view.take::<Feature>("feature")?.unwrap_or_default(),
+        whole_class: cell.as_ref().is_some_and(|cell| cell.2),
+        cell: cell.map(|(user, application, _)| (user, application)),
+        defaults,
+        expanded: view.switches("expanded")?,
+    })
+}
+
+/// The position of one of the two tenants that a page shows.
+fn side(scenario: &Document, id: &Id, path: &str) -> Result<usize, Failure> {
+    let mut sides = scenario.tenants.iter().take(2);
+    sides
+        .position(|tenant| tenant.id == *id)
+        .ok_or_else(|| Failure::at(path, format!("`{id}` is none of the scenario’s first two tenants")))
 }
 
 /// An object without the property that is no plain value, and that property. The object itself stays as it is.
@@ -102,10 +109,10 @@ fn apart(given: &JsValue, key: &str) -> (JsValue, Option<JsValue>) {
 
 /// The scenario that an object of JavaScript's holds. Taking it would empty the object, so it is a clone that is
 /// taken.
-fn held(object: &JsValue) -> Result<Scenario, Failure> {
+fn held(object: &JsValue) -> Result<Document, Failure> {
     let clone = || {
         let clone: Function = Reflect::get(object, &"clone".into()).ok()?.dyn_into().ok()?;
-        Scenario::try_from_js_value(clone.call0(object).ok()?).ok()
+        Some(Scenario::try_from_js_value(clone.call0(object).ok()?).ok()?.now())
     };
     clone().ok_or_else(|| Failure::at("/baseline", "`/baseline` should be a `Scenario` that is not freed"))
 }

@@ -1,6 +1,7 @@
 //! What a call is given beside the scenario. A property that is misspelt is an error, never passed over.
 
-use entente_policy::{Feature, Id, Shape};
+use entente_exchange::render::Way;
+use entente_policy::Shape;
 use serde_json::{Map, Value};
 use wasm_bindgen::JsValue;
 
@@ -12,12 +13,7 @@ use crate::json;
 pub(crate) struct Options(Map<String, Value>);
 
 impl Options {
-    /// Reads an object that may have these properties; what is not given is empty.
-    pub(crate) fn read(given: &JsValue, known: &[&str]) -> Result<Self, Failure> {
-        Self::of(json::from_js(given)?, known)
-    }
-
-    /// The same of a value.
+    /// Takes an object that may have these properties; what is not given is empty.
     pub(crate) fn of(given: Value, known: &[&str]) -> Result<Self, Failure> {
         match given {
             Value::Null => Ok(Options(Map::new())),
@@ -39,7 +35,8 @@ impl Options {
 
     /// Takes a property that may be left out.
     pub(crate) fn take<T: Shape>(&mut self, key: &str) -> Result<Option<T>, Failure> {
-        let value = self.0.remove(key).filter(|value| !value.is_null());
+        // To take a value out and leave its key is less of a program than to remove both.
+        let value = self.0.get_mut(key).map(Value::take).filter(|value| !value.is_null());
         value.map(|value| T::from_json(value).map_err(|error| Failure::from(error).below(key))).transpose()
     }
 
@@ -51,20 +48,18 @@ impl Options {
     }
 
     /// Takes an object that may be left out, of which each property is known too.
-    #[cfg(feature = "full")]
     pub(crate) fn within<T>(
         &mut self,
         key: &str,
         known: &[&str],
         read: impl FnOnce(Self) -> Result<T, Failure>,
     ) -> Result<Option<T>, Failure> {
-        let value = self.0.remove(key).filter(|value| !value.is_null());
+        let value = self.0.get_mut(key).map(Value::take).filter(|value| !value.is_null());
         let read = value.map(|value| Self::of(value, known).and_then(read)).transpose();
         read.map_err(|failure| failure.below(key))
     }
 
     /// Takes an object of true and false that may be left out.
-    #[cfg(feature = "full")]
     pub(crate) fn switches(&mut self, key: &str) -> Result<Vec<(String, bool)>, Failure> {
         let switch = |(name, value): (String, Value)| match value.as_bool() {
             Some(on) => Ok((name, on)),
@@ -76,7 +71,7 @@ impl Options {
                 ))
             }
         };
-        match self.0.remove(key) {
+        match self.0.get_mut(key).map(Value::take) {
             None | Some(Value::Null) => Ok(Vec::new()),
             Some(Value::Object(switches)) => switches.into_iter().map(switch).collect(),
             Some(_) => {
@@ -90,30 +85,22 @@ fn listed(known: &[&str]) -> String {
     known.iter().map(|key| format!("`{key}`")).collect::<Vec<_>>().join(", ")
 }
 
-/// A direction and a feature: which matrix.
-#[derive(Debug)]
-pub(crate) struct Way {
-    pub(crate) home: Id,
-    pub(crate) resource: Id,
-    pub(crate) feature: Feature,
-}
+/// What a way has.
+const WAY: [&str; 3] = ["home", "resource", "feature"];
 
-impl Way {
-    const KNOWN: [&str; 3] = ["home", "resource", "feature"];
-
-    /// Reads all three.
-    pub(crate) fn read(given: &JsValue) -> Result<Self, Failure> {
-        let mut options = Options::read(given, &Self::KNOWN)?;
-        Ok(Way {
-            home: options.require("home")?,
-            resource: options.require("resource")?,
-            feature: options.require("feature")?,
-        })
-    }
+/// Reads which matrix is meant.
+pub(crate) fn way(given: &JsValue) -> Result<Way, Failure> {
+    let mut options = Options::of(json::from_js(given)?, &WAY)?;
+    Ok(Way {
+        home: options.require("home")?,
+        resource: options.require("resource")?,
+        feature: options.require("feature")?,
+    })
 }
 
 #[cfg(test)]
 mod tests {
+    use entente_policy::Feature;
     use serde_json::json;
 
     use super::*;
@@ -149,7 +136,6 @@ mod tests {
         assert_eq!(error.message, "`page` is no property that belongs here: known are `feature`");
     }
 
-    #[cfg(feature = "full")]
     #[test]
     fn what_is_wrong_within_is_told_from_the_outside() {
         let inner = |given| {

@@ -1,38 +1,55 @@
 //! The class that JavaScript holds: a scenario inside the engine.
 
+use std::cell::RefCell;
+use std::rc::Rc;
+
 use entente_exchange::{document, place};
-use entente_policy::{Request, Shape, evaluate, unknown_properties};
+use entente_policy::{Request, Shape, unknown_properties};
+use js_sys::Promise;
 use serde_json::Value;
 use wasm_bindgen::prelude::*;
 
-use crate::answer::{TestReport, changes, hand_over, matrix};
+use crate::answer;
 use crate::failure::Failure;
 use crate::json;
-use crate::options::{Options, Way};
+use crate::link;
+use crate::options::{self, Options};
+use crate::parts;
+use crate::promise::promise;
+use crate::rules;
 
 /// Two tenants or more whose settings meet, kept inside the engine: nothing is read or written again to ask it.
+///
+/// What holds and changes it does so at once. What answers gives a promise, because it may need a part of the program
+/// that is not here yet, and answers for the scenario as it was when it was asked: changed or freed meanwhile, the answer
+/// is the same.
 ///
 /// It takes memory until `free` is called, at the end of a `using` block, or when the garbage collector finds that
 /// nobody holds it any more.
 #[wasm_bindgen]
 #[derive(Debug)]
 pub struct Scenario {
-    pub(crate) inner: entente_policy::Scenario,
+    held: Rc<RefCell<entente_policy::Scenario>>,
 }
 
 impl From<entente_policy::Scenario> for Scenario {
-    fn from(inner: entente_policy::Scenario) -> Self {
-        Scenario { inner }
+    fn from(scenario: entente_policy::Scenario) -> Self {
+        Scenario { held: Rc::new(RefCell::new(scenario)) }
     }
 }
 
 impl Scenario {
-    pub(crate) fn decide(&self, request: &JsValue) -> Result<entente_policy::Decision, Failure> {
-        let value = json::from_js(request)?;
-        let asked = Request::from_json(value.clone())?;
-        refuse_unknown(unknown_properties::<Request>(value))?;
-        Ok(evaluate(&self.inner, &asked))
+    /// The scenario as it is now. What stays the same takes no memory twice.
+    pub(crate) fn now(&self) -> entente_policy::Scenario {
+        self.held.borrow().clone()
     }
+}
+
+fn request(given: &JsValue) -> Result<Request, Failure> {
+    let value = json::from_js(given)?;
+    let asked = Request::from_json(value.clone())?;
+    refuse_unknown(unknown_properties::<Request>(value))?;
+    Ok(asked)
 }
 
 /// An error that names the first of these properties, if there is one.
@@ -52,12 +69,12 @@ impl Scenario {
         #[wasm_bindgen(unchecked_param_type = "ScenarioDocument | string")] document: &JsValue,
         #[wasm_bindgen(unchecked_optional_param_type = "ReadOptions")] options: &JsValue,
     ) -> Result<Scenario, Failure> {
-        let mut options = Options::read(options, &["refuseUnknown"])?;
+        let mut options = Options::of(json::from_js(options)?, &["refuseUnknown"])?;
         let value = match document.as_string() {
             Some(text) => json::from_text(&text)?,
             None => json::from_js(document)?,
         };
-        let scenario = Scenario { inner: document::from_value(value)? };
+        let scenario = Scenario::from(document::from_value(value)?);
         if options.take("refuseUnknown")?.unwrap_or(false) {
             refuse_unknown(scenario.unknown_properties())?;
         }
@@ -68,25 +85,25 @@ impl Scenario {
     /// command line read.
     #[wasm_bindgen(unchecked_return_type = "ScenarioDocument")]
     pub fn save(&self) -> JsValue {
-        json::to_js(&document::to_value(&self.inner))
+        json::to_js(&document::to_value(&self.held.borrow()))
     }
 
     /// Another scenario that is the same, to be changed on its own. What stays the same takes no memory twice.
     #[wasm_bindgen(js_name = clone)]
     pub fn duplicate(&self) -> Scenario {
-        Scenario { inner: self.inner.clone() }
+        self.now().into()
     }
 
     /// The scenario's name.
     #[wasm_bindgen(getter)]
     pub fn title(&self) -> String {
-        self.inner.title.clone()
+        self.held.borrow().title.clone()
     }
 
     /// Where properties stand that nobody knows, by JSON pointer. They are kept, and decide nothing.
     #[wasm_bindgen(js_name = unknownProperties)]
     pub fn unknown_properties(&self) -> Vec<String> {
-        unknown_properties::<entente_policy::Scenario>(self.inner.write())
+        unknown_properties::<entente_policy::Scenario>(self.held.borrow().write())
     }
 
     /// What stands at an address; undefined where nothing is stated.
@@ -95,50 +112,131 @@ impl Scenario {
         &self,
         #[wasm_bindgen(unchecked_param_type = "Address")] address: &str,
     ) -> Result<JsValue, Failure> {
-        Ok(place::get(&self.inner, address)?.as_ref().map_or(JsValue::UNDEFINED, json::to_js))
+        Ok(place::get(&self.held.borrow(), address)?.as_ref().map_or(JsValue::UNDEFINED, json::to_js))
     }
 
     /// Puts a value at an address: a setting, a session, anything. Null is to state nothing there, which for a setting
     /// about an organization is to inherit the default. When it throws, nothing has changed.
     pub fn set(
-        &mut self,
+        &self,
         #[wasm_bindgen(unchecked_param_type = "Address")] address: &str,
         #[wasm_bindgen(unchecked_param_type = "unknown")] value: &JsValue,
     ) -> Result<(), Failure> {
         let value: Value = json::from_js(value)?;
-        self.inner = place::set(&self.inner, address, value)?;
+        let changed = place::set(&self.held.borrow(), address, value)?;
+        self.held.replace(changed);
         Ok(())
     }
 
     /// The decision on a request: every gate, with its status, its owner, the settings that decided it, and the
     /// documented statement behind it. Every request has one.
-    #[wasm_bindgen(unchecked_return_type = "Decision")]
-    pub fn evaluate(
-        &self,
-        #[wasm_bindgen(unchecked_param_type = "Request")] request: &JsValue,
-    ) -> Result<JsValue, Failure> {
-        Ok(json::to_js(&self.decide(request)?.to_json()))
+    #[wasm_bindgen(unchecked_return_type = "Promise<Decision>")]
+    pub fn evaluate(&self, #[wasm_bindgen(unchecked_param_type = "Request")] request: &JsValue) -> Promise {
+        let (scenario, request) = (self.now(), self::request(request));
+        promise(async move { Ok(json::to_js(&rules::decide(&scenario, &request?).await?.to_json())) })
+    }
+
+    /// The decision on a request in words: every gate's sentences, whose it is, the settings that decided it, the error
+    /// that the person sees, the documented statement behind it, and who has to do what.
+    #[wasm_bindgen(unchecked_return_type = "Promise<Explanation>")]
+    pub fn explain(&self, #[wasm_bindgen(unchecked_param_type = "Request")] request: &JsValue) -> Promise {
+        let (scenario, request) = (self.now(), self::request(request));
+        promise(async move {
+            let decision = rules::decide(&scenario, &request?).await?;
+            Ok((parts::words().await?.explain)(&scenario, &decision)?)
+        })
     }
 
     /// Everybody × everything, for one direction and one feature.
-    #[wasm_bindgen(unchecked_return_type = "Matrix")]
-    pub fn matrix(
-        &self,
-        #[wasm_bindgen(unchecked_param_type = "Way")] way: &JsValue,
-    ) -> Result<JsValue, Failure> {
-        hand_over(&matrix(&self.inner, &Way::read(way)?))
+    #[wasm_bindgen(unchecked_return_type = "Promise<Matrix>")]
+    pub fn matrix(&self, #[wasm_bindgen(unchecked_param_type = "Way")] way: &JsValue) -> Promise {
+        let (scenario, way) = (self.now(), options::way(way));
+        promise(async move { Ok(answer::matrix(&rules::matrix(&scenario, &way?).await?)?) })
+    }
+
+    /// What the rows of the matrix are called, in its order.
+    #[wasm_bindgen(js_name = rowNames, unchecked_return_type = "Promise<RowName[]>")]
+    pub fn row_names(&self, #[wasm_bindgen(unchecked_param_type = "Way")] way: &JsValue) -> Promise {
+        let (scenario, way) = (self.now(), options::way(way));
+        promise(async move {
+            let matrix = rules::matrix(&scenario, &way?).await?;
+            Ok((parts::words().await?.rows)(&scenario, &matrix)?)
+        })
     }
 
     /// Who reaches what in `later` and does not here, and the other way round: for every pair of tenants that both
     /// hold, by both features.
-    #[wasm_bindgen(unchecked_return_type = "CellChange[]")]
-    pub fn diff(&self, later: &Scenario) -> Result<JsValue, Failure> {
-        hand_over(&changes(&self.inner, &later.inner))
+    #[wasm_bindgen(unchecked_return_type = "Promise<CellChange[]>")]
+    pub fn diff(&self, later: &Scenario) -> Promise {
+        let (before, after) = (self.now(), later.now());
+        promise(async move { Ok(answer::changes(&before, &after).await?) })
     }
 
     /// Runs the tests that the document holds.
-    #[wasm_bindgen(unchecked_return_type = "TestReport")]
-    pub fn test(&self) -> Result<JsValue, Failure> {
-        hand_over(&TestReport::of(&self.inner))
+    #[wasm_bindgen(unchecked_return_type = "Promise<TestReport>")]
+    pub fn test(&self) -> Promise {
+        let scenario = self.now();
+        promise(async move {
+            let mut decisions = Vec::new();
+            for test in &scenario.tests {
+                decisions.push(rules::decide(&scenario, &test.request()).await?);
+            }
+            Ok((parts::words().await?.test_report)(&scenario, &decisions)?)
+        })
+    }
+
+    /// Reads answers of Microsoft Graph, bundles of them, or scenario documents, as texts, and puts what they hold
+    /// where it belongs in a tenant of the scenario as it then is. Comes to what was read as what, what was kept though
+    /// nobody knows it, and what is missing. When it fails, nothing has changed.
+    #[wasm_bindgen(unchecked_return_type = "Promise<ImportReport>")]
+    pub fn import(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "string | ImportFile[]")] files: &JsValue,
+        #[wasm_bindgen(unchecked_param_type = "ImportOptions")] options: &JsValue,
+    ) -> Promise {
+        let (held, files, options) = (self.held.clone(), json::from_js(files), json::from_js(options));
+        promise(async move {
+            let import = parts::files().await?.import;
+            let scenario = held.borrow().clone();
+            let (changed, report) = import(&scenario, files?, options?)?;
+            held.replace(changed);
+            Ok(report)
+        })
+    }
+
+    /// The text of a file for others: the document, one tenant's settings as Microsoft Graph has them, or who can
+    /// connect, as Markdown, CSV, a picture or HTML. The command line writes the same.
+    #[wasm_bindgen(js_name = export, unchecked_return_type = "Promise<string>")]
+    pub fn to_file(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "ExportOptions")] options: &JsValue,
+    ) -> Promise {
+        let (scenario, options) = (self.now(), json::from_js(options));
+        promise(async move {
+            let exporting = parts::words().await?.exporting;
+            let wanted = (exporting.read)(&scenario, options?)?;
+            let mut matrices = Vec::new();
+            for way in &wanted.ways {
+                matrices.push(rules::matrix(&scenario, way).await?);
+            }
+            Ok((exporting.write)(&scenario, &wanted, &matrices).into())
+        })
+    }
+
+    /// A link that opens the scenario in the page. With what `fromLink` gave back, it is the same link again.
+    #[wasm_bindgen(unchecked_return_type = "Promise<string>")]
+    pub fn link(
+        &self,
+        #[wasm_bindgen(unchecked_optional_param_type = "LinkOptions")] options: &JsValue,
+    ) -> Promise {
+        let (scenario, asked) = (self.now(), link::Asked::read(options));
+        promise(async move { Ok((parts::links().await?.write)(scenario, asked?)?.into()) })
+    }
+
+    /// Reads what a link carries, a whole address or what stands behind its `#`: the scenario, what it is compared
+    /// with, and how it is looked at.
+    #[wasm_bindgen(js_name = fromLink, unchecked_return_type = "Promise<Shared>")]
+    pub fn from_link(link: String) -> Promise {
+        promise(async move { Ok((parts::links().await?.read)(&link)?) })
     }
 }

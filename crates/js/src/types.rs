@@ -12,10 +12,8 @@ const DECISION: &'static str = include_str!("../types/decision.d.ts");
 #[wasm_bindgen(typescript_custom_section)]
 const MODEL: &'static str = include_str!("../types/model.d.ts");
 
-#[cfg(feature = "full")]
 #[wasm_bindgen(typescript_custom_section)]
 const EXPLANATION: &'static str = include_str!("../types/explanation.d.ts");
 
-#[cfg(feature = "full")]
 #[wasm_bindgen(typescript_custom_section)]
 const EXCHANGE: &'static str = include_str!("../types/exchange.d.ts");

@@ -19,6 +19,16 @@ pub fn evaluate(scenario: &Scenario, request: &Request) -> Decision {
     decide(&connection, &request.user, &request.application, request.signal.as_ref())
 }
 
+/// The same, if conditional access, invitations, tenant restrictions, Teams and service providers have nothing
+/// to do with it: a program that only ever asks for this need not hold their rules.
+pub fn evaluate_at_rest(scenario: &Scenario, request: &Request) -> Option<Decision> {
+    if request.signal.is_some() {
+        return None;
+    }
+    let connection = Connection::at_rest(scenario, &request.home, &request.resource, request.feature)?;
+    Some(decide(&connection, &request.user, &request.application, None))
+}
+
 /// Answers for one user and one application of a connection, with a signal of tenant restrictions in the place
 /// of the session's.
 pub(crate) fn decide(

@@ -85,8 +85,13 @@ impl ScenarioTest {
 
     /// Everything in which the answer differs from what is expected; nothing when the test holds.
     pub fn run(&self, scenario: &Scenario) -> Vec<Mismatch> {
+        self.mismatches(&evaluate(scenario, &self.request()))
+    }
+
+    /// Everything in which the answer to its question differs from what is expected.
+    pub fn mismatches(&self, decision: &Decision) -> Vec<Mismatch> {
         let mut mismatches: Vec<Mismatch> = self.rest.keys().map(|key| unknown(key.clone())).collect();
-        mismatches.extend(self.expect.mismatches(&evaluate(scenario, &self.request())));
+        mismatches.extend(self.expect.mismatches(decision));
         mismatches
     }
 }

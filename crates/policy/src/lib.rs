@@ -51,7 +51,7 @@ pub use decision::{Decision, GateResult, NotModelled, Outcome, Owner, Status};
 pub use diff::{CellChange, Change, Changes, Region, changes};
 pub use directory::{AppKind, Application, Directory, Group, Session, User};
 pub use error_code::ErrorCode;
-pub use evaluate::evaluate;
+pub use evaluate::{evaluate, evaluate_at_rest};
 pub use expectation::{Expectation, Mismatch, ScenarioTest};
 pub use gates::tenant_restrictions::{TenantRestrictionsRow, tenant_restrictions_table};
 pub use gates::{Gate, Reason, Statement};

@@ -33,11 +33,9 @@ impl Matrix {
         Self::of(Connection::new(scenario, home, resource, feature))
     }
 
-    /// The same, if conditional access, invitations, tenant restrictions, Teams and service providers have nothing
-    /// to do with it: a program that only ever asks for this need not hold their rules.
+    /// The same by gates at rest: see [`evaluate_at_rest`](crate::evaluate_at_rest).
     pub fn at_rest(scenario: &Scenario, home: &Id, resource: &Id, feature: Feature) -> Option<Self> {
-        let connection = Connection::by(Rules::AT_REST, scenario, home, resource, feature);
-        connection.rules.say_all(&connection).then(|| Self::of(connection))
+        Connection::at_rest(scenario, home, resource, feature).map(Self::of)
     }
 
     fn of(connection: Connection) -> Self {

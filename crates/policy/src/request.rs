@@ -243,8 +243,14 @@ impl Connection {
         Self::by(Rules::ALL, scenario, home, resource, feature)
     }
 
+    /// The same by the gates at rest; nothing if one of them is not.
+    pub(crate) fn at_rest(scenario: &Scenario, home: &Id, resource: &Id, feature: Feature) -> Option<Self> {
+        let connection = Self::by(Rules::AT_REST, scenario, home, resource, feature);
+        connection.rules.say_all(&connection).then_some(connection)
+    }
+
     /// The same, answered by `rules`.
-    pub(crate) fn by(rules: Rules, scenario: &Scenario, home: &Id, resource: &Id, feature: Feature) -> Self {
+    fn by(rules: Rules, scenario: &Scenario, home: &Id, resource: &Id, feature: Feature) -> Self {
         Connection {
             rules,
             home: scenario.tenant_or_untouched(home),

@@ -156,8 +156,7 @@ impl Step {
                 target::ready(target)?;
                 // In one piece, as it is served, and in parts, as it is published.
                 let page = ["", "split"].map(|features| ("entente-web", features));
-                // As it answers, and as it explains as well.
-                let package = ["", "full"].map(|features| ("entente-js", features));
+                let package = ["", "split"].map(|features| ("entente-js", features));
                 page.into_iter().chain(package).try_for_each(|(name, features)| {
                     cargo(repository, ["clippy", "--package", name, "--target", target])
                         .arguments(["--features", features, "--", "-D", "warnings"])

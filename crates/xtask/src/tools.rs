@@ -36,6 +36,7 @@ pub(crate) struct ReleaseTools {
 #[derive(Debug)]
 pub(crate) struct PackageTools {
     bindgen: Place,
+    splitter: Place,
 }
 
 impl PackageTools {
@@ -44,8 +45,14 @@ impl PackageTools {
         let pins = repository.pins();
         target::ready(&pins.target)?;
         let bindgen = CargoTool::wasm_bindgen(&pins.wasm_bindgen).ready()?;
+        let splitter = CargoTool::wasm_split(&pins.wasm_split).ready()?;
         node::wasm_opt(repository)?;
-        Ok(Self { bindgen })
+        Ok(Self { bindgen, splitter })
+    }
+
+    /// The splitter.
+    pub(crate) fn splitter(&self) -> Program {
+        self.splitter.program()
     }
 
     /// The command of `wasm-bindgen`.

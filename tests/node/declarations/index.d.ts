@@ -1,6 +1,96 @@
 /* tslint:disable */
 /* eslint-disable */
 /**
+ * A class of people, in words.
+ */
+export interface RowName {
+    /**
+     * What they have in common.
+     */
+    name: string;
+    /**
+     * How many they are.
+     */
+    detail: string;
+}
+
+/**
+ * A gate in words.
+ */
+export interface GateExplanation {
+    /**
+     * Which gate.
+     */
+    gate: Gate;
+    /**
+     * What it is called, with its tenant's name.
+     */
+    name: string;
+    /**
+     * What it says.
+     */
+    status: Status;
+    /**
+     * Whose administrator can change it.
+     */
+    owner: Owner;
+    /**
+     * The same in words.
+     */
+    ownerName: string;
+    /**
+     * Whether nothing in the scenario has to do with it: whoever looks for a reason need not look here.
+     */
+    atRest: boolean;
+    /**
+     * Why it says so, what decides first.
+     */
+    grounds: GroundExplanation[];
+}
+
+/**
+ * A ground in words.
+ */
+export interface GroundExplanation {
+    /**
+     * What it comes to.
+     */
+    status: Status;
+    /**
+     * The stable reason.
+     */
+    reason: Reason;
+    /**
+     * Why, in a sentence or two.
+     */
+    why: string;
+    /**
+     * Who has to do what; not there where nothing has to be done.
+     */
+    remedy?: string;
+    /**
+     * What else is worth knowing.
+     */
+    notes: string[];
+    /**
+     * The readings, where the documentation leaves more than one.
+     */
+    readings: ExplainedReading[];
+    /**
+     * The error that the person would see.
+     */
+    error?: ExplainedError;
+    /**
+     * The settings that decided. `Scenario.set` takes their paths.
+     */
+    settings: ExplainedSetting[];
+    /**
+     * The documented statement behind it.
+     */
+    statement: ExplainedStatement;
+}
+
+/**
  * A person and an application that come to something else than before.
  */
 export interface CellChange {
@@ -36,6 +126,115 @@ export interface CellChange {
      * What it comes to now.
      */
     after: Outcome;
+}
+
+/**
+ * A reading of what the documentation leaves open.
+ */
+export interface ExplainedReading {
+    /**
+     * Which reading.
+     */
+    reason: Reason;
+    /**
+     * In a few words.
+     */
+    words: string;
+    /**
+     * What the gate would say.
+     */
+    status: Status;
+}
+
+/**
+ * A scenario of the gallery.
+ */
+export interface GalleryEntry {
+    /**
+     * The name that `Scenario.fromGallery` takes.
+     */
+    id: string;
+    /**
+     * The heading it stands under.
+     */
+    theme: string;
+    /**
+     * Its title.
+     */
+    title: string;
+    /**
+     * What is set up, what happens, why, and what to change: a line each.
+     */
+    story: string;
+}
+
+/**
+ * A setting, by its address and in words.
+ */
+export interface ExplainedSetting {
+    /**
+     * The address, as `Scenario.set` takes it.
+     */
+    path: string;
+    /**
+     * What it is called, with its tenant's name.
+     */
+    name: string;
+}
+
+/**
+ * A statement of Microsoft's documentation, and how well it supports what it is cited for.
+ */
+export interface ExplainedStatement {
+    /**
+     * The stable code.
+     */
+    code: Statement;
+    /**
+     * What the page says, in our words.
+     */
+    says: string;
+    /**
+     * The page's address.
+     */
+    address: string;
+    /**
+     * How well it supports the ground.
+     */
+    standing: Standing;
+    /**
+     * The same in a word or two.
+     */
+    standingWord: string;
+}
+
+/**
+ * An error that the person would see. Microsoft says that codes may change, and that software must not branch
+ * on them.
+ */
+export interface ExplainedError {
+    /**
+     * The code.
+     */
+    code: ErrorCode;
+    /**
+     * What it means.
+     */
+    means: string;
+}
+
+/**
+ * An outcome in a word.
+ */
+export interface Verdict {
+    /**
+     * One character that is not a colour.
+     */
+    sign: string;
+    /**
+     * A word or a few.
+     */
+    word: string;
 }
 
 /**
@@ -133,6 +332,20 @@ export interface UserClass {
 }
 
 /**
+ * Something that the decision takes for granted.
+ */
+export interface Assumption {
+    /**
+     * What.
+     */
+    what: NotModelled;
+    /**
+     * In words.
+     */
+    words: string;
+}
+
+/**
  * The tests that a scenario document holds, run.
  */
 export interface TestReport {
@@ -149,6 +362,47 @@ export interface TestReport {
      */
     tests: TestResult[];
 }
+
+/**
+ * Who has to act for a refusal to turn, and what the person sees until then.
+ */
+export interface Refusal {
+    /**
+     * Who has to act, in a few words.
+     */
+    whoActs: string;
+    /**
+     * The same as codes, in the gates' order.
+     */
+    actors: Actor[];
+    /**
+     * Every error that may come up. Which comes first is not documented.
+     */
+    errors: ExplainedError[];
+}
+
+/** A decision in words. What there is beside depends on its outcome. */
+export type Explanation = Explained &
+(
+| { outcome: "allowed" | "allowedAfter" | "depends" | "undocumented" }
+/** Refused: with who has to act for that to turn. */
+| { outcome: "blocked"; refusal: Refusal }
+);
+
+/** What every explanation has. */
+export interface Explained {
+    /** The answer in one sentence: who can or cannot open what. */
+    headline: string;
+    /** The same in a word. */
+    verdict: Verdict;
+    /** What the person would see. */
+    userSees: string;
+    /** Every gate, in the order in which they stand between the person and the application. */
+    gates: GateExplanation[];
+    /** What the decision takes for granted. */
+    assumed: Assumption[];
+}
+
 
 /** An object id, application id or tenant id: usually a GUID, compared without regard to case. */
 export type Id = string;
@@ -332,6 +586,266 @@ export type Note =
     /** The list chooses users among personal accounts, which cannot be told apart. */
     | "personalAccountsAlike";
 };
+
+
+/** What a link carries. The scenarios in it take memory like any other. */
+export type Shared = SharedScenario &
+(
+| { kind: "alone" }
+/** With what the scenario is compared with: what opens and closes is marked. */
+| { kind: "compared"; baseline: Scenario }
+);
+
+/** What every link carries. */
+export interface SharedScenario {
+    /** The scenario, with its tests. */
+    scenario: Scenario;
+    /** How it is looked at. */
+    view: SharedView;
+}
+
+/** How a shared scenario is looked at. */
+export interface SharedView {
+    /** Whose people are looked at: one of the first two tenants. */
+    home: Id;
+    /** By which feature. */
+    feature: Feature;
+    /** Whose explanation is open; null if none is. */
+    cell: SharedCell | null;
+    /** The tenants whose panels show default settings: of the first two. */
+    defaults: Id[];
+    /** The classes of people that were opened (true) or closed (false) by hand, by the object id of its first member, or `anyone`. */
+    expanded: Record<string, boolean>;
+}
+
+/** A person and an application whose explanation is open. */
+export interface SharedCell {
+    /** Who. */
+    user: Subject;
+    /** To what. */
+    application: Resource;
+    /** Whether the person stands for everyone whom no setting tells apart. */
+    wholeClass?: boolean;
+}
+
+/** How a link opens the page. A property that is misspelt is an error. */
+export interface LinkOptions {
+    /** The address of the page. Without it the link is what stands behind the address, from `#` on. */
+    page?: string;
+    /** What the scenario is compared with. It stays yours, and has to be freed by you. */
+    baseline?: Scenario | null;
+    /** How it is looked at. What is left out is as the page opens any scenario. */
+    view?: Partial<SharedView>;
+}
+
+/** A file that is read into a scenario. */
+export interface ImportFile {
+    /** What it is called in the report and in errors. */
+    name: string;
+    /** What is in it, as it came. */
+    text: string;
+}
+
+/** Where what is read belongs. A property that is misspelt is an error. */
+export interface ImportOptions {
+    /** Whose settings they are: a tenant of the scenario. */
+    tenant: Id;
+    /** For the body of a PATCH, which does not say it: the default settings, or those about this organization. */
+    about?: "default" | Id;
+    /** For a lone B2B setting, which does not say it: which one. */
+    setting?:
+    | "b2bCollaborationInbound"
+    | "b2bCollaborationOutbound"
+    | "b2bDirectConnectInbound"
+    | "b2bDirectConnectOutbound"
+    | "tenantRestrictions";
+}
+
+/** What was read, what was kept, and what is missing. */
+export interface ImportReport {
+    /** What was read. */
+    read: ImportedPiece[];
+    /** Properties that nobody knows. They are kept and written back, and decide nothing. */
+    kept: KeptProperty[];
+    /** What to know about it. */
+    notes: ImportNote[];
+    /** What no file held, of what a whole picture of a tenant needs. It is as it was. */
+    missing: ImportedKind[];
+    /** How many annotations of OData's were left out. */
+    annotationsLeftOut: number;
+    /** Whose each part of the files seems to be, and why. */
+    whose: ImportGuess[];
+    /** What each tenant has sent, and what it still has to send. */
+    tenants: ImportOfTenant[];
+    /** Settings that a file was silent about without saying that they are not set. They are as they were. */
+    unstated: UnstatedSettings[];
+    /** What settings name by an id that no directory has a name for. */
+    unnamed: UnnamedObject[];
+    /** Files that could not be read: none, as nothing is imported then. */
+    refused: RefusedFile[];
+}
+
+/** Whose a part of the files seems to be. */
+export interface ImportGuess {
+    /** Which part, counted from zero. */
+    source: number;
+    /** The tenant; null where nothing says it. */
+    tenant: Id | null;
+    /** Whether it is named by its id. */
+    isCertain: boolean;
+    /** Why, or why not. */
+    why: string[];
+}
+
+/** What one tenant has sent. */
+export interface ImportOfTenant {
+    /** The tenant. */
+    tenant: Id;
+    /** Its name. */
+    name: string;
+    /** What it has sent. */
+    has: ImportedKind[];
+    /** What a whole picture of it still needs. */
+    missing: ImportedKind[];
+}
+
+/** Settings that a file was silent about. */
+export interface UnstatedSettings {
+    /** Whose settings. */
+    tenant: Id;
+    /** The default settings, or those about this organization. */
+    about: "default" | Id;
+    /** The properties. */
+    properties: string[];
+}
+
+/** What settings name by an id alone. */
+export interface UnnamedObject {
+    /** The id. */
+    id: Id;
+    /** What it is. */
+    kind: "user" | "group" | "application";
+    /** In whose directory it belongs. */
+    directory: Id;
+}
+
+/** A file that could not be read. */
+export interface RefusedFile {
+    /** A word for scripts. */
+    code: string;
+    /** The file. */
+    file: string;
+    /** Where in the file, by JSON pointer; empty for the whole of it. */
+    pointer: string;
+    /** The line, counted from one; null where it cannot be told. */
+    line: number | null;
+    /** The character in the line, counted from one; null where it cannot be told. */
+    column: number | null;
+    /** What is wrong and what to do. */
+    says: string;
+}
+
+/** Something that was read. */
+export interface ImportedPiece {
+    /** The file. */
+    file: string;
+    /** Where in the file, by JSON pointer; empty for the whole of it. */
+    pointer: string;
+    /** Which document in the file, counted from one. */
+    document: number;
+    /** As what. */
+    as: ImportedKind;
+    /** How many of them. */
+    count: number;
+    /** Whose it is; null for what belongs to no one tenant. */
+    tenant: Id | null;
+}
+
+/** A property that nobody knows. */
+export interface KeptProperty {
+    /** The file. */
+    file: string;
+    /** Where it stands first, by JSON pointer. */
+    pointer: string;
+    /** How often it stands there. */
+    times: number;
+}
+
+/** Something to know about what was read. */
+export interface ImportNote {
+    /** A word for scripts. */
+    code: string;
+    /** The file. */
+    file: string;
+    /** Where it stands first, by JSON pointer; empty for the whole of it. */
+    pointer: string;
+    /** The line of that, counted from one. */
+    line: number;
+    /** The character in the line, counted from one. */
+    column: number;
+    /** How often it stands there. */
+    times: number;
+    /** A sentence. */
+    says: string;
+}
+
+/** What a piece of a file is. */
+export type ImportedKind =
+| "scenario"
+| "policy"
+| "default"
+| "partner"
+| "partners"
+| "identitySynchronization"
+| "conditionalAccessPolicy"
+| "conditionalAccessPolicies"
+| "authorizationPolicy"
+| "settings"
+| "b2bSetting"
+| "template"
+| "deletedPartner"
+| "organization"
+| "user"
+| "users"
+| "group"
+| "groups"
+| "membership"
+| "memberships"
+| "application"
+| "applications"
+| "signIn"
+| "signIns";
+
+/** What `import` throws when a file cannot be read. `path` is the place in the file. */
+export interface ImportError extends EntenteError {
+    /** The file. */
+    file: string;
+    /** The line, counted from one; null where it cannot be told. */
+    line: number | null;
+    /** The character in the line, counted from one; null where it cannot be told. */
+    column: number | null;
+}
+
+/** What is written. What does not belong to a format is an error. */
+export type ExportOptions =
+/** The scenario document. */
+| { format: "scenario" }
+/** The settings of one tenant, as answers of Microsoft Graph in a bundle, which `import` reads. */
+| { format: "graph"; tenant: Id }
+/** Who can connect: Markdown, CSV, tables for a page of one's own, or a whole page. */
+| ({ format: "markdown" | "csv" | "html" | "page" } & ExportedWays)
+/** Who can connect, as a picture; by which light it is looked at: `auto` is as the reader prefers. */
+| ({ format: "svg"; theme?: "auto" | "light" | "dark" } & ExportedWays)
+/** The style sheet for the tables of `html`. */
+| { format: "css" };
+
+/** Who can connect to whom. */
+export interface ExportedWays {
+    /** Whose people, to every other tenant; without it those of the first two tenants, to each other. */
+    home?: Id;
+    /** By which feature; without it by both. */
+    feature?: Feature;
+}
 
 
 // Written by tests/suite/declarations.rs from what crates/policy declares: do not edit.
@@ -1830,6 +2344,10 @@ export type UserType =
 /**
  * Two tenants or more whose settings meet, kept inside the engine: nothing is read or written again to ask it.
  *
+ * What holds and changes it does so at once. What answers gives a promise, because it may need a part of the program
+ * that is not here yet, and answers for the scenario as it was when it was asked: changed or freed meanwhile, the answer
+ * is the same.
+ *
  * It takes memory until `free` is called, at the end of a `using` block, or when the garbage collector finds that
  * nobody holds it any more.
  */
@@ -1845,12 +2363,31 @@ export class Scenario {
      * Who reaches what in `later` and does not here, and the other way round: for every pair of tenants that both
      * hold, by both features.
      */
-    diff(later: Scenario): CellChange[];
+    diff(later: Scenario): Promise<CellChange[]>;
     /**
      * The decision on a request: every gate, with its status, its owner, the settings that decided it, and the
      * documented statement behind it. Every request has one.
      */
-    evaluate(request: Request): Decision;
+    evaluate(request: Request): Promise<Decision>;
+    /**
+     * The decision on a request in words: every gate's sentences, whose it is, the settings that decided it, the error
+     * that the person sees, the documented statement behind it, and who has to do what.
+     */
+    explain(request: Request): Promise<Explanation>;
+    /**
+     * The text of a file for others: the document, one tenant's settings as Microsoft Graph has them, or who can
+     * connect, as Markdown, CSV, a picture or HTML. The command line writes the same.
+     */
+    export(options: ExportOptions): Promise<string>;
+    /**
+     * A scenario of the gallery, by its id.
+     */
+    static fromGallery(id: string): Promise<Scenario>;
+    /**
+     * Reads what a link carries, a whole address or what stands behind its `#`: the scenario, what it is compared
+     * with, and how it is looked at.
+     */
+    static fromLink(link: string): Promise<Shared>;
     /**
      * Reads a scenario document: an object, or its text. Properties that nobody knows are kept, unless the options
      * refuse them.
@@ -1861,9 +2398,23 @@ export class Scenario {
      */
     get(address: Address): unknown;
     /**
+     * Reads answers of Microsoft Graph, bundles of them, or scenario documents, as texts, and puts what they hold
+     * where it belongs in a tenant of the scenario as it then is. Comes to what was read as what, what was kept though
+     * nobody knows it, and what is missing. When it fails, nothing has changed.
+     */
+    import(files: string | ImportFile[], options: ImportOptions): Promise<ImportReport>;
+    /**
+     * A link that opens the scenario in the page. With what `fromLink` gave back, it is the same link again.
+     */
+    link(options?: LinkOptions): Promise<string>;
+    /**
      * Everybody × everything, for one direction and one feature.
      */
-    matrix(way: Way): Matrix;
+    matrix(way: Way): Promise<Matrix>;
+    /**
+     * What the rows of the matrix are called, in its order.
+     */
+    rowNames(way: Way): Promise<RowName[]>;
     /**
      * The scenario as a document: a plain object, which `JSON.stringify` makes the text that the page and the
      * command line read.
@@ -1877,7 +2428,7 @@ export class Scenario {
     /**
      * Runs the tests that the document holds.
      */
-    test(): TestReport;
+    test(): Promise<TestReport>;
     /**
      * Where properties stand that nobody knows, by JSON pointer. They are kept, and decide nothing.
      */
@@ -1887,3 +2438,8 @@ export class Scenario {
      */
     readonly title: string;
 }
+
+/**
+ * The scenarios of the gallery, in order.
+ */
+export function gallery(): Promise<GalleryEntry[]>;

@@ -1,9 +1,8 @@
 // A program as somebody would write it, checked by the compiler and never run.
-import { Scenario } from "entente";
+import { Scenario, gallery } from "entente";
 import type { CellChange, Decision, EntenteError, Request, ScenarioDocument, Settings } from "entente";
-import { Scenario as Full, gallery } from "entente/full";
-import type { Explanation, ExportOptions, GalleryEntry, ImportError, ImportReport, LinkOptions } from "entente/full";
-import start, { Scenario as Manual, initSync } from "entente/init";
+import type { Explanation, ExportOptions, GalleryEntry, ImportError, ImportReport, LinkOptions } from "entente";
+import start, { Scenario as Manual, initSync, partsFrom } from "entente/init";
 
 const document: ScenarioDocument = {
   title: "Two tenants",
@@ -28,8 +27,8 @@ const request: Request = {
   application: "anyOtherApplication/office365",
 };
 
-export function whyNot(scenario: Scenario): string[] {
-  const decision: Decision = scenario.evaluate(request);
+export async function whyNot(scenario: Scenario): Promise<string[]> {
+  const decision: Decision = await scenario.evaluate(request);
   switch (decision.outcome) {
     case "allowed":
     case "allowedAfter":
@@ -52,16 +51,18 @@ export function noted(decision: Decision): string[] {
   return notes.map((note) => (note.kind === "targetOfOtherTenant" ? note.tenant : note.kind));
 }
 
-export function opened(before: Scenario, after: Scenario): CellChange[] {
-  return before.diff(after).filter(({ change }) => change === "opened");
+export async function opened(before: Scenario, after: Scenario): Promise<CellChange[]> {
+  return (await before.diff(after)).filter(({ change }) => change === "opened");
 }
 
-export function failures(scenario: Scenario): string[] {
-  return scenario.test().tests.flatMap((test) => (test.result === "failed" ? test.mismatches.map(({ key }) => key) : []));
+export async function failures(scenario: Scenario): Promise<string[]> {
+  return (await scenario.test()).tests.flatMap((test) => (test.result === "failed" ? test.mismatches.map(({ key }) => key) : []));
 }
 
 export async function byHand(bytes: Uint8Array<ArrayBuffer>): Promise<void> {
   await start({ module_or_path: new URL("https://example.org/entente_bg.wasm") });
+  partsFrom((file) => fetch(`https://example.org/${file}`));
+  partsFrom(() => bytes);
   initSync({ module: bytes });
   Manual.from(document).free();
 }
@@ -79,35 +80,38 @@ export function read(text: string): Scenario | string {
   using scenario = Scenario.from(document);
   const settings: Settings = { b2bCollaborationInbound: null };
   scenario.set("/tenants/0/crossTenantAccessPolicy/default", settings);
-  const { users, applications, outcomes } = scenario.matrix({
+  const { users, applications, outcomes } = await scenario.matrix({
     home: request.home,
     resource: request.resource,
     feature: request.feature,
   });
   users.forEach((row, at) => applications.forEach((_, over) => row.members.push(outcomes[at]?.[over] ?? "")));
+  const way = { home: request.home, resource: request.resource, feature: request.feature };
+  const names: string[] = (await scenario.rowNames(way)).map(({ name, detail }) => `${name}: ${detail}`);
+  names.push("");
 }
 
-export const titles: GalleryEntry["title"][] = gallery().map(({ title }) => title);
+export const titles: GalleryEntry["title"][] = (await gallery()).map(({ title }) => title);
 
-export const link: string = Full.fromGallery("example-2").link({
+export const link: string = await (await Scenario.fromGallery("example-2")).link({
   page: "https://example.org/",
-  baseline: Full.from(document),
+  baseline: Scenario.from(document),
   view: { feature: "b2bCollaboration", defaults: ["contoso"] },
 });
 
-export function same(link: string): string {
-  const shared = Full.fromLink(link);
+export async function same(link: string): Promise<string> {
+  const shared = await Scenario.fromLink(link);
   const { home, cell }: { home: string; cell: { user: string } | null } = shared.view;
   const options: LinkOptions = { view: shared.view };
   if (shared.kind === "compared") {
     options.baseline = shared.baseline;
   }
-  return `${home} ${cell?.user} ${shared.scenario.link(options)}`;
+  return `${home} ${cell?.user} ${await shared.scenario.link(options)}`;
 }
 
-export function taken(scenario: Full, text: string): ImportReport["missing"] {
+export async function taken(scenario: Scenario, text: string): Promise<ImportReport["missing"]> {
   try {
-    return scenario.import([{ name: "partners.json", text }], { tenant: "contoso", about: "default" }).missing;
+    return (await scenario.import([{ name: "partners.json", text }], { tenant: "contoso", about: "default" })).missing;
   } catch (error) {
     const { file, line } = error as ImportError;
     throw new Error(`${file}: ${line ?? "?"}`);
@@ -120,7 +124,7 @@ const written: ExportOptions[] = [
   { format: "svg", theme: "dark", home: "fabrikam", feature: "b2bCollaboration" },
   { format: "markdown" },
 ];
-export const texts: string[] = written.map((options) => Full.from(document).export(options));
+export const texts: string[] = await Promise.all(written.map((options) => Scenario.from(document).export(options)));
 
 // @ts-expect-error A bundle is one tenant's.
 export const nobodys: ExportOptions = { format: "graph" };

@@ -3,18 +3,19 @@
 import assert from "node:assert/strict";
 
 /** Runs `use` with a scenario that is freed afterwards. */
-export function using(scenario, use) {
+export async function using(given, use) {
+  const scenario = await given;
   try {
-    return use(scenario);
+    return await use(scenario);
   } finally {
     scenario.free();
   }
 }
 
-/** What a call throws. */
-export function thrown(call) {
+/** What a call throws, or the promise that it gives. */
+export async function thrown(call) {
   try {
-    call();
+    await call();
   } catch (error) {
     assert.ok(error instanceof Error, "what is thrown is an Error");
     assert.equal(error.name, "EntenteError");

@@ -20,11 +20,11 @@ const MAY_DEPEND_ON: [(&str, &[&str]); 9] = [
 ];
 
 /// Packages that only make sense in a browser, by how their names start, and who may use them.
-const BROWSER: [&str; 5] = ["yew", "gloo", "wasm_split", "web-sys", "console_error"];
+const BROWSER: [&str; 4] = ["yew", "gloo", "web-sys", "console_error"];
 const IN_THE_BROWSER: &[&str] = &["entente-web"];
 
 /// Packages that only make sense where there is JavaScript, and who may use them.
-const JAVASCRIPT: [&str; 4] = ["wasm-bindgen", "js-sys", "serde-wasm-bindgen", "tsify"];
+const JAVASCRIPT: [&str; 5] = ["wasm-bindgen", "wasm_split", "js-sys", "serde-wasm-bindgen", "tsify"];
 const IN_JAVASCRIPT: &[&str] = &["entente-web", "entente-js"];
 
 /// Crates that do without the standard library.

@@ -2,15 +2,20 @@
 
 use entente_narrate::{Narrator, Reference, standing_word};
 use entente_policy::{
-    Actor, Decision, ErrorCode, Gate, GateResult, Ground, NotModelled, Outcome, Owner, Standing, Status,
+    Actor, Decision, ErrorCode, Gate, GateResult, Ground, NotModelled, Outcome, Owner, Scenario, Standing,
+    Status,
 };
 use serde::Serialize;
 use tsify::Tsify;
+use wasm_bindgen::JsValue;
+
+use super::hand_over;
+use crate::failure::Failure;
 
 /// A decision in words. `types/explanation.d.ts` declares it, by its outcome.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-pub(crate) struct Explanation {
+struct Explanation {
     outcome: Outcome,
     headline: String,
     verdict: Verdict,
@@ -160,9 +165,13 @@ struct ExplainedStatement {
     standing_word: &'static str,
 }
 
+/// Puts a decision into words.
+pub(crate) fn explain(scenario: &Scenario, decision: &Decision) -> Result<JsValue, Failure> {
+    hand_over(&Explanation::of(&Narrator::new(scenario), decision))
+}
+
 impl Explanation {
-    /// Puts a decision into words.
-    pub(crate) fn of(narrator: &Narrator<'_>, decision: &Decision) -> Self {
+    fn of(narrator: &Narrator<'_>, decision: &Decision) -> Self {
         let verdict = narrator.verdict(decision);
         Explanation {
             outcome: decision.outcome,

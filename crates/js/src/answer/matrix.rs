@@ -1,12 +1,12 @@
 //! Everybody × everything.
 
-#[cfg(feature = "full")]
-use entente_narrate::Narrator;
-use entente_policy::{Handshake, Id, Matrix as Answers, Members, Outcome, Scenario, UserClass as Class};
+use entente_policy::{Handshake, Id, Matrix as Answers, Members, Outcome};
 use serde::Serialize;
 use tsify::Tsify;
+use wasm_bindgen::JsValue;
 
-use crate::options::Way;
+use super::hand_over;
+use crate::failure::Failure;
 
 /// Everybody × everything, for one direction and one feature: by classes of people and of applications that no
 /// setting of the scenario tells apart.
@@ -43,12 +43,6 @@ pub(crate) struct UserClass {
     members: Vec<String>,
     /// Whether whoever the scenario names nowhere belongs here.
     any_other: bool,
-    /// What they have in common.
-    #[cfg(feature = "full")]
-    name: String,
-    /// How many they are.
-    #[cfg(feature = "full")]
-    detail: String,
 }
 
 /// Applications that no setting of the scenario tells apart.
@@ -62,24 +56,26 @@ pub(crate) struct ApplicationClass {
     any_other: Vec<&'static str>,
 }
 
-/// The matrix of a direction and a feature.
-pub(crate) fn matrix(scenario: &Scenario, way: &Way) -> Matrix {
-    let answers = Answers::new(scenario, &way.home, &way.resource, way.feature);
-    let handshake = Handshake::of(&answers);
+/// The matrix as it is handed over.
+pub(crate) fn matrix(answers: &Answers) -> Result<JsValue, Failure> {
+    let handshake = Handshake::of(answers);
     let directory = &answers.connection.home.directory;
     let applications = &answers.connection.resource.directory.applications;
     let outcomes = |user: usize| {
         let columns = 0..answers.applications.len();
         columns.filter_map(|app| answers.class_decision(user, app)).map(|decision| decision.outcome).collect()
     };
-    Matrix {
+    hand_over(&Matrix {
         home: answers.connection.home.id.to_string(),
         resource: answers.connection.resource.id.to_string(),
-        feature: way.feature.as_str(),
+        feature: answers.connection.feature.as_str(),
         users: answers
             .users
             .iter()
-            .map(|class| user_class(scenario, &answers, class, |at| Some(&directory.users.get(at)?.id)))
+            .map(|class| UserClass {
+                members: ids(&class.members, |at| Some(&directory.users.get(at)?.id)),
+                any_other: class.any_other,
+            })
             .collect(),
         applications: answers
             .applications
@@ -93,30 +89,9 @@ pub(crate) fn matrix(scenario: &Scenario, way: &Way) -> Matrix {
         connected: handshake.connected,
         people: handshake.people,
         any_other_connects: handshake.any_other_connects,
-    }
+    })
 }
 
 fn ids<'a>(members: &Members, id: impl Fn(usize) -> Option<&'a Id>) -> Vec<String> {
     members.iter().filter_map(id).map(Id::to_string).collect()
-}
-
-#[cfg(feature = "full")]
-fn user_class<'a>(
-    scenario: &Scenario,
-    answers: &Answers,
-    class: &Class,
-    id: impl Fn(usize) -> Option<&'a Id>,
-) -> UserClass {
-    let entente_narrate::ClassName { name, detail } = Narrator::new(scenario).class(answers, class);
-    UserClass { members: ids(&class.members, id), any_other: class.any_other, name, detail }
-}
-
-#[cfg(not(feature = "full"))]
-fn user_class<'a>(
-    _: &Scenario,
-    _: &Answers,
-    class: &Class,
-    id: impl Fn(usize) -> Option<&'a Id>,
-) -> UserClass {
-    UserClass { members: ids(&class.members, id), any_other: class.any_other }
 }

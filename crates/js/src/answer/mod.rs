@@ -1,22 +1,18 @@
 //! What is answered: plain objects, whose types are written into the declarations of the package.
 
 mod changes;
-#[cfg(feature = "full")]
 mod explanation;
-#[cfg(feature = "full")]
-mod gallery;
 mod matrix;
+mod rows;
 mod tests_of_scenario;
 
 pub(crate) use changes::changes;
-#[cfg(feature = "full")]
-pub(crate) use explanation::Explanation;
-#[cfg(feature = "full")]
-pub(crate) use gallery::entries;
+pub(crate) use explanation::explain;
 pub(crate) use matrix::matrix;
+pub(crate) use rows::rows;
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
-pub(crate) use tests_of_scenario::TestReport;
+pub(crate) use tests_of_scenario::test_report;
 use wasm_bindgen::JsValue;
 
 use crate::failure::Failure;

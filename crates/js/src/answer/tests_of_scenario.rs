@@ -1,10 +1,14 @@
 //! What a scenario expects of itself, run.
 
-use entente_policy::{Mismatch as Found, Scenario};
+use std::sync::Arc;
+
+use entente_policy::{Decision, Mismatch as Found, Scenario, ScenarioTest};
 use serde::Serialize;
 use tsify::Tsify;
 use wasm_bindgen::JsValue;
 
+use super::hand_over;
+use crate::failure::Failure;
 use crate::json;
 
 /// The tests that a scenario document holds, run.
@@ -53,25 +57,20 @@ struct Mismatch {
     got: JsValue,
 }
 
-impl TestReport {
-    /// Runs the tests of a scenario.
-    pub(crate) fn of(scenario: &Scenario) -> Self {
-        let tests: Vec<TestResult> = scenario
-            .tests
-            .iter()
-            .map(|test| {
-                let what = test.what.clone();
-                let mismatches: Vec<Mismatch> = test.run(scenario).iter().map(Mismatch::of).collect();
-                if mismatches.is_empty() {
-                    TestResult::Passed { what }
-                } else {
-                    TestResult::Failed { what, mismatches }
-                }
-            })
-            .collect();
-        let failed = tests.iter().filter(|test| matches!(test, TestResult::Failed { .. })).count();
-        TestReport { passed: tests.len().saturating_sub(failed), failed, tests }
-    }
+/// Compares the answers with what the scenario's tests expect, in order.
+pub(crate) fn test_report(scenario: &Scenario, decisions: &[Decision]) -> Result<JsValue, Failure> {
+    let compared = |(test, decision): (&Arc<ScenarioTest>, &Decision)| {
+        let what = test.what.clone();
+        let mismatches: Vec<Mismatch> = test.mismatches(decision).iter().map(Mismatch::of).collect();
+        if mismatches.is_empty() {
+            TestResult::Passed { what }
+        } else {
+            TestResult::Failed { what, mismatches }
+        }
+    };
+    let tests: Vec<TestResult> = scenario.tests.iter().zip(decisions).map(compared).collect();
+    let failed = tests.iter().filter(|test| matches!(test, TestResult::Failed { .. })).count();
+    hand_over(&TestReport { passed: tests.len().saturating_sub(failed), failed, tests })
 }
 
 impl Mismatch {

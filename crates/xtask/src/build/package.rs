@@ -1,106 +1,135 @@
 //! `cargo xtask package`: the package for JavaScript and TypeScript, in `dist/package/`.
 //!
-//! Two programs of one crate: the one that answers, and the one that explains as well. Each comes with the script
-//! that starts it and with its declarations; what lies in `crates/js/package` is put beside them as it is.
+//! One program, and parts of it that it fetches when something needs them: what they are is written in
+//! `crates/js/src/parts.rs`. The script that starts the program, the one that fetches parts and `fetching.js`
+//! become one; what else lies in `crates/js/package` is put beside it as it is.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
+use crate::build::parts::{self, LOADER};
 use crate::build::programs;
 use crate::command::Program;
 use crate::failure::{Failure, Outcome};
-use crate::folder::{files_below, unreadable};
+use crate::folder::files_below;
 use crate::repository::Repository;
 use crate::tools::{PackageTools, node};
 
 /// Where the package stands in `dist`.
 pub(crate) const FOLDER: &str = "package";
 
-/// One program.
-struct Edition {
-    /// What its files are called.
-    name: &'static str,
-    /// What the entry that starts it by itself is called.
-    entry: &'static str,
-    features: &'static str,
-}
+/// What the program and its script are called.
+const NAME: &str = "entente";
 
-const EDITIONS: [Edition; 2] = [
-    Edition { name: "entente", entry: "index", features: "" },
-    Edition { name: "entente-full", entry: "full", features: "full" },
+/// The entry that starts the program by itself.
+const ENTRY: &str = "index";
+
+/// What is written in `crates/js/package` to become part of the script.
+const SOURCES: [&str; 2] = ["fetching.js", "init.js"];
+
+/// What the splitter writes, and what stands in its place: how a part is come by is said in `fetching.js`.
+const OWN: [(&str, &str); 4] = [
+    ("import { initSync }", "import { all, missed, part } from \"./fetching.js\";\nimport { initSync }"),
+    ("await Promise.all(parallelStuff)", "await all(parallelStuff)"),
+    (parts::STREAMED, "WebAssembly.instantiate(await src, imports)"),
+    ("console.error(e);", "missed(e);"),
 ];
 
 /// Builds the package.
 pub(crate) fn package(repository: &Repository) -> Outcome {
     let tools = PackageTools::ready(repository)?;
     let folder = repository.dist().join(FOLDER);
+    let scratch = repository.scratch()?.join(FOLDER);
     // What an earlier build left there is none of this one's package.
-    let _ = fs::remove_dir_all(&folder);
-    fs::create_dir_all(&folder).map_err(|error| unwritable(&folder, &error))?;
-    for edition in &EDITIONS {
-        edition.build(repository, &tools, &folder)?;
+    for folder in [&folder, &scratch] {
+        let _ = fs::remove_dir_all(folder);
+        fs::create_dir_all(folder).map_err(|error| unwritable(folder, &error))?;
     }
+    compile(repository, &tools)?;
+    cut_off(repository, &tools, &scratch, &folder)?;
+    declare(repository, &tools, &scratch, &folder)?;
     programs::optimise_below(repository, &folder)?;
-    minify(repository, &folder)?;
     let licences = ["LICENSE-MIT", "LICENSE-APACHE"].map(|name| repository.root().join(name));
     for path in files_below(&repository.root().join("crates/js/package"))?.into_iter().chain(licences) {
-        let name = path.file_name().unwrap_or_default();
-        fs::copy(&path, folder.join(name)).map_err(|error| unwritable(&folder, &error))?;
+        let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+        let to = if SOURCES.contains(&name) { &scratch } else { &folder };
+        parts::copy(&path, &to.join(name))?;
     }
+    join(repository, &scratch, &folder)?;
     println!("The package is in {}.", folder.display());
     Ok(())
 }
 
-impl Edition {
-    fn build(&self, repository: &Repository, tools: &PackageTools, folder: &Path) -> Outcome {
-        let pins = repository.pins();
-        tools
-            .remapped(Program::cargo(), repository)
-            .arguments(["build", "--locked", "--release", "--lib", "--package", "entente-js"])
-            .arguments(["--target", &pins.target, "--features", self.features])
-            .within(repository.root())
-            .run()?;
-        let program = repository.compiled("entente_js.wasm");
-        tools
-            .bindgen()
-            .arguments(["--target=web", &format!("--out-name={}", self.name), "--out-dir"])
-            .arguments([folder, &program])
-            .run()?;
-        // Declares what the program's functions look like to the script that starts it: nobody's business.
-        remove(&folder.join(format!("{}_bg.wasm.d.ts", self.name)))?;
-        // An entry that starts the program itself declares the same without what starts it.
-        let scratch = repository.scratch()?.join("package");
-        tools
-            .bindgen()
-            .arguments(["--target=bundler", &format!("--out-name={}", self.entry), "--out-dir"])
-            .arguments([&scratch, &program])
-            .run()?;
-        let declarations = format!("{}.d.ts", self.entry);
-        fs::copy(scratch.join(&declarations), folder.join(&declarations))
-            .map(drop)
-            .map_err(|error| unwritable(folder, &error))
-    }
-}
-
-/// Makes the scripts that start the programs small.
-fn minify(repository: &Repository, folder: &Path) -> Outcome {
-    let scripts: Vec<PathBuf> =
-        EDITIONS.iter().map(|edition| folder.join(format!("{}.js", edition.name))).collect();
-    node::esbuild(repository)?
-        .arguments([
-            "--minify",
-            "--format=esm",
-            "--target=es2022",
-            "--log-level=warning",
-            "--allow-overwrite",
-        ])
-        .arguments([format!("--outdir={}", folder.display())])
-        .arguments(scripts)
+fn compile(repository: &Repository, tools: &PackageTools) -> Outcome {
+    tools
+        .remapped(Program::cargo(), repository)
+        .arguments(["build", "--locked", "--release", "--lib", "--package", "entente-js"])
+        .arguments(["--features", "split", "--target", &repository.pins().target])
+        .within(repository.root())
         .run()
 }
 
-fn remove(path: &Path) -> Outcome {
-    fs::remove_file(path).map_err(|error| unreadable(path, &error))
+/// Cuts the parts off the program, and writes the scripts of what is left.
+fn cut_off(repository: &Repository, tools: &PackageTools, scratch: &Path, folder: &Path) -> Outcome {
+    let cut = scratch.join("parts");
+    tools
+        .splitter()
+        .arguments([repository.compiled("entente_js.wasm"), cut.clone()])
+        .arguments(["--out-name", NAME])
+        .run()?;
+    let program = cut.join(format!("{NAME}.wasm"));
+    tools
+        .bindgen()
+        .arguments(["--keep-lld-exports", "--target=web", &format!("--out-name={NAME}"), "--out-dir"])
+        .arguments([scratch, &program])
+        .run()?;
+    let bare = format!("{NAME}_bg.wasm");
+    parts::copy(&scratch.join(&bare), &folder.join(&bare))?;
+
+    let mut loader = parts::read(&cut.join(LOADER))?;
+    for path in files_below(&cut)? {
+        let file = path.file_name().and_then(|file| file.to_str()).unwrap_or_default();
+        if path == program || !file.ends_with(".wasm") {
+            continue;
+        }
+        let published = parts::published(file, "");
+        loader = parts::replaced(
+            &loader,
+            &format!("fetch(new URL(\"./{file}\", import.meta.url))"),
+            &format!("part(\"{published}\", new URL(\"./{published}\", import.meta.url))"),
+        )?;
+        parts::copy(&path, &folder.join(published))?;
+    }
+    for (theirs, ours) in OWN {
+        loader = parts::replaced(&loader, theirs, ours)?;
+    }
+    parts::write(&scratch.join(LOADER), &loader)
+}
+
+/// Declares what the scripts export, for who starts the program and for who has it start by itself.
+fn declare(repository: &Repository, tools: &PackageTools, scratch: &Path, folder: &Path) -> Outcome {
+    let by_itself = scratch.join(ENTRY);
+    tools
+        .bindgen()
+        .arguments(["--target=bundler", &format!("--out-name={ENTRY}"), "--out-dir"])
+        .arguments([&by_itself, &repository.compiled("entente_js.wasm")])
+        .run()?;
+    for (from, name) in [(scratch, NAME), (&by_itself, ENTRY)] {
+        let declarations = format!("{name}.d.ts");
+        parts::copy(&from.join(&declarations), &folder.join(&declarations))?;
+    }
+    Ok(())
+}
+
+/// Makes one small script of those that start the program and fetch its parts.
+fn join(repository: &Repository, scratch: &Path, folder: &Path) -> Outcome {
+    node::esbuild(repository)?
+        .arguments(["--bundle", "--minify", "--format=esm", "--target=es2022", "--log-level=warning"])
+        // The program imports each part's fetching by itself, and the scripts say so.
+        .arguments(["--log-override:duplicate-object-key=silent", "--allow-overwrite"])
+        .arguments([format!("--outfile={}", folder.join(format!("{NAME}.js")).display())])
+        .arguments([scratch.join("init.js")])
+        .run()
 }
 
 fn unwritable(path: &Path, error: &std::io::Error) -> Failure {

@@ -21,7 +21,7 @@ pub(crate) const PREFIX: &str = "part-";
 
 /// How a part is made from what the server sends, as the splitter writes it and as it is published: a server
 /// that does not know the type of the program's files serves the program, and is to serve the parts as well.
-const STREAMED: &str = "WebAssembly.instantiateStreaming(src, imports)";
+pub(super) const STREAMED: &str = "WebAssembly.instantiateStreaming(src, imports)";
 const WHOLE: &str = "WebAssembly.instantiate(await src.then((answer) => answer.ok ? answer.arrayBuffer() : Promise.reject(answer.status)), imports)";
 
 /// Cuts the parts off the program in `dist`, and puts them and the script that loads them beside it.
@@ -53,7 +53,7 @@ pub(super) fn cut_off(repository: &Repository, tools: &ReleaseTools) -> Outcome 
         if path == rest || !file.ends_with(".wasm") {
             continue;
         }
-        let published = published(file, hash);
+        let published = published(file, &format!("-{hash}"));
         loader = replaced(&loader, &format!("\"./{file}\""), &format!("\"./{published}\""))?;
         copy(&path, &dist.join(published))?;
     }
@@ -71,19 +71,19 @@ pub(super) fn program_in(dist: &Path) -> Outcome<String> {
 }
 
 /// What the splitter's file is called in `dist`: `split_dialogs.wasm` becomes `part-dialogs-HASH.wasm`, and
-/// `chunk_3.wasm`, which several parts have in common, `part-shared-3-HASH.wasm`.
-fn published(file: &str, hash: &str) -> String {
+/// `chunk_3.wasm`, which several parts have in common, `part-shared-3-HASH.wasm`, where `end` is `-HASH`.
+pub(super) fn published(file: &str, end: &str) -> String {
     let stem = file.trim_end_matches(".wasm");
     let name = match (stem.strip_prefix("split_"), stem.strip_prefix("chunk_")) {
         (Some(part), _) => part.to_owned(),
         (None, Some(number)) => format!("shared-{number}"),
         (None, None) => stem.to_owned(),
     };
-    format!("{PREFIX}{name}-{hash}.wasm")
+    format!("{PREFIX}{name}{end}.wasm")
 }
 
 /// The script with every `old` replaced. That there is none means that the splitter writes it another way.
-fn replaced(script: &str, old: &str, new: &str) -> Outcome<String> {
+pub(super) fn replaced(script: &str, old: &str, new: &str) -> Outcome<String> {
     if script.contains(old) {
         return Ok(script.replace(old, new));
     }
@@ -91,15 +91,15 @@ fn replaced(script: &str, old: &str, new: &str) -> Outcome<String> {
         .remedy("see how this version of it says that, and say so in crates/xtask/src/build/parts.rs"))
 }
 
-fn read(path: &Path) -> Outcome<String> {
+pub(super) fn read(path: &Path) -> Outcome<String> {
     fs::read_to_string(path).map_err(|error| unreadable(path, &error))
 }
 
-fn write(path: &PathBuf, text: &str) -> Outcome {
+pub(super) fn write(path: &PathBuf, text: &str) -> Outcome {
     fs::write(path, text).map_err(|error| Failure::new(format!("cannot write {}: {error}", path.display())))
 }
 
-fn copy(from: &Path, to: &PathBuf) -> Outcome {
+pub(super) fn copy(from: &Path, to: &PathBuf) -> Outcome {
     fs::copy(from, to)
         .map(drop)
         .map_err(|error| Failure::new(format!("cannot write {}: {error}", to.display())))
@@ -111,8 +111,9 @@ mod tests {
 
     #[test]
     fn files_are_called_after_their_part_and_the_build() {
-        assert_eq!(published("split_dialogs.wasm", "0a1b"), "part-dialogs-0a1b.wasm");
-        assert_eq!(published("chunk_3.wasm", "0a1b"), "part-shared-3-0a1b.wasm");
+        assert_eq!(published("split_dialogs.wasm", "-0a1b"), "part-dialogs-0a1b.wasm");
+        assert_eq!(published("chunk_3.wasm", "-0a1b"), "part-shared-3-0a1b.wasm");
+        assert_eq!(published("split_rules.wasm", ""), "part-rules.wasm");
     }
 
     #[test]

@@ -34,12 +34,19 @@ pub(crate) enum Kind {
 /// What stands beside the page in the same folder: what others embed or import, the documentation, the worker.
 const BESIDE: [&str; 4] = ["embed/", "docs/", "package/", "offline.js"];
 
-/// What of that has a limit: its word in the budget, how the names of its files begin and how they end.
-const LIMITED: [(&str, &str, &str); 4] = [
+/// What of that has a limit: its word in the budget, how the names of its files begin and how they end. What has
+/// several kinds of files has several lines.
+const LIMITED: [(&str, &str, &str); 10] = [
     ("loader", "embed/entente", ".js"),
     ("frame", "embed/inside", ".js"),
     ("package", "package/entente_bg", ".wasm"),
-    ("packageFull", "package/entente-full_bg", ".wasm"),
+    ("package", "package/entente", ".js"),
+    ("package", "package/index.js", ""),
+    ("packageRules", "package/part-rules", ".wasm"),
+    ("packageWords", "package/part-words", ".wasm"),
+    ("packageFiles", "package/part-files", ".wasm"),
+    ("packageLinks", "package/part-links", ".wasm"),
+    ("packageShared", "package/part-shared", ".wasm"),
 ];
 
 impl Kind {
@@ -140,11 +147,13 @@ impl Weights {
 
     /// What stands beside the page and has a limit of its own, by its word in the budget.
     pub(crate) fn beside(&self) -> BTreeMap<&'static str, Weight> {
-        let of = |start, end| {
+        let mut beside = BTreeMap::new();
+        for (name, start, end) in LIMITED {
+            let sum: &mut Weight = beside.entry(name).or_default();
             let files = self.files.iter().filter(|file| file.0.starts_with(start) && file.0.ends_with(end));
-            files.fold(Weight::default(), |sum, file| sum.and(file.2))
-        };
-        LIMITED.into_iter().map(|(name, start, end)| (name, of(start, end))).collect()
+            *sum = files.fold(*sum, |sum, file| sum.and(file.2));
+        }
+        beside
     }
 
     /// The table, heaviest file first.

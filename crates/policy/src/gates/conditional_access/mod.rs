@@ -142,7 +142,7 @@ impl GateRule for ConditionalAccess {
     }
 }
 
-/// The gate where there is no policy, and everybody signs in at home.
+/// The gate where there is no policy, and nobody is stated to sign in elsewhere than at home.
 pub(super) struct AtRest;
 
 impl GateRule for AtRest {
@@ -153,8 +153,9 @@ impl GateRule for AtRest {
     }
 
     fn says_all(&self, connection: &Connection) -> bool {
-        connection.feature == Feature::B2bDirectConnect
-            && connection.resource.conditional_access_policies.is_empty()
+        let Connection { resource, feature, .. } = connection;
+        resource.conditional_access_policies.is_empty()
+            && (*feature == Feature::B2bDirectConnect || resource.guests.is_none())
     }
 }
 

@@ -44,6 +44,11 @@ impl<'a> Lists<'a> {
     }
 }
 
+/// Whether there is a list.
+pub(super) fn are_listed(connection: &Connection) -> bool {
+    Lists::of(&connection.resource.invitation_domains).is_some()
+}
+
 /// What the lists make of a user, or of anyone else.
 fn fate(connection: &Connection, user: Option<&User>) -> Fate {
     let Some(lists) = Lists::of(&connection.resource.invitation_domains) else { return Fate::Open };
@@ -72,7 +77,7 @@ fn domain(address: &str) -> Option<&str> {
 
 /// The questions about domains, where there is a list.
 pub(super) fn conditions<'a>(connection: &'a Connection, conditions: &mut Conditions<'a>) {
-    if Lists::of(&connection.resource.invitation_domains).is_none() {
+    if !are_listed(connection) {
         return;
     }
     for (code, wanted) in [

@@ -23,6 +23,13 @@ pub(super) fn nobody_may(connection: &Connection) -> bool {
     connection.resource.authorization_policy.allow_invites_from == Some(AllowInvitesFrom::None)
 }
 
+/// Whether external collaboration settings may have something against inviting somebody.
+pub(super) fn may_be_hindered(connection: &Connection) -> bool {
+    let who = &connection.resource.authorization_policy.allow_invites_from;
+    matches!(who, Some(AllowInvitesFrom::None | AllowInvitesFrom::Other(_)))
+        || domains::are_listed(connection)
+}
+
 /// What external collaboration settings have against inviting the person.
 pub(super) fn obstacles(connection: &Connection, person: &Person<'_>) -> Vec<Ground> {
     let who = match &connection.resource.authorization_policy.allow_invites_from {

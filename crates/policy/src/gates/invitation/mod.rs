@@ -71,18 +71,20 @@ impl GateRule for Invitation {
     }
 }
 
-/// The gate where nobody is invited: shared channels know no guests.
+/// The gate where nothing is stated of guests, and nothing stands in the way of inviting. Shared channels know none.
 pub(super) struct AtRest;
 
 impl GateRule for AtRest {
     fn conditions<'a>(&self, _: &'a Connection, _: &mut Conditions<'a>) {}
 
-    fn judge(&self, _: &Connection, _: &Person<'_>, _: &App<'_>) -> Option<GateResult> {
-        None
+    fn judge(&self, connection: &Connection, _: &Person<'_>, _: &App<'_>) -> Option<GateResult> {
+        (connection.feature == Feature::B2bCollaboration)
+            .then(|| result(Gate::Invitation, Owner::Resource, vec![taken_to_be_guest(connection)]))
     }
 
     fn says_all(&self, connection: &Connection) -> bool {
         connection.feature != Feature::B2bCollaboration
+            || (connection.resource.guests.is_none() && !invite::may_be_hindered(connection))
     }
 }
 
@@ -100,12 +102,7 @@ fn path(connection: &Connection, place: Place) -> SettingPath {
 fn not_stated(connection: &Connection, person: &Person<'_>) -> Vec<Ground> {
     let obstacles = invite::obstacles(connection, person);
     if obstacles.is_empty() {
-        let settings = [Place::Guests, Place::AllowInvitesFrom, Place::InvitationDomains];
-        return vec![
-            Ground::new(Status::Pass, Reason::TakenToBeGuest, Statement::Redemption)
-                .decided_by(settings.map(|place| path(connection, place)))
-                .at_rest(),
-        ];
+        return vec![taken_to_be_guest(connection)];
     }
     let open = |obstacle: Ground| {
         let mut settings = obstacle.settings;
@@ -113,6 +110,13 @@ fn not_stated(connection: &Connection, person: &Person<'_>) -> Vec<Ground> {
         Ground { status: Status::Depends, actor: None, settings, ..obstacle }
     };
     obstacles.into_iter().map(open).collect()
+}
+
+fn taken_to_be_guest(connection: &Connection) -> Ground {
+    let settings = [Place::Guests, Place::AllowInvitesFrom, Place::InvitationDomains];
+    Ground::new(Status::Pass, Reason::TakenToBeGuest, Statement::Redemption)
+        .decided_by(settings.map(|place| path(connection, place)))
+        .at_rest()
 }
 
 /// There is no object to sign in with: whoever may invite has to, unless something stands in the way of that

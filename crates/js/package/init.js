@@ -1,0 +1,2 @@
+export { default, gallery, initSync, Scenario } from "./entente.js";
+export { partsFrom } from "./fetching.js";
