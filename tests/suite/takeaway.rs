@@ -2,6 +2,10 @@
 //! settings as they were into the settings as they were edited, whatever the edit.
 
 mod edit;
+mod expressed;
+mod handover;
+mod quoting;
+mod reader;
 mod service;
 mod state;
 

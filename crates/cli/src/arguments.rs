@@ -193,6 +193,8 @@ pub(crate) enum Format {
     TerraformMicrosoft365Wp,
     /// What was changed, as blocks of Microsoft365DSC.
     Dsc,
+    /// What another tenant’s administrator is to set, and which object ids go from one side to the other.
+    Handover,
 }
 
 impl Format {
@@ -234,7 +236,7 @@ pub(crate) struct Export {
     /// is 1 where something was changed that the file does not carry out.
     #[arg(long, value_name = "DOCUMENT", conflicts_with_all = ["home", "feature"])]
     pub(crate) changes_from: Option<String>,
-    /// Whose settings, or whose changes. Not needed where only one tenant was changed.
+    /// Whose settings, whose changes, or for whom a hand-over is. Not needed where only one tenant was changed.
     #[arg(long)]
     pub(crate) tenant: Option<String>,
     /// Whose people; without it both of the first two tenants'.

@@ -14,7 +14,7 @@ pub(crate) fn run(question: &Export, output: &mut Output<'_>) -> Result<Verdict,
     if let Some(before) = &question.changes_from {
         return takeaway::run(question, before, output);
     }
-    if question.format.spelling().is_some() {
+    if question.format.spelling().is_some() || question.format == Format::Handover {
         return Err(Failure::new("this format holds what was changed")
             .remedy("say since when: --changes-from BEFORE.json"));
     }

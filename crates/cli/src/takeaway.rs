@@ -1,19 +1,23 @@
 //! What was changed since another state of the document, as a file that carries it out.
 
 use entente_exchange::changes::{Changes, Spelled, changes};
+use entente_exchange::handover::handover;
 use entente_exchange::pseudonym::Pseudonyms;
 use entente_policy::Scenario;
 use serde_json::{Value, json};
 
-use crate::arguments::Export;
+use crate::arguments::{Export, Format};
 use crate::export::write;
 use crate::failure::Failure;
 use crate::{Output, Verdict, find, paint, say, source};
 
 pub(crate) fn run(question: &Export, before: &str, output: &mut Output<'_>) -> Result<Verdict, Failure> {
+    if question.format == Format::Handover {
+        return hand_over(question, before, output);
+    }
     let Some(spelling) = question.format.spelling() else {
         return Err(Failure::new("this format does not hold what was changed")
-            .remedy("--format patch, http, powershell, az, terraform-msgraph, terraform-microsoft365, terraform-microsoft365wp or dsc"));
+            .remedy("--format patch, http, powershell, az, terraform-msgraph, terraform-microsoft365, terraform-microsoft365wp, dsc or handover"));
     };
     let (mut before, mut after) = (source::read(before)?, source::read(&question.document)?);
     let at = whose(&before, &after, question.tenant.as_deref())?;
@@ -34,6 +38,30 @@ pub(crate) fn run(question: &Export, before: &str, output: &mut Output<'_>) -> R
     }
     let all_is_in_it = !changes.leaves_something() && spelled.left_out.is_empty();
     Ok(if all_is_in_it { Verdict::Well } else { Verdict::Differs })
+}
+
+/// What one administrator asks of another: the tenant that is named, and the first of the others.
+fn hand_over(question: &Export, before: &str, output: &mut Output<'_>) -> Result<Verdict, Failure> {
+    let (mut before, mut after) = (source::read(before)?, source::read(&question.document)?);
+    let names: Vec<&str> = after.tenants.iter().map(|tenant| tenant.display_name.as_str()).collect();
+    let typed = question.tenant.as_deref().ok_or_else(|| {
+        Failure::new("a hand-over is for one tenant")
+            .remedy(format!("say for which with --tenant: {}", names.join(", ")))
+    })?;
+    let to = find::tenant(&after, typed)?.id.clone();
+    let at = after.tenants.iter().position(|tenant| tenant.id == to).unwrap_or_default();
+    if question.pseudonymise {
+        let mut pseudonyms = Pseudonyms::of([&before, &after]);
+        (before, after) = (pseudonyms.scenario(&before), pseudonyms.scenario(&after));
+    }
+    let to = after.tenants.get(at).map(|tenant| tenant.id.clone()).unwrap_or(to);
+    let from =
+        after.tenants.iter().enumerate().find(|(other, _)| *other != at).map(|(_, tenant)| tenant.id.clone());
+    let handover = from.and_then(|from| handover(&before, &after, &to, &from));
+    let handover = handover.ok_or_else(|| Failure::new("nothing between the two tenants was changed"))?;
+    let text = if question.json { format!("{:#}\n", handover.to_json()) } else { handover.markdown() };
+    write(question, output, &text)?;
+    Ok(Verdict::Well)
 }
 
 /// The position of the tenant: the one that was named, or the only one that was changed.

@@ -189,6 +189,37 @@ fn what_is_exported_is_fit_for_where_it_goes() {
 }
 
 #[test]
+fn what_was_changed_is_taken_away_for_each_side() {
+    let line = ["export", "gallery:example-2", "--changes-from", "gallery:shipped-defaults"];
+    let take = |options: &[&str]| answer(&[&line[..], options].concat()).1;
+    assert!(failure(&[&line[..], &["--format", "http"]].concat()).contains("--tenant: Contoso, Fabrikam"));
+    assert!(failure(&[&line[..], &["--tenant", "Contoso"]].concat()).contains("--format patch"));
+    assert!(failure(&["export", "gallery:example-2", "--format", "http"]).contains("--changes-from"));
+    for (format, words) in [
+        ("patch", "\"method\": \"PATCH\""),
+        ("http", "PATCH https://graph.microsoft.com/v1.0/policies/crossTenantAccessPolicy/partners/"),
+        ("powershell", "Invoke-MgGraphRequest -Method PATCH"),
+        ("az", "az rest --method patch"),
+        ("terraform-msgraph", "resource \"msgraph_update_resource\""),
+        ("terraform-microsoft365", "resource \"microsoft365_graph_beta"),
+        (
+            "terraform-microsoft365wp",
+            "resource \"microsoft365wp_cross_tenant_access_policy_configuration_partner\"",
+        ),
+        ("dsc", "AADCrossTenantAccessPolicyConfigurationPartner 'Entente"),
+        ("handover", "b2bDirectConnectInbound"),
+    ] {
+        let said = take(&["--tenant", "Contoso", "--format", format]);
+        assert!(said.contains(words), "{words} is not in\n{said}");
+        let json: serde_json::Value =
+            serde_json::from_str(&take(&["--tenant", "Contoso", "--format", format, "--json"])).unwrap();
+        assert!(json.is_object());
+    }
+    let hidden = take(&["--tenant", "Fabrikam", "--format", "handover", "--pseudonymise"]);
+    assert!(!hidden.contains("Fabrikam") && !hidden.contains("Contoso"), "{hidden}");
+}
+
+#[test]
 fn the_blocks_of_a_page_are_tested_where_they_stand() {
     let block = |outcome: &str| {
         format!(

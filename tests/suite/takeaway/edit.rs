@@ -124,14 +124,14 @@ fn add_to_policy(policy: &mut Value, dice: &mut Dice<'_>) {
     layers.push(&mut default);
     for layer in layers {
         let Some(layer) = layer.as_object_mut() else { continue };
-        let mut put =
-            |layer: &mut Map<String, Value>, name: &str, value: Value, dice: &mut Dice<'_>| match dice.byte()
-                % 24
-            {
-                0 => drop(layer.insert(name.into(), value)),
-                1 => drop(layer.remove(name)),
-                _ => {}
-            };
+        let put = |layer: &mut Map<String, Value>, name: &str, value: Value, dice: &mut Dice<'_>| match dice
+            .byte()
+            % 24
+        {
+            0 => drop(layer.insert(name.into(), value)),
+            1 => drop(layer.remove(name)),
+            _ => {}
+        };
         let (yes, users) = (json!(dice.one_in(2)), list(dice));
         put(layer, "blockServiceProviderOutboundAccess", yes.clone(), dice);
         put(layer, "isServiceProvider", yes.clone(), dice);

@@ -58,15 +58,14 @@ pub(super) fn http(file: &str) -> Read {
 /// The code of a script without comments, which are whole lines.
 fn code(file: &str) -> String {
     let code: Vec<&str> = lines(file).filter(|line| !is_comment(line)).collect();
-    let code = code.join("\n");
-    assert!(code.is_ascii(), "{code}");
-    code
+    code.join("\n")
 }
 
 /// PowerShell: strings between single quotes, joined with characters by their numbers, and strings of several lines.
 pub(super) fn powershell(file: &str) -> Read {
     let mut read = Read::default();
     let code = code(file);
+    assert!(code.is_ascii(), "{code}");
     let mut rest = code.as_str();
     let mut bodies = Vec::new();
     while let Some(first) = rest.chars().next() {
@@ -75,11 +74,10 @@ pub(super) fn powershell(file: &str) -> Read {
             bodies.push(text.to_owned());
             read.skeleton.push('¶');
             rest = after;
-        } else if rest.starts_with("('") {
-            let (units, after) = powershell_parts(&rest[1..]);
-            read.texts.push(String::from_utf16(&units).unwrap());
+        } else if let Some((text, after)) = joined(rest) {
+            read.texts.push(text);
             read.skeleton.push(MARK);
-            rest = after.strip_prefix(')').unwrap();
+            rest = after;
         } else if first == '\'' {
             let (text, after) = single_quoted(rest);
             read.texts.push(text);
@@ -124,9 +122,11 @@ fn single_quoted(text: &str) -> (String, &str) {
     }
 }
 
-fn powershell_parts(text: &str) -> (Vec<u16>, &str) {
+/// A text made of strings and characters in brackets; a bracket around one string is that of a call or a list.
+fn joined(text: &str) -> Option<(String, &str)> {
+    let mut rest = text.strip_prefix('(').filter(|rest| rest.starts_with('\''))?;
     let mut units = Vec::new();
-    let mut rest = text;
+    let mut parts = 0;
     loop {
         if let Some(number) = rest.strip_prefix("[char]0x") {
             units.push(u16::from_str_radix(&number[..4], 16).unwrap());
@@ -136,9 +136,11 @@ fn powershell_parts(text: &str) -> (Vec<u16>, &str) {
             units.extend(text.encode_utf16());
             rest = after;
         }
+        parts += 1;
         match rest.strip_prefix(" + ") {
             Some(after) => rest = after,
-            None => return (units, rest),
+            None if parts == 1 => return None,
+            None => return Some((String::from_utf16(&units).unwrap(), rest.strip_prefix(')').unwrap())),
         }
     }
 }
@@ -167,8 +169,10 @@ pub(super) fn shell(file: &str) -> Read {
         }
     }
     let mut in_quotes = false;
-    for character in kept.chars() {
+    let mut characters = kept.chars();
+    while let Some(character) = characters.next() {
         match (character, in_quotes) {
+            ('\\', false) => read.skeleton.extend(['\\', characters.next().unwrap()]),
             ('\'', _) => {
                 if in_quotes {
                     read.texts.push(std::mem::take(&mut text));
@@ -182,11 +186,11 @@ pub(super) fn shell(file: &str) -> Read {
     }
     assert!(!in_quotes && document.is_none(), "{file}");
     // A quote within a word stands between its parts: 'it'\''s'.
-    while let Some(at) = read.skeleton.find("§\\§") {
+    while let Some(at) = read.skeleton.find("§\\'§") {
         let count = read.skeleton[..at].matches(MARK).count();
         let second = read.texts.remove(count + 1);
         read.texts[count].push_str(&format!("'{second}"));
-        read.skeleton.replace_range(at..at + "§\\§".len(), "§");
+        read.skeleton.replace_range(at..at + "§\\'§".len(), "§");
     }
     let mut bodies = bodies.into_iter();
     let mut urls = read.texts.iter().filter(|text| text.starts_with("https://graph"));
@@ -269,8 +273,9 @@ pub(super) fn msgraph(file: &str) -> Read {
             value("body").unwrap_or_default(),
         ));
     }
-    // Names of people stand as names of properties, too, with quotes or without.
-    read.skeleton = read.skeleton.lines().filter(|line| !line.trim_start().starts_with(['§', 'p'])).collect();
+    // What is deeper stands in bodies, which are compared, and has names of people as names of properties.
+    let is_shallow = |line: &&str| !line.starts_with("    ");
+    read.skeleton = read.skeleton.lines().filter(is_shallow).collect();
     read
 }
 

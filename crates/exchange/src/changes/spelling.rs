@@ -10,7 +10,6 @@ mod http;
 mod msgraph;
 mod patch;
 mod powershell;
-pub(super) mod quote;
 mod terraform;
 mod typed;
 

@@ -8,7 +8,7 @@ use entente_policy::{Shape, TeamsChannelsPolicy, Tenant};
 
 use super::difference::properties;
 use super::{Book, Command, Matter};
-use crate::changes::spelling::quote::powershell;
+use crate::quote::powershell;
 
 const MODULE: &str = "MicrosoftTeams";
 

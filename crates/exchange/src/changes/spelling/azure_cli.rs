@@ -5,9 +5,9 @@ use alloc::string::{String, ToString};
 
 use entente_policy::Cloud;
 
-use super::quote::{comment, json};
 use super::{foot, head};
 use crate::changes::Changes;
+use crate::quote::{comment, json};
 
 /// Text as one word of a POSIX shell.
 fn quoted(text: &str) -> String {
@@ -25,7 +25,7 @@ pub(super) fn azure_cli(changes: &Changes) -> String {
     if changes.operations.is_empty() {
         return text;
     }
-    let tenant = quoted(changes.tenant.as_str());
+    let tenant = quoted(&comment(changes.tenant.as_str()));
     text.push_str(&format!(
         "set -eu\ntenant={tenant}\nif [ \"$(az account show --query tenantId --output tsv)\" != \"$tenant\" ]; then\n  printf 'This is not the tenant %s.\\n' \"$tenant\" >&2\n  exit 1\nfi\nbody=$(mktemp)\ntrap 'rm -f \"$body\"' EXIT\n"
     ));

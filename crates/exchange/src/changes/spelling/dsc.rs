@@ -7,10 +7,10 @@ use alloc::vec::Vec;
 use entente_policy::Tenant;
 use serde_json::Value;
 
-use super::quote::{comment, powershell as quoted};
 use super::typed::{Touched, lines, touched};
 use super::{LeftOut, Spelled, foot, head};
 use crate::changes::{Changes, Part};
+use crate::quote::{comment, powershell as quoted};
 
 const PREFIX: &str = "MSFT_AADCrossTenantAccessPolicy";
 

@@ -3,9 +3,9 @@
 use alloc::format;
 use alloc::string::String;
 
-use super::quote::{comment, json};
 use super::{foot, head};
 use crate::changes::Changes;
+use crate::quote::{comment, json};
 
 /// The changes as a `.http` file.
 pub(super) fn http(changes: &Changes) -> String {

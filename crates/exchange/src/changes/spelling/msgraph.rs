@@ -7,9 +7,9 @@ use alloc::string::String;
 use entente_policy::Cloud;
 use serde_json::Value;
 
-use super::quote::comment;
 use super::{foot, hcl, head};
 use crate::changes::{Changes, Method, Operation, Version};
+use crate::quote::comment;
 
 /// The changes as a configuration of Terraform.
 pub(super) fn terraform_msgraph(changes: &Changes) -> String {

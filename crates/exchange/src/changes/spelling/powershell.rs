@@ -9,9 +9,9 @@ use alloc::vec::Vec;
 
 use entente_policy::Cloud;
 
-use super::quote::{comment, json, powershell as quoted};
 use super::{foot, head, permissions};
 use crate::changes::{Changes, Command};
+use crate::quote::{comment, json, powershell as quoted};
 
 /// The changes as a script.
 pub(super) fn powershell(changes: &Changes) -> String {

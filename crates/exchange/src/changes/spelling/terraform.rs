@@ -13,10 +13,10 @@ use entente_policy::Tenant;
 use serde_json::{Map, Value};
 
 pub(super) use self::provider::{DEPLOYMENTTHEORY, Provider, TERRAPROVIDER};
-use super::quote::comment;
 use super::typed::{Touched, lines, touched};
 use super::{LeftOut, Spelled, foot, hcl, head};
 use crate::changes::{Changes, Part};
+use crate::quote::comment;
 
 /// The changes as a configuration of Terraform for one of the providers.
 pub(super) fn terraform(changes: &Changes, tenant: &Tenant, provider: &Provider) -> Spelled {

@@ -7,7 +7,7 @@ use serde_json::Value;
 
 /// JSON of ASCII characters alone, indented. No two braces open next to each other, which some tools read as the
 /// beginning of a variable.
-pub(in crate::changes) fn json(value: &Value) -> String {
+pub(crate) fn json(value: &Value) -> String {
     let mut text = String::new();
     let mut units = [0; 2];
     for character in format!("{value:#}").chars() {
@@ -24,14 +24,14 @@ pub(in crate::changes) fn json(value: &Value) -> String {
 }
 
 /// Text on the one line of a comment.
-pub(in crate::changes) fn comment(text: &str) -> String {
+pub(crate) fn comment(text: &str) -> String {
     let is_break = |character: char| character.is_control() || matches!(character, '\u{2028}' | '\u{2029}');
     text.chars().map(|character| if is_break(character) { ' ' } else { character }).collect()
 }
 
 /// Text as a value of PowerShell: a string between single quotes, in which nothing but a quote means anything, and
 /// whatever is not ASCII by its number. Older versions read scripts in the encoding of the machine.
-pub(in crate::changes) fn powershell(text: &str) -> String {
+pub(crate) fn powershell(text: &str) -> String {
     let mut parts = String::new();
     let mut is_plain = true;
     let mut units = [0; 2];

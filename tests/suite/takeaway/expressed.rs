@@ -1,0 +1,101 @@
+//! What the documentation says of each format is what it does.
+
+use std::fs;
+use std::path::Path;
+
+use entente_exchange::changes::{Spelling, changes};
+use entente_policy::{Scenario, Shape};
+use serde_json::{Value, json};
+
+/// A scenario whose first tenant has this.
+fn with(tenant: Value) -> Scenario {
+    let mut first = json!({ "id": "a", "displayName": "A" });
+    first.as_object_mut().unwrap().extend(tenant.as_object().unwrap().clone());
+    let document = json!({ "title": "t", "tenants": [first, { "id": "b", "displayName": "B" }] });
+    Scenario::from_json(document).unwrap()
+}
+
+fn partner(settings: Value) -> Scenario {
+    let mut partner = json!({ "tenantId": "b" });
+    partner.as_object_mut().unwrap().extend(settings.as_object().unwrap().clone());
+    with(json!({ "crossTenantAccessPolicy": { "partners": [partner] } }))
+}
+
+fn setting(users: &str, applications: &str) -> Value {
+    let list = |word: &str, target: &str, kind: &str| json!({ "accessType": word, "targets": [{ "target": target, "targetType": kind }] });
+    let group = "00000000-0000-4000-8000-000000000001";
+    json!({
+        "usersAndGroups": list(users, group, "group"), "applications": list(applications, "Office365", "application"),
+    })
+}
+
+fn is_expressed(spelling: Spelling, before: &Scenario, after: &Scenario) -> bool {
+    let changes = changes(before, after).swap_remove(0);
+    assert!(!changes.operations.is_empty() && !changes.leaves_something());
+    spelling.write(&changes, &after.tenants[0]).left_out.is_empty()
+}
+
+/// What the columns of the table stand for: edits that have to be expressed.
+fn columns() -> [Vec<(Scenario, Scenario)>; 4] {
+    let nothing = || partner(json!({}));
+    let default = |settings: Value| with(json!({ "crossTenantAccessPolicy": { "default": settings } }));
+    let policy = |state: &str| {
+        with(json!({ "conditionalAccessPolicies": [{ "id": "c", "displayName": "C", "state": state }] }))
+    };
+    [
+        vec![
+            (nothing(), partner(json!({ "b2bDirectConnectInbound": setting("allowed", "allowed") }))),
+            (nothing(), partner(json!({ "b2bCollaborationInbound": setting("allowed", "blocked") }))),
+            (nothing(), partner(json!({ "tenantRestrictions": setting("allowed", "allowed") }))),
+            (
+                nothing(),
+                default(
+                    json!({ "b2bCollaborationOutbound": { "usersAndGroups": setting("allowed", "allowed")["usersAndGroups"] } }),
+                ),
+            ),
+        ],
+        vec![(
+            nothing(),
+            partner(json!({ "identitySynchronization": { "userSyncInbound": { "isSyncAllowed": true } } })),
+        )],
+        vec![
+            (policy("enabled"), policy("disabled")),
+            (
+                nothing(),
+                with(
+                    json!({ "crossTenantAccessPolicy": { "partners": [{ "tenantId": "b" }] }, "authorizationPolicy": { "allowInvitesFrom": "none" } }),
+                ),
+            ),
+        ],
+        vec![(partner(json!({ "b2bDirectConnectInbound": setting("allowed", "allowed") })), nothing())],
+    ]
+}
+
+#[test]
+fn the_table_of_formats_is_what_they_do() {
+    let page = Path::new(env!("CARGO_MANIFEST_DIR")).join("../web/docs/src/takeaway.md");
+    let page = fs::read_to_string(page).unwrap();
+    let rows: Vec<Vec<&str>> = page
+        .lines()
+        .skip_while(|line| !line.starts_with("| `--format` |"))
+        .skip(2)
+        .take_while(|line| line.starts_with('|'))
+        .map(|line| line.trim_matches('|').split('|').map(str::trim).collect())
+        .collect();
+    let names: Vec<String> =
+        Spelling::ALL.iter().map(|spelling| format!("`{}`", spelling.as_str())).collect();
+    assert_eq!(rows.iter().map(|row| row[0]).collect::<Vec<_>>(), names);
+    for (spelling, row) in Spelling::ALL.into_iter().zip(&rows) {
+        for (said, edits) in row[1..].iter().zip(columns()) {
+            let count = edits.iter().filter(|(before, after)| is_expressed(spelling, before, after)).count();
+            let is = if count == edits.len() {
+                "yes"
+            } else if count == 0 {
+                "no"
+            } else {
+                "in part"
+            };
+            assert_eq!(*said, is, "{spelling:?}: {row:?}");
+        }
+    }
+}
