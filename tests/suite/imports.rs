@@ -1,6 +1,9 @@
 //! Files of real tenants: the bodies that Microsoft Graph's reference prints are read, and what is exported is read
 //! back as it was.
 
+mod hostile;
+mod shapes;
+
 use std::fs;
 use std::path::Path;
 

@@ -25,6 +25,12 @@ pub(crate) enum Command {
     Diff(Diff),
     /// Reads files of a real tenant into a scenario: answers of Microsoft Graph and bundles of them.
     Import(Import),
+    /// Writes the script that exports a tenant to one file, which `import` reads.
+    Script {
+        /// The shell that it is for.
+        #[arg(value_enum, default_value = "powershell")]
+        shell: ScriptShell,
+    },
     /// Writes a scenario, a tenant's settings, or who can connect, as a file for others.
     Export(Export),
     /// Lists the scenarios of the gallery, or writes one as a document.
@@ -36,6 +42,15 @@ pub(crate) enum Command {
         /// The shell.
         shell: Shell,
     },
+}
+
+/// In which shell a tenant is exported.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ScriptShell {
+    /// PowerShell with the module Microsoft.Graph.Authentication.
+    Powershell,
+    /// A shell of Unix with the Azure CLI and jq.
+    Sh,
 }
 
 /// A feature, as typed.

@@ -31,8 +31,9 @@ pub(crate) use say;
 use std::ffi::OsString;
 
 use clap::{CommandFactory, Parser};
+use entente_exchange::import::ExportScript;
 
-use crate::arguments::{Arguments, Command};
+use crate::arguments::{Arguments, Command, ScriptShell};
 pub use crate::failure::Failure;
 
 /// What a command comes to.
@@ -82,6 +83,14 @@ pub fn run_with(
         Command::Diff(question) => diff::run(&question, out),
         Command::Link(question) => link::run(&question, out),
         Command::Import(question) => import::run(&question, &mut output),
+        Command::Script { shell } => {
+            let script = match shell {
+                ScriptShell::Powershell => ExportScript::PowerShell,
+                ScriptShell::Sh => ExportScript::Shell,
+            };
+            out.push_str(script.text());
+            Ok(Verdict::Well)
+        }
         Command::Export(question) => export::run(&question, &mut output),
         Command::Gallery(question) => gallery::run(&question, out),
         Command::Completions { shell } => {

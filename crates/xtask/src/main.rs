@@ -9,6 +9,7 @@ mod command;
 mod failure;
 mod fingerprint;
 mod folder;
+mod fuzz;
 mod hosts;
 mod oracle;
 mod order;
@@ -52,6 +53,7 @@ fn carry_out(order: Order) -> Outcome {
         Order::Package => build::package::package(&repository),
         Order::Sizes => sizes::report(&repository),
         Order::Oracle(comparison) => oracle::compare(&repository, comparison),
+        Order::Fuzz(trial) => fuzz::run(&repository, trial),
         Order::Screenshots => screenshots::take(&repository),
         Order::Tools => tools::prepare_all(&repository),
     }

@@ -1,6 +1,7 @@
 //! The command line, read into one [`Order`].
 
 use crate::failure::{Failure, Outcome};
+use crate::fuzz::Trial;
 use crate::oracle::Comparison;
 use crate::test::{Choice, Step};
 
@@ -21,6 +22,7 @@ Usage: cargo xtask COMMAND
   oracle --scenarios N [--seed S]
                                  compare the engine with the documented tables on N random
                                  scenarios; where they differ, print the smallest it finds
+  fuzz --minutes N [--seed S]    try files with something wrong in them on the reader of files
   screenshots                    take pictures of the page in dist/, and the one in the README
   tools                          install whatever the other commands need, and say where it is
   help                           this text
@@ -49,6 +51,8 @@ pub(crate) enum Order {
     Sizes,
     /// Compare the engine with the documented tables.
     Oracle(Comparison),
+    /// Try broken files on the reader of files.
+    Fuzz(Trial),
     /// Take pictures of the built page.
     Screenshots,
     /// Install the tools and say where they are.
@@ -71,6 +75,7 @@ impl Order {
             "package" => Self::Package.unless_more(words),
             "sizes" => Self::Sizes.unless_more(words),
             "oracle" => oracle(words),
+            "fuzz" => fuzz(words),
             "screenshots" => Self::Screenshots.unless_more(words),
             "tools" => Self::Tools.unless_more(words),
             "help" | "--help" | "-h" => Ok(Self::Help),
@@ -119,21 +124,33 @@ fn test(mut words: impl Iterator<Item = String>) -> Outcome<Order> {
     Order::Test(choice).unless_more(words)
 }
 
-fn oracle(mut words: impl Iterator<Item = String>) -> Outcome<Order> {
-    let (mut scenarios, mut seed) = (None, 0);
+fn oracle(words: impl Iterator<Item = String>) -> Outcome<Order> {
+    let (scenarios, seed) = amount_and_seed(words, "--scenarios")?;
+    let scenarios = scenarios.ok_or_else(|| mistake("`oracle` wants `--scenarios` and how many"))?;
+    Ok(Order::Oracle(Comparison { scenarios, seed }))
+}
+
+fn fuzz(words: impl Iterator<Item = String>) -> Outcome<Order> {
+    let (minutes, seed) = amount_and_seed(words, "--minutes")?;
+    let minutes = minutes.ok_or_else(|| mistake("`fuzz` wants `--minutes` and how many"))?;
+    Ok(Order::Fuzz(Trial { minutes, seed }))
+}
+
+/// How much, if it is more than nothing, and which.
+fn amount_and_seed(mut words: impl Iterator<Item = String>, flag: &str) -> Outcome<(Option<u64>, u64)> {
+    let (mut amount, mut seed) = (None, 0);
     while let Some(word) = words.next() {
         let mut number = || {
             let number = words.next().unwrap_or_default();
             number.parse().map_err(|_| mistake(&format!("`{word}` wants a number, not `{number}`")))
         };
         match word.as_str() {
-            "--scenarios" => scenarios = Some(number()?).filter(|&scenarios| scenarios != 0),
             "--seed" => seed = number()?,
+            known if known == flag => amount = Some(number()?).filter(|&amount| amount != 0),
             _ => return Err(unexpected(&word)),
         }
     }
-    let scenarios = scenarios.ok_or_else(|| mistake("`oracle` wants `--scenarios` and how many"))?;
-    Ok(Order::Oracle(Comparison { scenarios, seed }))
+    Ok((amount, seed))
 }
 
 fn unexpected(word: &str) -> Failure {

@@ -13,7 +13,7 @@ use super::whose::Evidence;
 use super::{What, names};
 
 /// What a bundle calls its parts, and what each of them is.
-const PARTS: [(&str, What); 24] = [
+const PARTS: [(&str, What); 25] = [
     ("policy", What::Policy),
     ("crossTenantAccessPolicy", What::Policy),
     ("basePolicy", What::Policy),
@@ -36,6 +36,7 @@ const PARTS: [(&str, What); 24] = [
     ("users", What::Users),
     ("groups", What::Groups),
     ("servicePrincipals", What::Applications),
+    ("memberships", What::Memberships),
     ("signIns", What::SignIns),
     ("b2bSetting", What::B2bSetting),
 ];
@@ -88,7 +89,7 @@ impl Opening<'_> {
             let pointer = format!("{pointer}/{}", member.step());
             // PowerShell's module shows relationships that it has not asked for as nothing, or as an object of nulls.
             let is_list = matches!(member.node.data, Data::List(_));
-            if is_hollow(&member.node) && (!is_list || is_of_module) {
+            if is_hollow(&member.node) && !member.node.has("value") && (!is_list || is_of_module) {
                 continue;
             }
             let around = Around { what, has_more: around.has_more, ..Around::default() };

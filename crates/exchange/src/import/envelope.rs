@@ -280,7 +280,7 @@ impl Opening<'_> {
             let said = around
                 .what
                 .and_then(What::one)
-                .filter(|_| matches!(item.data, Data::Object(_)) && !is_resource);
+                .filter(|_| matches!(item.data, Data::Object(_)) && !is_resource && !item.has("value"));
             what.filter(|what| *what != What::Settings || said.is_none()).or(said)
         };
         let kinds: Vec<Option<What>> = items.iter().map(of_item).collect();

@@ -3,7 +3,8 @@
 use super::text::Foreign;
 
 /// How to get everything at once.
-pub(super) const EXPORT: &str = "Run the export script that Entente shows (`entente import --script`) in that tenant, and give the file it writes";
+pub(super) const EXPORT: &str =
+    "Run the export script that Entente shows (`entente script`) in that tenant, and give the file it writes";
 
 /// Whether the bytes are no text at all.
 pub(super) fn of_bytes(bytes: &[u8]) -> Option<Foreign> {
@@ -75,6 +76,13 @@ pub(super) fn of_text(text: &str) -> Option<Foreign> {
             "script",
             "this is a script, which says what somebody wants to do and not what is set",
             EXPORT,
+        ));
+    }
+    if has("'\"$") || has("\"'$") {
+        return Some(Foreign::new(
+            "notFilledIn",
+            "a variable of a shell stands in the body, and nobody has filled it in",
+            "Put the value in its place, or give the answer of a tenant instead of a command",
         ));
     }
     if has("az rest") || has("mgc policies") {

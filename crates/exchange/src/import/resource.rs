@@ -108,7 +108,7 @@ pub(super) fn of(
                 known.push(evidence);
             }
         }
-        if held.has("partnerTenantId") {
+        if held.has("partnerTenantId") || matches!(what, What::Default | What::Policy) {
             held.take("tenantId");
         }
     }

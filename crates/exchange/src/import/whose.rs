@@ -134,21 +134,13 @@ pub struct Guess {
 pub(super) fn guess(plan: &Plan, scenario: &Scenario) -> Vec<Guess> {
     let mut guesses: Vec<Guess> =
         (0..plan.sources.len()).map(|source| alone(plan, scenario, source)).collect();
-    let folders: Vec<Option<&str>> = plan
-        .sources
-        .iter()
-        .map(|source| source.file.rsplit_once(['/', '\\']).map(|(folder, _)| folder))
-        .collect();
+    let folders: Vec<Option<&str>> = plan.sources.iter().map(|source| folder(&source.file)).collect();
     for at in 0..guesses.len() {
         if guesses.get(at).is_none_or(|guess| guess.tenant.is_some()) {
             continue;
         }
         let Some(folder) = folders.get(at).copied().flatten() else { continue };
-        let beside = guesses.iter().zip(&folders).filter(|(_, other)| {
-            other.is_some_and(|other| {
-                other == folder || other.starts_with(folder) || folder.starts_with(other)
-            })
-        });
+        let beside = guesses.iter().zip(&folders).filter(|(_, other)| **other == Some(folder));
         let mut tenants: Vec<Id> = beside.filter_map(|(guess, _)| guess.tenant.clone()).collect();
         tenants.sort();
         tenants.dedup();
@@ -158,6 +150,14 @@ pub(super) fn guess(plan: &Plan, scenario: &Scenario) -> Vec<Guess> {
         }
     }
     guesses
+}
+
+/// The folder that a file shares with what else was exported with it.
+fn folder(file: &str) -> Option<&str> {
+    // EntraExporter has a tree of folders for each tenant.
+    let theirs = ["Policies/CrossTenantAccessPolicy", "Policies\\CrossTenantAccessPolicy"];
+    let tree = theirs.iter().find_map(|theirs| file.find(theirs)).and_then(|at| file.get(..at));
+    tree.or_else(|| file.rsplit_once(['/', '\\']).map(|(folder, _)| folder))
 }
 
 fn alone(plan: &Plan, scenario: &Scenario, source: usize) -> Guess {

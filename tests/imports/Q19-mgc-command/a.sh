@@ -1,0 +1,2 @@
+mgc policies cross-tenant-access-policy partners list --all \
+  --output json

@@ -1,0 +1,4 @@
+AADCrossTenantAccessPolicyConfigurationPartner 'x'
+{
+    Ensure = 'Present;
+}

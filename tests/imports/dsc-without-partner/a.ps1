@@ -1,0 +1,5 @@
+AADCrossTenantAccessPolicyConfigurationPartner 'x'
+{
+    InboundTrust = MSFT_AADCrossTenantAccessPolicyInboundTrust{ IsMfaAccepted = $True }
+    Ensure = 'Present'
+}

@@ -1,0 +1,206 @@
+//! Every shape and every quirk of real files is a folder in `tests/imports`: the files as they come, and in
+//! `expect.json` what they are read as. A folder of a quirk begins with its number.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use entente_exchange::import::{Belongs, Choices, File, ImportError, Plan, apply, read};
+use entente_policy::{Id, Shape};
+use serde::Deserialize;
+use serde_json::Value;
+
+use super::fresh;
+
+/// What a case expects. A misspelt key is an error.
+#[derive(Debug, Default, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+struct Expected {
+    /// What holds, in a sentence.
+    what: String,
+    /// The tenant that somebody says all files are of; nobody says it where it is null.
+    #[serde(default = "contoso")]
+    tenant: Option<String>,
+    /// Which settings a body is about, where somebody says it.
+    #[serde(default)]
+    about: Option<String>,
+    /// What is read, in order: a kind, with its number for lists.
+    #[serde(default)]
+    read: Vec<String>,
+    /// The codes of all notes, each once.
+    #[serde(default)]
+    notes: BTreeSet<String>,
+    /// What is kept without being understood, by JSON pointer.
+    #[serde(default)]
+    kept: BTreeSet<String>,
+    /// Why files are refused: `code` or `code@line:column` or `code@line:column/pointer`.
+    #[serde(default)]
+    refused: Vec<String>,
+    /// Why it cannot be put into the scenario.
+    #[serde(default)]
+    error: Option<String>,
+    /// Whose each part seems to be, with an exclamation mark where that is certain.
+    #[serde(default)]
+    whose: Option<Vec<String>>,
+    /// Properties that are left as they were because no file states them.
+    #[serde(default)]
+    unstated: Option<BTreeSet<String>>,
+    /// What stands in the tenants afterwards, by JSON pointer; null where nothing may stand.
+    #[serde(default)]
+    values: serde_json::Map<String, Value>,
+}
+
+fn contoso() -> Option<String> {
+    Some(fresh().tenants[0].id.to_string())
+}
+
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("imports")
+}
+
+/// The files of a case, by their paths within it.
+fn files(case: &Path) -> Vec<(String, Vec<u8>)> {
+    let (mut found, mut open) = (Vec::new(), vec![case.to_path_buf()]);
+    while let Some(next) = open.pop() {
+        for entry in fs::read_dir(&next).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                open.push(path);
+            } else if path.file_name().is_some_and(|name| name != "expect.json") {
+                let name = path.strip_prefix(case).unwrap().to_str().unwrap().replace('\\', "/");
+                found.push((name, fs::read(&path).unwrap()));
+            }
+        }
+    }
+    found.sort();
+    found
+}
+
+fn refusal(error: &ImportError) -> String {
+    let place = error.place.map_or_else(String::new, |(line, column)| format!("@{line}:{column}"));
+    format!("{}{place}{}", error.code, error.pointer)
+}
+
+fn told(plan: &Plan, expected: &Expected) -> Choices {
+    let mut choices = plan.propose(&fresh());
+    let about = expected.about.as_deref().map(|about| match about {
+        "default" => entente_exchange::import::About::Default,
+        id => entente_exchange::import::About::Partner(Id::from(id)),
+    });
+    choices.others = expected
+        .tenant
+        .as_deref()
+        .map(|tenant| Belongs { about: about.clone(), ..Belongs::to(Id::from(tenant)) });
+    choices.of.values_mut().for_each(|belongs| belongs.about.clone_from(&about));
+    choices
+}
+
+/// What differs from what a case expects.
+fn differences(case: &Path, expected: &Expected) -> Vec<String> {
+    let files = files(case);
+    let files: Vec<File<'_>> = files.iter().map(|(name, bytes)| File { name, bytes }).collect();
+    let plan = read(&files);
+    let mut wrong = Vec::new();
+    let mut compare = |what: &str, found: String, expected: String| {
+        if found != expected {
+            wrong.push(format!("{what}: found {found}, expected {expected}"));
+        }
+    };
+    let refused: Vec<String> = plan.refused().map(refusal).collect();
+    let is_as_told = refused.len() == expected.refused.len()
+        && refused
+            .iter()
+            .zip(&expected.refused)
+            .all(|(found, expected)| found == expected || found.split('@').next() == Some(expected));
+    if !is_as_told {
+        compare("refused", format!("{refused:?}"), format!("{:?}", expected.refused));
+    }
+    for error in plan.refused() {
+        let words = error.to_string();
+        assert!(words.starts_with(&error.file) && words.ends_with(&*error.remedy), "{words}");
+    }
+    let choices = told(&plan, expected);
+    let report = plan.report(&fresh(), &choices);
+    let kinds: Vec<String> = report
+        .read
+        .iter()
+        .map(|taken| {
+            if taken.what.is_list() {
+                format!("{} × {}", taken.count, taken.what.code())
+            } else {
+                taken.what.code().into()
+            }
+        })
+        .collect();
+    compare("read", format!("{kinds:?}"), format!("{:?}", expected.read));
+    let notes: BTreeSet<&str> = report.notes.iter().map(|note| note.code).collect();
+    compare("notes", format!("{notes:?}"), format!("{:?}", expected.notes));
+    let kept: BTreeSet<&str> = report.kept.iter().map(|kept| kept.pointer.as_str()).collect();
+    compare("kept", format!("{kept:?}"), format!("{:?}", expected.kept));
+    if let Some(expected) = &expected.whose {
+        let whose: Vec<String> = report
+            .whose
+            .iter()
+            .map(|guess| {
+                let tenant = guess.tenant.as_ref().map_or("nobody", Id::as_str);
+                format!("{tenant}{}", if guess.is_certain { "!" } else { "" })
+            })
+            .collect();
+        compare("whose", format!("{whose:?}"), format!("{expected:?}"));
+    }
+    if let Some(expected) = &expected.unstated {
+        let unstated: BTreeSet<&str> = report
+            .unstated
+            .iter()
+            .flat_map(|unstated| &unstated.properties)
+            .map(|property| property.as_str())
+            .collect();
+        compare("unstated", format!("{unstated:?}"), format!("{expected:?}"));
+    }
+    let before = fresh();
+    match apply(&plan, &before, &choices) {
+        Ok(imported) => {
+            compare("error", "none".into(), expected.error.clone().unwrap_or_else(|| "none".into()));
+            let written = imported.scenario.write();
+            for (pointer, expected) in &expected.values {
+                let found = written.pointer(&format!("/tenants{pointer}")).cloned().unwrap_or_default();
+                compare(pointer, found.to_string(), expected.to_string());
+            }
+        }
+        Err(error) => {
+            compare("error", refusal(&error), expected.error.clone().unwrap_or_else(|| "none".into()))
+        }
+    }
+    assert_eq!(before, fresh());
+    wrong
+}
+
+#[test]
+fn every_shape_is_read_as_it_is_meant() {
+    let mut cases: Vec<PathBuf> = fs::read_dir(folder())
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.is_dir())
+        .collect();
+    cases.sort();
+    let mut wrong = Vec::new();
+    for case in &cases {
+        let name = case.file_name().unwrap().to_str().unwrap();
+        let text =
+            fs::read_to_string(case.join("expect.json")).unwrap_or_else(|error| panic!("{name}: {error}"));
+        let expected: Expected =
+            serde_json::from_str(&text).unwrap_or_else(|error| panic!("{name}: {error}"));
+        assert!(expected.what.ends_with('.'), "{name} says nothing");
+        wrong.extend(
+            differences(case, &expected).into_iter().map(|difference| format!("{name}: {difference}")),
+        );
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    let quirks: BTreeSet<String> = cases
+        .iter()
+        .filter_map(|case| case.file_name()?.to_str()?.split('-').next().map(String::from))
+        .collect();
+    let missing: Vec<String> =
+        (1..=26).map(|number| format!("Q{number:02}")).filter(|quirk| !quirks.contains(quirk)).collect();
+    assert!(missing.is_empty(), "no case of {missing:?}");
+}
