@@ -4,7 +4,7 @@
 //! - `properties`: what holds for every scenario, tried on random ones from `strategy`;
 //! - `oracle`: the documented tables once more, as plain as they can be, to compare the engine with on random
 //!   scenarios from `dense`;
-//! - `imports`: files of real tenants, read and written;
+//! - `imports`: files of real tenants, read and written: every shape and quirk is a folder in `tests/imports`;
 //! - `pseudonyms`: what may be shown to others;
 //! - `takeaway`: what is taken away of a change, carried out;
 //! - `tidy`: the order of the house itself.
