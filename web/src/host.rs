@@ -22,7 +22,7 @@ use crate::components::matrix::Place;
 use crate::focus::FocusKeeper;
 use crate::lazy::{self, When};
 use crate::mode::Mode;
-use crate::passing::Passing;
+use crate::passing::{Passing, Step};
 
 /// The state at one moment. Two snapshots are equal if they are the same one.
 #[derive(Clone)]
@@ -396,7 +396,15 @@ impl Dispatch {
     pub(crate) fn go_to(&self, place: Place) {
         self.0.passing.place.set(place);
         self.0.redraw();
-        self.focus(&format!("[data-at=\"{},{}\"]", place.row, place.column));
+        if self.find(&place.selector()).is_none() {
+            // Of a long list, what is out of sight is yet to be drawn.
+            let focus: Step = |host| {
+                let dispatch = Dispatch(host.clone());
+                dispatch.focus(&dispatch.place().selector());
+            };
+            self.0.passing.once_drawn.set(Some(focus));
+        }
+        self.focus(&place.selector());
     }
 
     /// The gate that is explained in place, of the direction whose people are the tenant's at `home`.

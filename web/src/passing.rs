@@ -5,10 +5,12 @@ use std::rc::Rc;
 
 use entente_policy::{Gate, SettingPath};
 use entente_workspace::{Action, Edit, Workspace};
+use gloo::timers::callback::Timeout;
 
 use crate::address::Notice;
 use crate::components::dialogs::Which;
 use crate::components::matrix::Place;
+use crate::components::search::Found;
 use crate::host::Host;
 
 /// Something to do with a playground.
@@ -23,6 +25,10 @@ pub(crate) struct Passing {
     pub(crate) dialog: Cell<Option<Which>>,
     /// What is looked for in the matrix.
     pub(crate) query: RefCell<String>,
+    /// What has been found of it so far.
+    pub(crate) found: RefCell<Option<Found>>,
+    /// The next slice of the search.
+    pub(crate) searching: RefCell<Option<Timeout>>,
     /// The cell of the matrix that takes part in the tab order.
     pub(crate) place: Cell<Place>,
     /// The gate that is explained in place, with the position of the home tenant.

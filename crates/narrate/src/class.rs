@@ -5,7 +5,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use entente_policy::graph::{Target, TargetType};
-use entente_policy::{Id, Matrix, SessionClaim, UserClass, UserCondition};
+use entente_policy::{AppClass, AppKind, Id, Matrix, SessionClaim, UserClass, UserCondition};
 
 use crate::Narrator;
 
@@ -51,14 +51,37 @@ impl Narrator<'_> {
             name = format!("{name}, {}", claims.join(", "));
         }
         let count = class.members.len();
-        let people = if count == 1 { "1 person".into() } else { format!("{count} people alike") };
+        let grouped = grouped(count);
+        let people = if count == 1 { "1 person".into() } else { format!("{grouped} people alike") };
         let detail = match (only_others, class.any_other) {
             (true, _) => "now or later".into(),
             (false, true) if count == 1 => "1 person, and anyone else".into(),
-            (false, true) => format!("{count} people, and anyone else"),
+            (false, true) => format!("{grouped} people, and anyone else"),
             (false, false) => people,
         };
         ClassName { name, detail }
+    }
+
+    /// The name of a class of applications.
+    pub fn app_class(&self, matrix: &Matrix, class: &AppClass) -> ClassName {
+        let applications = &matrix.connection.resource.directory.applications;
+        let name = |rank: usize| {
+            let app = class.members.get(rank).and_then(|at| applications.get(at));
+            app.map(|app| app.display_name.as_str()).unwrap_or_default()
+        };
+        let count = class.members.len();
+        if class.any_other.is_empty() {
+            let name = match count {
+                1 => name(0).into(),
+                2 => format!("{} and {}", name(0), name(1)),
+                _ => format!("{} and {} more", name(0), grouped(count.saturating_sub(1))),
+            };
+            return ClassName { name, detail: format!("{} applications alike", grouped(count)) };
+        }
+        let all = AppKind::ALL.iter().all(|kind| class.any_other.contains(kind));
+        let other =
+            if all { "any other, now or later".into() } else { self.any_other_application(&class.any_other) };
+        ClassName { name: format!("{} other applications", grouped(count)), detail: format!("and {other}") }
     }
 
     fn targets(&self, home: &Id, targets: &[Id]) -> String {
@@ -73,6 +96,20 @@ impl Narrator<'_> {
             _ => names.join(" or "),
         }
     }
+}
+
+/// A number as it is read: in groups of three digits.
+pub fn grouped(number: usize) -> String {
+    let digits = format!("{number}");
+    let mut words = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        let behind = digits.len().saturating_sub(at);
+        if at > 0 && behind.checked_rem(3) == Some(0) {
+            words.push(',');
+        }
+        words.push(digit);
+    }
+    words
 }
 
 fn claim_words(claim: SessionClaim, held: bool) -> &'static str {

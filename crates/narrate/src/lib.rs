@@ -23,7 +23,7 @@ mod standing;
 mod text;
 mod verdict;
 
-pub use class::ClassName;
+pub use class::{ClassName, grouped};
 pub use consequence::title;
 pub use restrictions::RestrictionsRow;
 pub use setting::setting_short;

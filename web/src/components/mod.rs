@@ -24,7 +24,7 @@ mod picker;
 mod redemption;
 mod remarks;
 mod roles;
-mod search;
+pub(crate) mod search;
 mod setting;
 pub(crate) mod share;
 mod source;

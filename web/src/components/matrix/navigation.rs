@@ -12,8 +12,19 @@ pub(crate) struct Place {
     pub(crate) column: usize,
 }
 
-/// The place in the tab order, and what to do with a key.
-pub(super) fn roving(dispatch: &Dispatch, rows: usize, columns: usize) -> (Place, Callback<KeyboardEvent>) {
+impl Place {
+    /// What the cell is found by, if it is drawn.
+    pub(crate) fn selector(self) -> String {
+        format!("[data-at=\"{},{}\"]", self.row, self.column)
+    }
+}
+
+/// The place in the tab order, and what to do with a key. A long table has pages, of `page` rows.
+pub(super) fn roving(
+    dispatch: &Dispatch,
+    [rows, columns]: [usize; 2],
+    page: Option<usize>,
+) -> (Place, Callback<KeyboardEvent>) {
     let place = dispatch.place();
     let here = Place { row: place.row.min(rows.saturating_sub(1)), column: place.column.min(columns) };
     let dispatch = dispatch.clone();
@@ -21,6 +32,12 @@ pub(super) fn roving(dispatch: &Dispatch, rows: usize, columns: usize) -> (Place
         let at = place_of(&event).unwrap_or(here);
         let last = Place { row: rows.saturating_sub(1), column: columns };
         let to = match (event.key().as_str(), event.ctrl_key()) {
+            ("PageUp", _) if page.is_some() => {
+                Place { row: at.row.saturating_sub(page.unwrap_or_default()), ..at }
+            }
+            ("PageDown", _) if page.is_some() => {
+                Place { row: (at.row + page.unwrap_or_default()).min(last.row), ..at }
+            }
             ("ArrowUp", _) => Place { row: at.row.saturating_sub(1), ..at },
             ("ArrowDown", _) => Place { row: (at.row + 1).min(last.row), ..at },
             ("ArrowLeft", _) => Place { column: at.column.saturating_sub(1), ..at },

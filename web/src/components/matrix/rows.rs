@@ -1,200 +1,133 @@
-//! Which rows and columns the matrix has, for what is expanded and searched for.
+//! Which rows the matrix has, for what is expanded and searched for. A row is made when it is drawn.
 
-use entente_policy::{Decision, Matrix, Resource, Subject};
+use entente_policy::{Matrix, Subject};
 use entente_workspace::Action;
 
-use crate::components::search::folded;
+use super::columns::{self, Column};
+use crate::components::search::Found;
 use crate::host::Snapshot;
 
 /// Up to how many people all classes are expanded to begin with.
 const EXPANDED_UP_TO: usize = 12;
-/// How many people of a class are listed at once.
-const LISTED: usize = 200;
+/// From how many people or applications on only what is in sight is drawn.
+const LONG_FROM: usize = 100;
 
-/// A row.
+/// A class of people alike, with the rows it takes.
 #[derive(Clone)]
-pub(super) enum Row {
-    /// A class of people alike.
-    Class { class: usize, key: String, name: String, detail: String, open: bool, people: usize },
-    /// One of them.
-    Person { class: usize, at: usize, user: Subject, name: String },
-    /// Whoever the directory does not list.
-    AnyOther { class: usize, name: String },
-    /// The rest of a long class.
-    More { class: usize, count: usize },
+pub(super) struct Block {
+    pub(super) class: usize,
+    pub(super) key: String,
+    pub(super) open: bool,
+    /// How many rows it has when it is open; none if it is its own only member.
+    pub(super) people: usize,
+    /// Which of its members are shown, by position in the directory; all if nobody is looked for.
+    found: Option<Vec<usize>>,
+    /// Where its own row stands.
+    first: usize,
 }
 
-/// A column.
-#[derive(Clone, Copy)]
-pub(super) enum Column {
-    /// An application of the directory, by position.
-    Application(usize),
-    /// Any other application, by the class it belongs to.
-    AnyOther(usize),
+impl Block {
+    /// How many rows it takes.
+    fn rows(&self) -> usize {
+        if self.open { 1 + self.people } else { 1 }
+    }
+
+    pub(super) fn toggle(&self) -> Option<Action> {
+        (self.people > 0).then(|| Action::Expand(self.key.clone(), !self.open))
+    }
+}
+
+/// A row.
+pub(super) enum Row<'a> {
+    /// A class of people alike.
+    Class(&'a Block),
+    /// One of them, by position in the directory, and which one it is of the class.
+    Person { block: &'a Block, at: usize, rank: usize },
+    /// Whoever the directory does not list.
+    AnyOther(&'a Block),
 }
 
 /// The rows and columns.
 pub(super) struct Grid {
-    pub(super) rows: Vec<Row>,
+    blocks: Vec<Block>,
+    pub(super) rows: usize,
     pub(super) columns: Vec<Column>,
     pub(super) head: String,
+    /// Whether there is so much of it that only what is in sight is drawn.
+    pub(super) is_long: bool,
 }
 
 impl Grid {
-    pub(super) fn new(snapshot: &Snapshot, query: &str) -> Self {
+    pub(super) fn new(snapshot: &Snapshot, found: Option<&Found>) -> Self {
         let matrix = snapshot.answers.matrix();
-        let narrator = snapshot.narrator();
         let connection = &matrix.connection;
-        let wanted = folded(query.trim());
-        let matches = |name: &str| folded(name).contains(&wanted);
-
-        let applications = &connection.resource.directory.applications;
-        let mut columns: Vec<Column> = (0..applications.len()).map(Column::Application).collect();
-        let others = matrix.applications.iter().enumerate().filter(|(_, class)| !class.any_other.is_empty());
-        columns.extend(others.map(|(class, _)| Column::AnyOther(class)));
-
         let users = &connection.home.directory.users;
-        let user_found = users.iter().any(|user| matches(&user.display_name));
-        let app_found = applications.iter().any(|app| matches(&app.display_name));
-        let searching = !wanted.is_empty();
-        if searching && app_found {
-            columns.retain(|column| matches(&column.name(snapshot)));
+        let applications = connection.resource.directory.applications.len();
+        let columns = columns::columns(snapshot, found);
+        let user_found = found.is_some_and(|found| !found.users.is_empty());
+        let app_found = found.is_some_and(|found| !found.applications.is_empty());
+        let mut by_class: Vec<Vec<usize>> = vec![Vec::new(); if user_found { matrix.users.len() } else { 0 }];
+        for at in found.iter().flat_map(|found| &found.users) {
+            let class = matrix.class_of_user(*at).and_then(|class| by_class.get_mut(class));
+            class.into_iter().for_each(|members| members.push(*at));
         }
         let all = users.len() <= EXPANDED_UP_TO;
         let expanded = &snapshot.workspace.view().expanded;
-        let mut rows = Vec::new();
-        for (at, class) in matrix.users.iter().enumerate() {
-            let members = class.members.iter().filter_map(|member| Some((member, users.get(member)?)));
-            let members: Vec<_> = members
-                .filter(|(_, user)| !searching || !user_found || matches(&user.display_name))
-                .collect();
-            if searching && (user_found && members.is_empty() || !user_found && !app_found) {
+        let (mut blocks, mut rows) = (Vec::new(), 0);
+        for (class, about) in matrix.users.iter().enumerate() {
+            let members = by_class.get_mut(class).map(std::mem::take);
+            let count = members.as_ref().map_or(about.members.len(), Vec::len);
+            if found.is_some() && (user_found && count == 0 || !user_found && !app_found) {
                 continue;
             }
-            let name = narrator.class(matrix, class);
-            let key = class
-                .members
-                .get(0)
-                .and_then(|member| users.get(member))
-                .map_or_else(|| "anyone".to_string(), |user| user.id.as_str().to_string());
-            let open = searching && user_found || expanded.get(&key).copied().unwrap_or(all);
-            let people = members.len() + usize::from(class.any_other && !class.members.is_empty());
-            rows.push(Row::Class {
-                class: at,
+            let first = about.members.get(0).and_then(|member| users.get(member));
+            let key = first.map_or_else(|| "anyone".to_string(), |user| user.id.as_str().to_string());
+            let any_other = about.any_other && !user_found;
+            let block = Block {
+                class,
+                open: user_found || expanded.get(&key).copied().unwrap_or(all),
                 key,
-                name: name.name,
-                detail: name.detail,
-                open,
-                people: if class.members.is_empty() { 0 } else { people },
-            });
-            if open && !class.members.is_empty() {
-                rows.extend(members.iter().take(LISTED).map(|(member, user)| Row::Person {
-                    class: at,
-                    at: *member,
-                    user: Subject::User(user.id.clone()),
-                    name: user.display_name.clone(),
-                }));
-                if members.len() > LISTED {
-                    rows.push(Row::More { class: at, count: members.len() - LISTED });
-                }
-                if class.any_other && !(searching && user_found) {
-                    rows.push(Row::AnyOther {
-                        class: at,
-                        name: format!("Anyone else at {}", connection.home.display_name),
-                    });
-                }
-            }
+                people: if about.members.is_empty() { 0 } else { count + usize::from(any_other) },
+                found: members,
+                first: rows,
+            };
+            rows += block.rows();
+            blocks.push(block);
         }
-        Grid { rows, columns, head: format!("{}’s people", connection.home.display_name) }
+        Grid {
+            blocks,
+            rows,
+            columns,
+            head: format!("{}’s people", connection.home.display_name),
+            is_long: users.len() >= LONG_FROM || applications >= LONG_FROM,
+        }
     }
 
-    pub(super) fn decision<'a>(&self, matrix: &'a Matrix, row: usize, column: usize) -> Option<&'a Decision> {
-        let class = self.rows.get(row)?.class()?;
-        matrix.class_decision(class, self.columns.get(column)?.class(matrix)?)
+    /// The row at this place.
+    pub(super) fn row(&self, matrix: &Matrix, at: usize) -> Option<Row<'_>> {
+        let behind = self.blocks.partition_point(|block| block.first <= at);
+        let block = self.blocks.get(behind.checked_sub(1)?)?;
+        let Some(rank) = (at - block.first).checked_sub(1) else { return Some(Row::Class(block)) };
+        if rank >= block.people {
+            return None;
+        }
+        let at = match &block.found {
+            Some(found) => found.get(rank).copied(),
+            None => matrix.users.get(block.class).and_then(|class| class.members.get(rank)),
+        };
+        Some(at.map_or(Row::AnyOther(block), |at| Row::Person { block, at, rank }))
+    }
+
+    /// The class whose own row stands at this place.
+    pub(super) fn block(&self, at: usize) -> Option<&Block> {
+        self.blocks.iter().find(|block| block.first == at)
     }
 }
 
-impl Column {
-    pub(super) fn name(&self, snapshot: &Snapshot) -> String {
-        let matrix = snapshot.answers.matrix();
+impl Row<'_> {
+    pub(super) fn block(&self) -> &Block {
         match self {
-            Column::Application(at) => {
-                let applications = &matrix.connection.resource.directory.applications;
-                applications.get(*at).map(|app| app.display_name.clone()).unwrap_or_default()
-            }
-            Column::AnyOther(class) => {
-                let kinds = matrix.applications.get(*class).map(|class| class.any_other.clone());
-                snapshot.narrator().any_other_application(&kinds.unwrap_or_default())
-            }
-        }
-    }
-
-    /// The suite an application is in, which settings may name.
-    pub(super) fn detail(&self, snapshot: &Snapshot) -> Option<String> {
-        let applications = &snapshot.answers.matrix().connection.resource.directory.applications;
-        match self {
-            Column::Application(at) => match applications.get(*at)?.kind {
-                entente_policy::AppKind::Office365 => Some("Office 365".into()),
-                entente_policy::AppKind::Microsoft => Some("Microsoft".into()),
-                entente_policy::AppKind::LineOfBusiness => None,
-            },
-            Column::AnyOther(_) => Some("now or later".into()),
-        }
-    }
-
-    pub(super) fn key(&self, snapshot: &Snapshot) -> String {
-        let matrix = snapshot.answers.matrix();
-        match self {
-            Column::Application(at) => {
-                let applications = &matrix.connection.resource.directory.applications;
-                applications.get(*at).map(|app| app.app_id.as_str().to_string()).unwrap_or_default()
-            }
-            Column::AnyOther(class) => format!("other {class}"),
-        }
-    }
-
-    /// The application's position in the directory.
-    pub(super) fn at(&self) -> Option<usize> {
-        match self {
-            Column::Application(at) => Some(*at),
-            Column::AnyOther(_) => None,
-        }
-    }
-
-    pub(super) fn class(&self, matrix: &Matrix) -> Option<usize> {
-        match self {
-            Column::Application(at) => matrix.class_of_application(*at),
-            Column::AnyOther(class) => Some(*class),
-        }
-    }
-
-    pub(super) fn resource(&self, matrix: &Matrix) -> Resource {
-        let connection = &matrix.connection;
-        match self {
-            Column::Application(at) => connection
-                .resource
-                .directory
-                .applications
-                .get(*at)
-                .map_or(Resource::AnyOther(Default::default()), |app| {
-                    Resource::Application(app.app_id.clone())
-                }),
-            Column::AnyOther(class) => {
-                let kind = matrix.applications.get(*class).and_then(|class| class.any_other.first());
-                Resource::AnyOther(kind.copied().unwrap_or_default())
-            }
-        }
-    }
-}
-
-impl Row {
-    /// The class whose decisions stand in the row; none for a row without cells.
-    pub(super) fn class(&self) -> Option<usize> {
-        match self {
-            Row::Class { class, .. } | Row::Person { class, .. } | Row::AnyOther { class, .. } => {
-                Some(*class)
-            }
-            Row::More { .. } => None,
+            Row::Class(block) | Row::Person { block, .. } | Row::AnyOther(block) => block,
         }
     }
 
@@ -202,68 +135,80 @@ impl Row {
     pub(super) fn at(&self) -> Option<usize> {
         match self {
             Row::Person { at, .. } => Some(*at),
-            Row::Class { .. } | Row::AnyOther { .. } | Row::More { .. } => None,
+            Row::Class { .. } | Row::AnyOther { .. } => None,
         }
     }
 
     pub(super) fn subject(&self, matrix: &Matrix) -> Subject {
+        let home = &matrix.connection.home;
         match self {
-            Row::Class { class, .. } => matrix
-                .users
-                .get(*class)
-                .map_or(Subject::AnyOther, |class| class.representative(&matrix.connection.home)),
-            Row::Person { user, .. } => user.clone(),
-            Row::AnyOther { .. } | Row::More { .. } => Subject::AnyOther,
+            Row::Class(block) => {
+                matrix.users.get(block.class).map_or(Subject::AnyOther, |class| class.representative(home))
+            }
+            Row::Person { at, .. } => {
+                let user = home.directory.users.get(*at);
+                user.map_or(Subject::AnyOther, |user| Subject::User(user.id.clone()))
+            }
+            Row::AnyOther(_) => Subject::AnyOther,
         }
     }
 
-    pub(super) fn key(&self) -> String {
+    pub(super) fn key(&self, matrix: &Matrix) -> String {
         match self {
-            Row::Class { key, .. } => format!("class {key}"),
-            Row::Person { user, .. } => String::from(user.clone()),
-            Row::AnyOther { class, .. } => format!("anyone {class}"),
-            Row::More { class, .. } => format!("more {class}"),
+            Row::Class(block) => format!("class {}", block.key),
+            Row::Person { .. } => String::from(self.subject(matrix)),
+            Row::AnyOther(block) => format!("anyone {}", block.class),
+        }
+    }
+
+    /// Which of how many in its class it is, for a row that is one of many.
+    pub(super) fn place(&self) -> Option<(usize, usize)> {
+        match self {
+            Row::Class(_) => None,
+            Row::Person { block, rank, .. } => Some((rank + 1, block.people)),
+            Row::AnyOther(block) => Some((block.people, block.people)),
+        }
+    }
+
+    /// What it is called, and what is said beside that.
+    pub(super) fn words(&self, snapshot: &Snapshot, is_long: bool) -> (String, String) {
+        let matrix = snapshot.answers.matrix();
+        let home = &matrix.connection.home;
+        match self {
+            Row::Class(block) => {
+                let class = matrix.users.get(block.class);
+                let name = class.map(|class| snapshot.narrator().class(matrix, class));
+                name.map(|name| (name.name, name.detail)).unwrap_or_default()
+            }
+            Row::Person { at, .. } => {
+                let user = home.directory.users.get(*at);
+                // Among many, two have the same name.
+                user.map(|user| {
+                    let detail = if is_long { user.user_principal_name.clone() } else { String::new() };
+                    (user.display_name.clone(), detail)
+                })
+                .unwrap_or_default()
+            }
+            Row::AnyOther(_) => (format!("Anyone else at {}", home.display_name), "now or later".into()),
         }
     }
 
     pub(super) fn level(&self) -> usize {
-        if matches!(self, Row::Class { .. }) { 1 } else { 2 }
-    }
-
-    pub(super) fn name(&self) -> String {
-        match self {
-            Row::Class { name, .. } | Row::Person { name, .. } | Row::AnyOther { name, .. } => name.clone(),
-            Row::More { count, .. } => format!("and {count} more, alike"),
-        }
-    }
-
-    pub(super) fn detail(&self) -> String {
-        match self {
-            Row::Class { detail, .. } => detail.clone(),
-            Row::AnyOther { .. } => "now or later".into(),
-            Row::Person { .. } | Row::More { .. } => String::new(),
-        }
+        if matches!(self, Row::Class(_)) { 1 } else { 2 }
     }
 
     pub(super) fn expanded(&self) -> Option<bool> {
         match self {
-            Row::Class { open, people, .. } if *people > 0 => Some(*open),
-            _ => None,
-        }
-    }
-
-    pub(super) fn toggle(&self) -> Option<Action> {
-        match self {
-            Row::Class { key, open, people, .. } if *people > 0 => Some(Action::Expand(key.clone(), !open)),
+            Row::Class(block) if block.people > 0 => Some(block.open),
             _ => None,
         }
     }
 
     pub(super) fn css_class(&self) -> &'static str {
         match self {
-            Row::Class { .. } => "class",
-            Row::AnyOther { .. } => "any",
-            Row::Person { .. } | Row::More { .. } => "person",
+            Row::Class(_) => "class",
+            Row::AnyOther(_) => "any",
+            Row::Person { .. } => "person",
         }
     }
 }
