@@ -25,6 +25,8 @@ pub(crate) const PAUSE: u32 = 250;
 pub(crate) enum Saved {
     /// In this browser.
     Here,
+    /// Not any more: there is more than the browser's storage is made for.
+    TooLarge,
     /// Not at all: the browser gives no storage, or it is full.
     Nowhere,
     /// Not at all, on purpose: an embedded playground touches no storage.
@@ -72,6 +74,9 @@ impl Autosave {
         // A new scenario takes the place of what is kept when something is done with it, not before.
         if address::said() == Said::New {
             return self.state();
+        }
+        if workspace.is_large() {
+            return Saved::TooLarge;
         }
         let kept = json!({
             "scenario": document::to_compact_text(workspace.scenario()),

@@ -18,11 +18,10 @@ use yew::prelude::*;
 use crate::announce::Acting;
 use crate::autosave::{self, Autosave, Saved};
 use crate::components::dialogs::Which;
-use crate::components::matrix::Place;
 use crate::focus::FocusKeeper;
 use crate::lazy::{self, When};
 use crate::mode::Mode;
-use crate::passing::{Passing, Step};
+use crate::passing::Passing;
 
 /// The state at one moment. Two snapshots are equal if they are the same one.
 #[derive(Clone)]
@@ -312,7 +311,7 @@ impl Dispatch {
         self.act(Action::EditNamed(edit.clone(), name));
     }
 
-    fn find(&self, selector: &str) -> Option<HtmlElement> {
+    pub(crate) fn find(&self, selector: &str) -> Option<HtmlElement> {
         self.0.root.query_selector(selector).ok()??.dyn_into().ok()
     }
 
@@ -385,26 +384,6 @@ impl Dispatch {
     pub(crate) fn look_for(&self, query: String) {
         self.0.passing.query.replace(query);
         self.0.redraw();
-    }
-
-    /// The cell of the matrix that takes part in the tab order.
-    pub(crate) fn place(&self) -> Place {
-        self.0.passing.place.get()
-    }
-
-    /// Goes to a cell of the matrix.
-    pub(crate) fn go_to(&self, place: Place) {
-        self.0.passing.place.set(place);
-        self.0.redraw();
-        if self.find(&place.selector()).is_none() {
-            // Of a long list, what is out of sight is yet to be drawn.
-            let focus: Step = |host| {
-                let dispatch = Dispatch(host.clone());
-                dispatch.focus(&dispatch.place().selector());
-            };
-            self.0.passing.once_drawn.set(Some(focus));
-        }
-        self.focus(&place.selector());
     }
 
     /// The gate that is explained in place, of the direction whose people are the tenant's at `home`.

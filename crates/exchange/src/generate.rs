@@ -91,39 +91,88 @@ const MICROSOFT: [(&str, &str, AppKind); 3] = [
 
 /// A directory of this size, whose people sign in at `domain`. Directories of different seeds share no object.
 pub fn directory(size: &Size, domain: &str, seed: u64) -> Directory {
-    let users: Vec<User> = (0..size.users).map(|number| user(number, domain, seed)).collect();
-    let mut groups: Vec<Group> = (0..size.groups)
-        .map(|number| Group {
+    let mut growing = Growing::new(size, domain, seed);
+    growing.go_on(size.users);
+    growing.directory
+}
+
+/// A directory in the making, some people at a time: whoever makes a large one can do something else in between.
+#[derive(Clone, Debug)]
+pub struct Growing {
+    size: Size,
+    domain: String,
+    seed: u64,
+    /// How many people have been made.
+    made: usize,
+    directory: Directory,
+}
+
+impl Growing {
+    /// A directory that will have this size.
+    pub fn new(size: &Size, domain: &str, seed: u64) -> Self {
+        Self::around(Directory::default(), size, domain, seed)
+    }
+
+    /// A directory that will have this size, around what there is: its people and applications are among those that
+    /// are wanted, and its groups gain members.
+    pub fn around(held: Directory, size: &Size, domain: &str, seed: u64) -> Self {
+        let mut directory = held;
+        let each = size.users.saturating_mul(size.memberships) / size.groups.max(1);
+        directory.groups.iter_mut().for_each(|group| group.members.reserve(each));
+        let known = directory.groups.len();
+        directory.groups.extend((known..size.groups).map(|number| Group {
             id: object(seed, 2, number),
             display_name: numbered(&GROUPS, number),
-            members: Vec::with_capacity(size.users.saturating_mul(size.memberships) / size.groups.max(1)),
+            members: Vec::with_capacity(each),
             rest: Rest::new(),
-        })
-        .collect();
-    // Steps of less than this reach as many different groups as there are memberships.
-    let longest_step = (size.groups / size.memberships.max(1)).max(1);
-    for (number, user) in users.iter().enumerate() {
-        let chance = mixed(seed, 4, number);
-        let mut at = below(chance, size.groups.max(1));
-        let step = 1 + below(chance >> 32, longest_step);
-        for _ in 0..size.memberships.min(size.groups) {
-            if let Some(group) = groups.get_mut(at) {
-                group.members.push(user.id.clone());
+        }));
+        let microsoft = MICROSOFT.iter().map(|(id, name, kind)| (Id::from(*id), String::from(*name), *kind));
+        let own = (0..size.applications.saturating_sub(MICROSOFT.len())).map(|number| {
+            (object(seed, 3, number), numbered(&APPLICATIONS, number), AppKind::LineOfBusiness)
+        });
+        let known: Vec<Id> = directory.applications.iter().map(|app| app.app_id.clone()).collect();
+        let new = microsoft.chain(own).filter(|(id, ..)| !known.contains(id));
+        let missing = size.applications.saturating_sub(known.len());
+        directory.applications.extend(new.take(missing).map(|(app_id, display_name, kind)| Application {
+            app_id,
+            display_name,
+            kind,
+            rest: Rest::new(),
+        }));
+        let made = directory.users.len().min(size.users);
+        directory.users.reserve(size.users.saturating_sub(made));
+        Growing { size: *size, domain: domain.into(), seed, made, directory }
+    }
+
+    /// Makes so many more people.
+    pub fn go_on(&mut self, people: usize) {
+        let Growing { size, seed, .. } = *self;
+        // Steps of less than this reach as many different groups as there are memberships.
+        let longest_step = (size.groups / size.memberships.max(1)).max(1);
+        for number in self.made..self.made.saturating_add(people).min(size.users) {
+            let user = user(number, &self.domain, seed);
+            let chance = mixed(seed, 4, number);
+            let mut at = below(chance, size.groups.max(1));
+            let step = 1 + below(chance >> 32, longest_step);
+            for _ in 0..size.memberships.min(size.groups) {
+                if let Some(group) = self.directory.groups.get_mut(at) {
+                    group.members.push(user.id.clone());
+                }
+                at = (at + step) % size.groups.max(1);
             }
-            at = (at + step) % size.groups.max(1);
+            self.directory.users.push(user);
+            self.made = number + 1;
         }
     }
-    let microsoft = MICROSOFT.iter().map(|(id, name, kind)| (Id::from(*id), String::from(*name), *kind));
-    let own = (0..size.applications.saturating_sub(MICROSOFT.len()))
-        .map(|number| (object(seed, 3, number), numbered(&APPLICATIONS, number), AppKind::LineOfBusiness));
-    let applications = microsoft.chain(own).take(size.applications);
-    Directory {
-        users,
-        groups,
-        applications: applications
-            .map(|(app_id, display_name, kind)| Application { app_id, display_name, kind, rest: Rest::new() })
-            .collect(),
-        ..Directory::default()
+
+    /// How many people there are so far, of how many.
+    pub fn progress(&self) -> (usize, usize) {
+        (self.made, self.size.users)
+    }
+
+    /// The directory, if it is all there.
+    pub fn finished(self) -> Option<Directory> {
+        (self.made >= self.size.users).then_some(self.directory)
     }
 }
 
@@ -272,6 +321,25 @@ mod tests {
         assert_eq!(made, directory(&size, "contoso.example", 1));
         let other = directory(&size, "contoso.example", 2);
         assert!(other.users.iter().all(|user| made.user(&user.id).is_none()));
+    }
+
+    #[test]
+    fn a_directory_grows_around_what_there_is() {
+        let size = Size { users: 300, applications: 20, groups: 10, memberships: 3 };
+        let held =
+            directory(&Size { users: 5, applications: 4, groups: 2, memberships: 1 }, "contoso.example", 1);
+        let mut growing = Growing::around(held.clone(), &size, "contoso.example", 2);
+        assert_eq!(growing.progress(), (5, 300));
+        growing.go_on(100);
+        assert_eq!(growing.progress(), (105, 300));
+        assert_eq!(growing.clone().finished(), None);
+        growing.go_on(1_000);
+        let grown = growing.finished().unwrap();
+        assert_eq!((grown.users.len(), grown.applications.len(), grown.groups.len()), (300, 20, 10));
+        assert_eq!(grown.users[..5], held.users[..]);
+        assert_eq!(grown.groups[0].id, held.groups[0].id);
+        assert!(grown.groups[0].members.len() > 20);
+        assert_eq!(IdIndex::of(grown.applications.iter().map(|app| &app.app_id)).first_repeated(), None);
     }
 
     #[test]

@@ -33,6 +33,7 @@ mod report;
 mod resource;
 mod schema;
 mod script;
+pub mod tables;
 mod tenants;
 mod text;
 mod tree;

@@ -6,7 +6,7 @@ use core::ops::Deref;
 
 use entente_policy::{Change, Changes, Matrix, Subject};
 
-use crate::{Narrator, Text};
+use crate::{Narrator, Text, grouped};
 
 impl Narrator<'_> {
     /// What a step changed, for a screen reader and for the eye.
@@ -14,14 +14,14 @@ impl Narrator<'_> {
         let total = |change| changes.iter().map(|changes| changes.count(change)).sum::<usize>();
         let (opened, closed, other) = (total(Change::Opened), total(Change::Closed), total(Change::Other));
         let number = |count: usize| {
-            if count == 1 { "1 connection".into() } else { format!("{count} connections") }
+            if count == 1 { "1 connection".into() } else { format!("{} connections", grouped(count)) }
         };
         let words: String = match (opened, closed, other) {
             (0, 0, 0) => return "No connection changed.".into(),
-            (0, 0, other) => format!("{other} answered differently, none opened or closed."),
+            (0, 0, other) => format!("{} answered differently, none opened or closed.", grouped(other)),
             (opened, 0, _) => format!("{} opened", number(opened)),
             (0, closed, _) => format!("{} closed", number(closed)),
-            (opened, closed, _) => format!("{} opened, {closed} closed", number(opened)),
+            (opened, closed, _) => format!("{} opened, {} closed", number(opened), grouped(closed)),
         };
         if opened.saturating_add(closed) == 0 {
             return Text::new().and(words);

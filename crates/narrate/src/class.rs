@@ -70,18 +70,23 @@ impl Narrator<'_> {
             app.map(|app| app.display_name.as_str()).unwrap_or_default()
         };
         let count = class.members.len();
+        let few = match count {
+            1 => Some(name(0).into()),
+            2 => Some(format!("{} and {}", name(0), name(1))),
+            _ => None,
+        };
         if class.any_other.is_empty() {
-            let name = match count {
-                1 => name(0).into(),
-                2 => format!("{} and {}", name(0), name(1)),
-                _ => format!("{} and {} more", name(0), grouped(count.saturating_sub(1))),
-            };
+            let name =
+                few.unwrap_or_else(|| format!("{} and {} more", name(0), grouped(count.saturating_sub(1))));
             return ClassName { name, detail: format!("{} applications alike", grouped(count)) };
         }
         let all = AppKind::ALL.iter().all(|kind| class.any_other.contains(kind));
         let other =
             if all { "any other, now or later".into() } else { self.any_other_application(&class.any_other) };
-        ClassName { name: format!("{} other applications", grouped(count)), detail: format!("and {other}") }
+        ClassName {
+            name: few.unwrap_or_else(|| format!("{} other applications", grouped(count))),
+            detail: format!("and {other}"),
+        }
     }
 
     fn targets(&self, home: &Id, targets: &[Id]) -> String {

@@ -7,7 +7,7 @@ use alloc::vec::Vec;
 use entente_policy::{Gate, GateSpread, Handshake, Matrix, Request, Resource, Source, Spread, Subject};
 
 use crate::verdict::feature_short;
-use crate::{Narrator, Text};
+use crate::{Narrator, Text, grouped};
 
 impl Narrator<'_> {
     /// How many of the directory's people connect.
@@ -16,7 +16,7 @@ impl Narrator<'_> {
             (0, 0) if handshake.any_other_connects => "everyone".into(),
             (0, _) => "nobody".into(),
             (1, 1) => "1 person".into(),
-            (connected, people) => format!("{connected} of {people} people"),
+            (connected, people) => format!("{} of {} people", grouped(connected), grouped(people)),
         }
     }
 

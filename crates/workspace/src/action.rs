@@ -1,10 +1,13 @@
 //! Everything a person can do.
 
 use std::rc::Rc;
+use std::sync::Arc;
 
 use entente_exchange::gallery::Entry;
 use entente_policy::graph::{AccessType, Target};
-use entente_policy::{AppKind, Feature, Half, Id, Layer, Property, Scenario, SettingPath, UserType};
+use entente_policy::{
+    AppKind, Directory, Feature, Half, Id, Layer, Property, Scenario, SettingPath, UserType,
+};
 
 use crate::edit::{CloudEdit, GuestEdit, LayerEdit, PolicyEdit, SessionEdit, TeamsEdit, domains};
 use crate::view::{Cell, Pane};
@@ -256,6 +259,13 @@ pub enum Edit {
         tenant: Id,
         /// The domains, the first being the one shown.
         domains: Vec<String>,
+    },
+    /// Puts a directory in the place of the one there is, as it was loaded or generated.
+    LoadDirectory {
+        /// Where.
+        tenant: Id,
+        /// The new directory.
+        directory: Arc<Directory>,
     },
     /// Adds a person.
     AddUser {

@@ -29,6 +29,9 @@ use entente_exchange::gallery;
 use entente_policy::Scenario;
 use entente_policy::consequence::{Recorded, recorded};
 
+/// From how many people, applications and memberships on a scenario is large.
+const LARGE: usize = 20_000;
+
 /// The whole state of a page.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Workspace {
@@ -138,6 +141,20 @@ impl Workspace {
         let mut next = Self::from_scenario(scenario);
         next.view = View { feature: self.view.feature, home: self.view.home, ..View::default() };
         next
+    }
+
+    /// Whether there is more than links, texts and the browser's storage are made for.
+    pub fn is_large(&self) -> bool {
+        let held = |scenario: &Scenario| {
+            let directories = scenario.tenants.iter().map(|tenant| &tenant.directory);
+            directories
+                .map(|directory| {
+                    let members = directory.groups.iter().map(|group| group.members.len()).sum::<usize>();
+                    directory.users.len() + directory.applications.len() + members
+                })
+                .sum::<usize>()
+        };
+        held(self.scenario()).max(held(&self.baseline)) > LARGE
     }
 
     /// What the audit log of each tenant would say of the edits since the baseline.

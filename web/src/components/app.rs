@@ -132,6 +132,7 @@ pub(crate) fn App(props: &AppProps) -> Html {
                 <p>{ "Everything is evaluated in this page. Nothing leaves it." }</p>
                 <p>{ match playground.snapshot.saved {
                     Saved::Here => "Your work is kept in this browser.",
+                    Saved::TooLarge => "This is too large to be kept in this browser: download it from “Share” before you leave.",
                     Saved::Nowhere => "This browser gives no storage: copy the scenario as text before you leave.",
                     Saved::NotWanted => "",
                 } }</p>

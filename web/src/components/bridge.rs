@@ -1,5 +1,6 @@
 //! The handshake between the two panels.
 
+use entente_narrate::grouped;
 use entente_policy::{Change, Feature};
 use entente_workspace::Action;
 use yew::prelude::*;
@@ -50,8 +51,8 @@ fn since(playground: &Playground) -> Html {
             if workspace.is_edited() {
                 <p>
                     <b>{ format!("Since “{name}”") }</b>
-                    <span class="plus">{ format!("+{opened}") }</span>
-                    <span class="minus">{ format!("−{closed}") }</span>
+                    <span class="plus">{ format!("+{}", grouped(opened)) }</span>
+                    <span class="minus">{ format!("−{}", grouped(closed)) }</span>
                     <span>{ if opened + closed == 1 { "connection" } else { "connections" } }</span>
                 </p>
                 { button(&playground.dispatch, "link", "Compare from here on", "", Action::CompareFromHere) }

@@ -2,6 +2,8 @@
 
 mod applications;
 mod groups;
+mod load;
+pub(crate) mod many;
 pub(crate) mod people;
 
 use entente_workspace::Edit;
@@ -36,6 +38,7 @@ pub(crate) fn held(panel: &Panel<'_>) -> Html {
             { people(panel) }
             { groups(panel) }
             { applications(panel) }
+            { load::load(panel) }
         </>
     }
 }

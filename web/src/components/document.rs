@@ -21,7 +21,9 @@ fn Document(props: &Shared) -> Html {
         // Written once, when the dialog opens: what is typed over it stays until it is opened or left.
         let (area, playground) = (area.clone(), playground.clone());
         use_effect_with((), move |()| {
-            if let Some(area) = area.cast::<HtmlTextAreaElement>() {
+            let area = area.cast::<HtmlTextAreaElement>();
+            // What no text field can show is downloaded from “Share”.
+            if let Some(area) = area.filter(|_| !playground.snapshot.workspace.is_large()) {
                 area.set_value(&exchanged::to_text(playground.snapshot.scenario()));
             }
         });
@@ -52,7 +54,11 @@ fn Document(props: &Shared) -> Html {
     };
     html! {
         <>
-            <p class="muted">{ "Everything on this page, with the settings in Microsoft Graph’s own names. Copy it to keep it; paste another text over it and open that." }</p>
+            <p class="muted">{ if playground.snapshot.workspace.is_large() {
+                "There are too many people here to show as text: download the scenario from “Share”. A text that is pasted here can be opened."
+            } else {
+                "Everything on this page, with the settings in Microsoft Graph’s own names. Copy it to keep it; paste another text over it and open that."
+            } }</p>
             <textarea ref={area} aria-label="The scenario as text" rows="18" spellcheck="false" />
             <p class={classes!("said", said.is_err().then_some("problem"))} role="status">
                 { match &*said { Ok(words) | Err(words) => words.clone() } }

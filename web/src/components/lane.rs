@@ -1,5 +1,6 @@
 //! One direction of the handshake: its gates, each on the side of the tenant that can change it.
 
+use entente_narrate::grouped;
 use entente_policy::{GateSpread, Owner, Spread};
 use entente_workspace::Action;
 use yew::prelude::*;
@@ -41,8 +42,8 @@ pub(crate) fn lane(playground: &Playground, home: usize) -> Html {
         let mut label = format!(
             "{}: {words}, {} of {} people",
             narrator.gate_of(matrix, gate.gate),
-            gate.open_to,
-            handshake.people
+            grouped(gate.open_to),
+            grouped(handshake.people)
         );
         let node = match gate.setting.clone().map(Action::PointOut) {
             // No setting is in sight: what decides is said in place.

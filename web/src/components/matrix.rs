@@ -92,10 +92,7 @@ fn Table(props: &Shared) -> Html {
             moved.emit(event);
         })
     };
-    let scrolled = {
-        let window = window.clone();
-        Callback::from(move |event: Event| window.set(Window::of(&event)))
-    };
+    let scrolled = Callback::from(move |event: Event| window.set(Window::of(&event)));
     let counts = |count: usize| grid.is_long.then(|| (count + 1).to_string());
     let nothing = (grid.rows == 0 || grid.columns.is_empty()).then(|| match &found {
         Some(found) if !found.is_all() => "Searching…".to_string(),

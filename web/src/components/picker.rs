@@ -3,6 +3,7 @@
 
 use std::sync::Arc;
 
+use entente_narrate::grouped;
 use entente_policy::gates::tenant_restrictions::PERSONAL_ACCOUNTS;
 use entente_policy::graph::{Target, TargetConfiguration, TargetType};
 use entente_policy::{Half, Id, Layer, Property, SettingPath, Tenant};
@@ -12,7 +13,7 @@ use web_sys::{HtmlInputElement, HtmlSelectElement, KeyboardEvent, SubmitEvent};
 use yew::prelude::*;
 
 use super::control::{check, field_of};
-use super::search::folded;
+use super::search::Wanted;
 use crate::host::Playground;
 
 /// From how many candidates on there is a field to search them.
@@ -168,52 +169,85 @@ fn detail_of(whose: &Whose, target: &Target) -> String {
     }
 }
 
-fn candidates(playground: &Playground, whose: &Whose, list: &TargetConfiguration) -> Vec<Candidate> {
-    let mut candidates: Vec<Candidate> = Vec::new();
+/// What is known that has the name that is looked for: so much of it as is shown, and how much more there is.
+fn candidates(
+    playground: &Playground,
+    whose: &Whose,
+    list: &TargetConfiguration,
+    wanted: &Wanted,
+) -> (Vec<Candidate>, usize) {
+    let mut found = Vec::new();
+    let mut more = 0_usize;
+    let mut add = |is_wanted: bool, candidate: &dyn Fn() -> Candidate| {
+        if is_wanted && found.len() < SHOWN {
+            found.push(candidate());
+        } else if is_wanted {
+            more += 1;
+        }
+    };
     if whose.names_single() {
         match whose.half {
             Half::UsersAndGroups => {
                 let directory = &whose.home.directory;
-                candidates.extend(directory.groups.iter().map(|group| Candidate {
-                    target: Target::new(group.id.clone(), TargetType::Group),
-                    name: group.display_name.clone(),
-                    detail: format!("group of {}", group.members.len()),
-                }));
-                candidates.extend(directory.users.iter().map(|user| Candidate {
-                    target: Target::new(user.id.clone(), TargetType::User),
-                    name: user.display_name.clone(),
-                    detail: "person".into(),
-                }));
+                for group in &directory.groups {
+                    add(wanted.is_in(&group.display_name), &|| Candidate {
+                        target: Target::new(group.id.clone(), TargetType::Group),
+                        name: group.display_name.clone(),
+                        detail: format!("group of {}", group.members.len()),
+                    });
+                }
+                for user in &directory.users {
+                    add(wanted.is_user(user), &|| Candidate {
+                        target: Target::new(user.id.clone(), TargetType::User),
+                        name: user.display_name.clone(),
+                        detail: "person".into(),
+                    });
+                }
             }
             Half::Applications => {
-                let suites = [(Target::OFFICE_365, "suite"), (Target::ALL_MICROSOFT_APPS, "suite")];
-                candidates.extend(suites.into_iter().map(|(word, detail)| {
+                for (word, detail) in [(Target::OFFICE_365, "suite"), (Target::ALL_MICROSOFT_APPS, "suite")] {
                     let target = Target::new(word, TargetType::Application);
-                    Candidate { name: name_of(playground, whose, &target), target, detail: detail.into() }
-                }));
-                let applications = &whose.resource.directory.applications;
-                candidates.extend(applications.iter().map(|app| Candidate {
-                    target: Target::new(app.app_id.clone(), TargetType::Application),
-                    name: app.display_name.clone(),
-                    detail: "application".into(),
-                }));
+                    let name = name_of(playground, whose, &target);
+                    add(wanted.is_in(&name), &|| Candidate {
+                        target: target.clone(),
+                        name: name.clone(),
+                        detail: detail.into(),
+                    });
+                }
+                for app in &whose.resource.directory.applications {
+                    add(wanted.is_application(app), &|| Candidate {
+                        target: Target::new(app.app_id.clone(), TargetType::Application),
+                        name: app.display_name.clone(),
+                        detail: "application".into(),
+                    });
+                }
             }
         }
     }
     // What is on the list stays in sight, be it known here or not.
-    let strangers: Vec<Candidate> = list
-        .targets
-        .iter()
-        .filter(|target| !target.is_all())
-        .filter(|target| !candidates.iter().any(|known| known.target.target == target.target))
-        .map(|target| Candidate {
+    let is_known = |target: &Target| {
+        let id = &target.target;
+        match whose.half {
+            _ if !whose.names_single() => false,
+            Half::UsersAndGroups => {
+                let directory = &whose.home.directory;
+                directory.group(id).is_some() || directory.user(id).is_some()
+            }
+            Half::Applications => {
+                let is_suite = id.is(Target::OFFICE_365) || id.is(Target::ALL_MICROSOFT_APPS);
+                is_suite || whose.resource.directory.application(id).is_some()
+            }
+        }
+    };
+    for target in list.targets.iter().filter(|target| !target.is_all() && !is_known(target)) {
+        let name = name_of(playground, whose, target);
+        add(wanted.is_in(&name), &|| Candidate {
             target: target.clone(),
-            name: name_of(playground, whose, target),
+            name: name.clone(),
             detail: "not an object of this tenant".into(),
-        })
-        .collect();
-    candidates.extend(strangers);
-    candidates
+        });
+    }
+    (found, more)
 }
 
 /// The list with `target` put on it or taken off it. Naming everyone replaces the list, naming someone
@@ -257,12 +291,9 @@ fn Choices(props: &ChoicesProps) -> Html {
         Half::UsersAndGroups => Target::new(Target::ALL_USERS, TargetType::User),
         Half::Applications => Target::new(Target::ALL_APPLICATIONS, TargetType::Application),
     };
-    let candidates = candidates(playground, whose, list);
-    let wanted = folded(query.trim());
-    let many = candidates.len() >= SEARCH_FROM;
-    let found: Vec<&Candidate> =
-        candidates.iter().filter(|candidate| folded(&candidate.name).contains(&wanted)).collect();
-    let more = found.len().saturating_sub(SHOWN);
+    let wanted = Wanted::of(&query);
+    let (found, more) = candidates(playground, whose, list, &wanted);
+    let many = !wanted.is_nothing() || found.len() >= SEARCH_FROM;
     let set = |targets: Vec<Target>| Edit::SetTargets {
         tenant: whose.tenant.id.clone(),
         layer: whose.layer.clone(),
@@ -330,14 +361,14 @@ fn Choices(props: &ChoicesProps) -> Html {
                 }
             </div>
             <ul class="picker-list">
-                { for found.iter().take(SHOWN).map(|candidate| html! {
+                { for found.iter().map(|candidate| html! {
                     <li key={candidate.target.target.as_str()}>
                         { one(&candidate.target, &candidate.name, &candidate.detail) }
                     </li>
                 }) }
             </ul>
             <p class="picker-more">
-                if more > 0 { { format!("{more} more: search for them") } }
+                if more > 0 { { format!("{} more: search for them", grouped(more)) } }
                 if found.is_empty() && many { { "Nothing here has that name." } }
                 if !whose.names_single() {
                     if whose.layer == Layer::Default {

@@ -8,7 +8,7 @@ use entente_exchange::document;
 use entente_exchange::link::Shared;
 use entente_exchange::pseudonym::Pseudonyms;
 use entente_exchange::snippet::{self, Example, Piece, Site};
-use entente_policy::{Resource, Subject};
+use entente_policy::{Resource, Scenario, Subject};
 use entente_workspace::Contents;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
@@ -92,6 +92,9 @@ fn Share(props: &Props) -> Html {
         };
     };
     let workspace = &playground.snapshot.workspace;
+    if workspace.is_large() {
+        return too_large(workspace.scenario());
+    }
     let shared = if *nameless { without_names(&workspace.shared()) } else { workspace.shared() };
     let shared = Rc::new(shared);
     let fragment = (linking.encode)(&shared);
@@ -183,6 +186,23 @@ fn Share(props: &Props) -> Html {
             </section>
             { section(still, &shared, &file_name(&title), &extent, copy) }
             <p class="said" role="status">{ (*said).clone() }</p>
+            <div class="dialog-foot">
+                <button onclick={save}>{ "Download the scenario" }</button>
+            </div>
+        </>
+    }
+}
+
+/// What there is in place of a link where that would be longer than any program takes.
+fn too_large(scenario: &Rc<Scenario>) -> Html {
+    let scenario = scenario.clone();
+    let save = Callback::from(move |_: MouseEvent| {
+        let name = format!("{}.entente.json", file_name(&scenario.title));
+        download(&name, &document::to_compact_text(&scenario));
+    });
+    html! {
+        <>
+            <p>{ "There are too many people here for a link. Download the scenario and send the file." }</p>
             <div class="dialog-foot">
                 <button onclick={save}>{ "Download the scenario" }</button>
             </div>

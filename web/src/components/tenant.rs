@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use entente_narrate::grouped;
 use entente_policy::{Direction, Tenant};
 use entente_workspace::{Action, Edit, Pane, Side};
 use yew::prelude::*;
@@ -43,7 +44,7 @@ impl<'a> Panel<'a> {
 }
 
 pub(crate) fn counted(count: usize, one: &str, many: &str) -> String {
-    if count == 1 { format!("1 {one}") } else { format!("{count} {many}") }
+    if count == 1 { format!("1 {one}") } else { format!("{} {many}", grouped(count)) }
 }
 
 /// The panel: its settings in the order that puts each direction on one row with the other tenant's.

@@ -1,6 +1,6 @@
 //! Why: the explanation of one cell, gate by gate.
 
-use entente_narrate::{Narrator, Reference, feature, setting_short, standing_word};
+use entente_narrate::{Narrator, Reference, feature, grouped, setting_short, standing_word};
 use entente_policy::{Decision, Gate, GateResult, Ground, Id, NotModelled, Owner, Session, Status, Subject};
 use entente_workspace::Action;
 use yew::prelude::*;
@@ -120,9 +120,9 @@ fn alike(playground: &Playground, decision: &Decision, whole_class: bool) -> Str
         (0, true, _) => "The same for anyone else whom no list names.".into(),
         (1, false, _) => "The same for 1 other person.".into(),
         (1, true, _) => "The same for 1 other person, and for anyone else whom no list names.".into(),
-        (others, false, _) => format!("The same for {others} other people."),
+        (others, false, _) => format!("The same for {} other people.", grouped(others)),
         (others, true, _) => {
-            format!("The same for {others} other people, and for anyone else whom no list names.")
+            format!("The same for {} other people, and for anyone else whom no list names.", grouped(others))
         }
     }
 }

@@ -83,7 +83,8 @@ pub(super) fn read(text: &str) -> Result<Node, Broken> {
     Ok(Node::new(0, Data::List(items)))
 }
 
-fn graph_name(name: &str, is_membership: bool) -> String {
+/// Graph’s name for what a column is called.
+pub(super) fn graph_name(name: &str, is_membership: bool) -> String {
     let folded = names::folded(name.trim());
     // The member of a group is not the group.
     if is_membership && matches!(folded.as_str(), "userid" | "id" | "objectid" | "memberid") {
@@ -97,16 +98,18 @@ fn graph_name(name: &str, is_membership: bool) -> String {
     }
 }
 
-struct Rows<'a> {
-    text: &'a str,
-    at: usize,
-    comma: char,
+/// The rows of a table, one after the other. Whoever keeps `at` and `comma` can go on from there another time.
+pub(super) struct Rows<'a> {
+    pub(super) text: &'a str,
+    pub(super) at: usize,
+    pub(super) comma: char,
 }
 
-type Row = Vec<(usize, String)>;
+/// The cells of a row, with where each begins.
+pub(super) type Row = Vec<(usize, String)>;
 
 impl<'a> Rows<'a> {
-    fn of(text: &'a str) -> Self {
+    pub(super) fn of(text: &'a str) -> Self {
         let mut rows = Rows { text, at: 0, comma: ',' };
         // What Windows PowerShell and Excel put above the names.
         loop {
@@ -134,7 +137,7 @@ impl<'a> Rows<'a> {
         self.at = self.at.saturating_add(letter.len_utf8());
     }
 
-    fn next(&mut self) -> Result<Option<Row>, Broken> {
+    pub(super) fn next(&mut self) -> Result<Option<Row>, Broken> {
         if self.rest().is_empty() {
             return Ok(None);
         }

@@ -165,19 +165,24 @@ fn members(directory: &mut Directory, found: impl Iterator<Item = (Id, Id)>) {
     }
 }
 
+/// What an application is, by its id and by the tenant that owns it.
+pub(super) fn kind_of(app_id: &Id, owner: Option<&str>) -> AppKind {
+    let is_one_of = |list: &[&str], id: &str| list.iter().any(|known| known.eq_ignore_ascii_case(id));
+    if is_one_of(&OFFICE_365, app_id.as_str()) {
+        AppKind::Office365
+    } else if owner.is_some_and(|owner| is_one_of(&MICROSOFT, owner)) {
+        AppKind::Microsoft
+    } else {
+        AppKind::LineOfBusiness
+    }
+}
+
 fn applications(items: &[Value], directory: &mut Directory) {
     let mut known: BTreeMap<Id, usize> =
         directory.applications.iter().enumerate().map(|(at, app)| (app.app_id.clone(), at)).collect();
     for item in items {
         let Some(app_id) = text(item, "appId").map(Id::from) else { continue };
-        let is_one_of = |list: &[&str], id: &str| list.iter().any(|known| known.eq_ignore_ascii_case(id));
-        let kind = if is_one_of(&OFFICE_365, app_id.as_str()) {
-            AppKind::Office365
-        } else if text(item, "appOwnerOrganizationId").is_some_and(|owner| is_one_of(&MICROSOFT, owner)) {
-            AppKind::Microsoft
-        } else {
-            AppKind::LineOfBusiness
-        };
+        let kind = kind_of(&app_id, text(item, "appOwnerOrganizationId"));
         let name = text(item, "displayName").or_else(|| text(item, "appDisplayName"));
         match known.get(&app_id).and_then(|at| directory.applications.get_mut(*at)) {
             Some(application) => {

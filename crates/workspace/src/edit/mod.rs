@@ -70,6 +70,7 @@ pub(crate) fn apply(scenario: &Scenario, edit: Edit) -> Option<Scenario> {
             next.tenant_mut(&tenant)?.display_name = name(&new)?;
         }
         Edit::SetDomains { tenant, domains } => next.tenant_mut(&tenant)?.domains = domains,
+        Edit::LoadDirectory { tenant, directory } => next.tenant_mut(&tenant)?.directory = directory,
         Edit::AddUser { .. }
         | Edit::RenameUser { .. }
         | Edit::RemoveUser { .. }

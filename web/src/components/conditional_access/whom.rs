@@ -1,12 +1,13 @@
 //! Whom and what a policy meets, and whom and what it spares: the same lists on either side.
 
 use entente_policy::graph::{ConditionalAccessPolicy, GuestsOrExternalUsers, Target};
-use entente_policy::{Id, Subject};
+use entente_policy::{Application, Id, Subject};
 use entente_workspace::{Named, PolicyEdit};
 use yew::prelude::*;
 
 use super::{named, of_policy};
 use crate::components::control::{Field, Takes, check, checks};
+use crate::components::directory::many::MANY;
 use crate::components::more::chosen;
 use crate::components::roles::{ROLES, short};
 use crate::components::tenant::{Panel, counted};
@@ -297,6 +298,7 @@ pub(super) fn applications(panel: &Panel<'_>, policy: &ConditionalAccessPolicy, 
     let mut boxes: Vec<Html> = all.into_iter().collect();
     boxes.push(one(Id::from(Target::OFFICE_365), "Office 365"));
     let known = &panel.tenant.directory.applications;
-    boxes.extend(known.iter().map(|app| one(app.app_id.clone(), &app.display_name)));
+    let is_named = |app: &&Application| known.len() < MANY || listed.contains(&app.app_id);
+    boxes.extend(known.iter().filter(is_named).map(|app| one(app.app_id.clone(), &app.display_name)));
     boxes
 }

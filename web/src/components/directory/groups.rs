@@ -3,34 +3,40 @@
 use entente_workspace::{Action, Edit};
 use yew::prelude::*;
 
+use super::many::{What, listed};
 use crate::components::control::{add_line, button, name_field};
 use crate::components::tenant::{Panel, counted};
+
+/// One of the groups.
+pub(super) fn entry_at(panel: &Panel<'_>, at: usize) -> Html {
+    let Panel { playground, tenant, .. } = *panel;
+    let dispatch = &playground.dispatch;
+    let Some(group) = tenant.directory.groups.get(at) else { return html! { <li key={at} /> } };
+    let whole = format!("{} of {}", group.display_name, tenant.display_name);
+    let rename =
+        Edit::RenameGroup { tenant: tenant.id.clone(), group: group.id.clone(), name: String::new() };
+    let remove = Action::Edit(Edit::RemoveGroup { tenant: tenant.id.clone(), group: group.id.clone() });
+    html! {
+        <li key={group.id.as_str()} class="entry">
+            <div class="head">
+                { name_field(dispatch, &format!("Group’s name: {whole}"), &group.display_name, rename) }
+                <small>{ counted(group.members.len(), "member", "members") }</small>
+                { button(dispatch, "remove", "×", &format!("Remove group {whole}"), remove) }
+            </div>
+            <code class="id" title="Object id">{ group.id.as_str() }</code>
+        </li>
+    }
+}
 
 /// The groups. Members are chosen where the people are.
 pub(crate) fn groups(panel: &Panel<'_>) -> Html {
     let Panel { playground, tenant, .. } = *panel;
     let dispatch = &playground.dispatch;
-    let groups = tenant.directory.groups.iter().map(|group| {
-        let whole = format!("{} of {}", group.display_name, tenant.display_name);
-        let rename =
-            Edit::RenameGroup { tenant: tenant.id.clone(), group: group.id.clone(), name: String::new() };
-        let remove = Action::Edit(Edit::RemoveGroup { tenant: tenant.id.clone(), group: group.id.clone() });
-        html! {
-            <li key={group.id.as_str()} class="entry">
-                <div class="head">
-                    { name_field(dispatch, &format!("Group’s name: {whole}"), &group.display_name, rename) }
-                    <small>{ counted(group.members.len(), "member", "members") }</small>
-                    { button(dispatch, "remove", "×", &format!("Remove group {whole}"), remove) }
-                </div>
-                <code class="id" title="Object id">{ group.id.as_str() }</code>
-            </li>
-        }
-    });
     let add = Edit::AddGroup { tenant: tenant.id.clone(), name: String::new() };
     html! {
         <section class="kind" aria-label={format!("Groups of {}", tenant.display_name)}>
             <h4>{ "Groups" }</h4>
-            <ul>{ for groups }</ul>
+            { listed(panel, What::Groups) }
             { add_line(dispatch, &format!("Add a group of {}", tenant.display_name), add) }
         </section>
     }

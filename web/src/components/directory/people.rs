@@ -7,14 +7,12 @@ use entente_policy::{
 use entente_workspace::{Action, Edit, PersonClaim, SessionEdit};
 use yew::prelude::*;
 
+use super::many::{MANY, What, listed};
 use crate::components::control::{Field, Takes, add_line, button, check, name_field};
 use crate::components::more::{chosen, row};
 use crate::components::setting::is_lit;
 use crate::components::tenant::Panel;
 use crate::host::{Dispatch, Playground};
-
-/// How many people are listed at once.
-const SHOWN: usize = 50;
 
 const RISKS: [(Option<RiskLevel>, &str); 5] = [
     (None, "not stated"),
@@ -61,21 +59,25 @@ pub(crate) fn session_checks(
 /// The people.
 pub(crate) fn people(panel: &Panel<'_>) -> Html {
     let Panel { playground, tenant, .. } = *panel;
-    let users = &tenant.directory.users;
-    let more = users.len().saturating_sub(SHOWN);
     let add = Edit::AddUser { tenant: tenant.id.clone(), name: String::new() };
     html! {
         <section class="kind" aria-label={format!("People of {}", tenant.display_name)}>
             <h4>{ "People" }</h4>
-            <ul>
-                { for users.iter().take(SHOWN).map(|user| html! {
-                    <li key={user.id.as_str()}>{ person(playground, tenant, user) }</li>
-                }) }
-            </ul>
-            <p class="muted">if more > 0 { { format!("and {more} more") } }</p>
+            { listed(panel, What::People) }
             { add_line(&playground.dispatch, &format!("Add a person of {}", tenant.display_name), add) }
             { anyone_else(playground, tenant) }
         </section>
+    }
+}
+
+/// One of the people.
+pub(super) fn entry_at(panel: &Panel<'_>, at: usize) -> Html {
+    let Panel { playground, tenant, .. } = *panel;
+    let user = tenant.directory.users.get(at);
+    let person = user.map(|user| (user.id.as_str(), person(playground, tenant, user)));
+    match person {
+        Some((id, person)) => html! { <li key={id}>{ person }</li> },
+        None => html! { <li key={at} /> },
     }
 }
 
@@ -87,8 +89,10 @@ fn person(playground: &Playground, tenant: &Tenant, user: &User) -> Html {
         .directory
         .groups
         .iter()
-        .map(|group| {
-            let member = group.members.contains(id);
+        .map(|group| (group, group.members.contains(id)))
+        // Of many groups, those the person is in.
+        .filter(|(_, member)| *member || tenant.directory.groups.len() < MANY)
+        .map(|(group, member)| {
             let (tenant, group_id, user) = (tenant_id.clone(), group.id.clone(), id.clone());
             let edit = Edit::SetMember { tenant, group: group_id, user, member: !member };
             let shown = check(dispatch, &group.display_name, "", &format!(": {whole}"), member, edit);

@@ -4,6 +4,7 @@ use web_sys::{HtmlElement, KeyboardEvent};
 use yew::prelude::*;
 
 use crate::host::Dispatch;
+use crate::passing::Step;
 
 /// A cell by row and column; column 0 is the row's head.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -16,6 +17,28 @@ impl Place {
     /// What the cell is found by, if it is drawn.
     pub(crate) fn selector(self) -> String {
         format!("[data-at=\"{},{}\"]", self.row, self.column)
+    }
+}
+
+impl Dispatch {
+    /// The cell of the matrix that takes part in the tab order.
+    pub(crate) fn place(&self) -> Place {
+        self.0.passing.place.get()
+    }
+
+    /// Goes to a cell of the matrix.
+    pub(crate) fn go_to(&self, place: Place) {
+        self.0.passing.place.set(place);
+        self.0.redraw();
+        if self.find(&place.selector()).is_none() {
+            // Of a long list, what is out of sight is yet to be drawn.
+            let focus: Step = |host| {
+                let dispatch = Dispatch(host.clone());
+                dispatch.focus(&dispatch.place().selector());
+            };
+            self.0.passing.once_drawn.set(Some(focus));
+        }
+        self.focus(&place.selector());
     }
 }
 

@@ -130,7 +130,7 @@ fn channel_policy(panel: &Panel<'_>, policy: &TeamsChannelsPolicy) -> Html {
         let shown = check(dispatch, whom, if group { "group" } else { "" }, &of_policy, assigned, of(edit));
         html! { <span key={id.as_str()}>{ shown }</span> }
     };
-    let groups = directory.groups.iter().map(|group| one(true, &group.id, &group.display_name));
+    let groups = directory.groups.iter().take(50).map(|group| one(true, &group.id, &group.display_name));
     let people = directory.users.iter().take(50).map(|user| one(false, &user.id, &user.display_name));
     let remove = Action::Edit(of(TeamsEdit::RemovePolicy { policy: name.clone() }));
     let rename = of(TeamsEdit::RenamePolicy { policy: name.clone(), name: String::new() });

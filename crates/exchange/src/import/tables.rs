@@ -1,0 +1,314 @@
+//! A directory out of tables, some rows at a time: users, groups, memberships and applications as the admin center and
+//! Graph’s tools write them as CSV. A table of a million rows can be read while somebody does something else.
+
+use alloc::collections::{BTreeMap, BTreeSet};
+use alloc::format;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+
+use entente_policy::graph::Rest;
+use entente_policy::{Application, Directory, Group, Id, Session, User, UserType};
+
+use super::csv::{Row, Rows, graph_name};
+use super::{ImportError, bytes, directory, names};
+
+/// What a table lists.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Kind {
+    Users,
+    Groups,
+    Applications,
+    Memberships,
+}
+
+impl Kind {
+    /// By the names of its columns, and where those leave it open, by the name of the file.
+    fn of(columns: &[String], file: &str) -> Option<Self> {
+        let has = |name: &str| columns.iter().any(|column| column == name);
+        let of_groups = ["mailEnabled", "securityEnabled", "membershipType", "groupTypes", "groupType"];
+        let is_called = |name: &str| file.to_ascii_lowercase().contains(name);
+        if has("groupId") && has("memberId") {
+            Some(Kind::Memberships)
+        } else if has("appId") {
+            Some(Kind::Applications)
+        } else if has("id") && (of_groups.iter().any(|name| has(name)) || is_called("group")) {
+            Some(Kind::Groups)
+        } else {
+            (has("id") && (has("userPrincipalName") || is_called("user"))).then_some(Kind::Users)
+        }
+    }
+}
+
+/// One table.
+#[derive(Clone, Debug)]
+struct Table {
+    name: String,
+    text: String,
+    kind: Kind,
+    columns: Vec<String>,
+    at: usize,
+    comma: char,
+}
+
+impl Table {
+    fn open(name: &str, file: &[u8]) -> Result<Self, ImportError> {
+        let text = bytes::text(file).1.into();
+        let mut table =
+            Table { name: name.into(), text, kind: Kind::Users, columns: Vec::new(), at: 0, comma: ',' };
+        let mut rows = Rows::of(&table.text);
+        let first = rows.next().map_err(|broken| table.broken(broken.at, &broken.what))?.unwrap_or_default();
+        (table.at, table.comma) = (rows.at, rows.comma);
+        let is_membership = first.iter().any(|(_, column)| names::same(column, "groupId"));
+        table.columns = first.iter().map(|(_, column)| graph_name(column, is_membership)).collect();
+        table.kind = Kind::of(&table.columns, name).ok_or_else(|| {
+            ImportError::new(
+                name,
+                "",
+                "unknownTable",
+                "the first line has no names that tell what the table lists",
+                "Users have id and userPrincipalName, groups id and displayName in a file called groups, memberships groupId and memberId, applications appId and displayName",
+            )
+        })?;
+        Ok(table)
+    }
+
+    fn broken(&self, at: usize, what: &str) -> ImportError {
+        let line = self.text.bytes().take(at).filter(|byte| *byte == b'\n').count().saturating_add(1);
+        ImportError::new(&self.name, "", "broken", format!("line {line}: {what}"), "Nothing has been changed")
+    }
+
+    fn cell<'a>(&self, row: &'a Row, column: &str) -> Option<&'a str> {
+        let at = self.columns.iter().position(|known| known == column)?;
+        row.get(at).map(|(_, cell)| cell.trim()).filter(|cell| !cell.is_empty())
+    }
+}
+
+/// A directory that is being read.
+#[derive(Clone, Debug)]
+pub struct Tables {
+    /// The tables that are still to be read, the next one last.
+    tables: Vec<Table>,
+    directory: Directory,
+    users: BTreeMap<Id, usize>,
+    groups: BTreeMap<Id, usize>,
+    applications: BTreeMap<Id, usize>,
+    /// Groups from here on may list somebody twice.
+    untidy: usize,
+    /// How much has been read, of how much.
+    progress: (usize, usize),
+}
+
+impl Tables {
+    /// Starts from what there is, with files by name.
+    ///
+    /// # Errors
+    ///
+    /// If a file is no table of the four.
+    pub fn of(held: Directory, files: &[(String, Vec<u8>)]) -> Result<Self, ImportError> {
+        let mut tables =
+            files.iter().map(|(name, file)| Table::open(name, file)).collect::<Result<Vec<_>, _>>()?;
+        // Memberships are about what the others list.
+        tables.sort_by_key(|table| core::cmp::Reverse(table.kind));
+        let index = |ids: &mut dyn Iterator<Item = &Id>| ids.cloned().zip(0..).collect::<BTreeMap<_, _>>();
+        Ok(Tables {
+            users: index(&mut held.users.iter().map(|user| &user.id)),
+            groups: index(&mut held.groups.iter().map(|group| &group.id)),
+            applications: index(&mut held.applications.iter().map(|app| &app.app_id)),
+            untidy: 0,
+            progress: (0, tables.iter().map(|table| table.text.len()).sum()),
+            directory: held,
+            tables,
+        })
+    }
+
+    /// How much has been read, of how much, and what is being read.
+    pub fn progress(&self) -> (usize, usize, &str) {
+        let (read, all) = self.progress;
+        match self.tables.last() {
+            Some(table) => (read.saturating_add(table.at), all, &table.name),
+            None => (all, all, ""),
+        }
+    }
+
+    /// Reads so many more rows. Returns whether that was all.
+    ///
+    /// # Errors
+    ///
+    /// If a row cannot be read: it names the file and the line.
+    pub fn go_on(&mut self, rows: usize) -> Result<bool, ImportError> {
+        let Some(mut table) = self.tables.pop() else { return Ok(self.tidy()) };
+        for _ in 0..rows {
+            let mut from = Rows { text: &table.text, at: table.at, comma: table.comma };
+            let row = from.next().map_err(|broken| table.broken(broken.at, &broken.what))?;
+            table.at = from.at;
+            let Some(row) = row else {
+                self.progress.0 = self.progress.0.saturating_add(table.text.len());
+                return Ok(false);
+            };
+            if row.iter().any(|(_, cell)| !cell.trim().is_empty()) {
+                self.put(&table, &row)?;
+            }
+        }
+        self.tables.push(table);
+        Ok(false)
+    }
+
+    /// The directory, once all is read.
+    pub fn finished(self) -> Directory {
+        self.directory
+    }
+
+    fn put(&mut self, table: &Table, row: &Row) -> Result<(), ImportError> {
+        let at = row.first().map_or(0, |(at, _)| *at);
+        let cell = |column: &str| table.cell(row, column);
+        let needed = |column: &str| {
+            cell(column).map(Id::from).ok_or_else(|| table.broken(at, &format!("there is no {column}")))
+        };
+        if row.len() > table.columns.len() {
+            let what = format!(
+                "there are {} values, and the first line has {} names",
+                row.len(),
+                table.columns.len()
+            );
+            return Err(table.broken(at, &what));
+        }
+        let name = || cell("displayName").map(String::from);
+        match table.kind {
+            Kind::Users => {
+                let id = needed("id")?;
+                let sign_in = cell("userPrincipalName").unwrap_or_default();
+                let user = User {
+                    display_name: name()
+                        .unwrap_or_else(|| if sign_in.is_empty() { id.to_string() } else { sign_in.into() }),
+                    user_principal_name: sign_in.into(),
+                    mail: cell("mail").filter(|mail| !mail.eq_ignore_ascii_case(sign_in)).map(String::from),
+                    user_type: cell("userType").map(|word| match word {
+                        word if word.eq_ignore_ascii_case("guest") => UserType::Guest,
+                        word if word.eq_ignore_ascii_case("member") => UserType::Member,
+                        word => UserType::Other(word.into()),
+                    }),
+                    session: Session::default(),
+                    rest: Rest::new(),
+                    id: id.clone(),
+                };
+                match self.users.get(&id).and_then(|at| self.directory.users.get_mut(*at)) {
+                    // Of somebody known, tables say the name and not the session.
+                    Some(known) => {
+                        let (session, rest) = (known.session.clone(), known.rest.clone());
+                        *known = User { session, rest, ..user };
+                    }
+                    None => {
+                        self.users.insert(id, self.directory.users.len());
+                        self.directory.users.push(user);
+                    }
+                }
+            }
+            Kind::Groups => {
+                let id = needed("id")?;
+                let at = self.group(&id);
+                if let (Some(group), Some(name)) = (self.directory.groups.get_mut(at), name()) {
+                    group.display_name = name;
+                }
+            }
+            Kind::Applications => {
+                let id = needed("appId")?;
+                match self.applications.get(&id).and_then(|at| self.directory.applications.get_mut(*at)) {
+                    Some(known) => known.display_name = name().unwrap_or_else(|| id.to_string()),
+                    None => {
+                        self.applications.insert(id.clone(), self.directory.applications.len());
+                        self.directory.applications.push(Application {
+                            display_name: name().unwrap_or_else(|| id.to_string()),
+                            kind: directory::kind_of(&id, cell("appOwnerOrganizationId")),
+                            app_id: id,
+                            rest: Rest::new(),
+                        });
+                    }
+                }
+            }
+            Kind::Memberships => {
+                let (group, member) = (needed("groupId")?, needed("memberId")?);
+                // The same text is kept once.
+                let known = self.users.get(&member).and_then(|at| self.directory.users.get(*at));
+                let member = known.map(|user| user.id.clone()).unwrap_or(member);
+                let at = self.group(&group);
+                if let Some(group) = self.directory.groups.get_mut(at) {
+                    group.members.push(member);
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Where a group stands; one that no table has named is called by its id.
+    fn group(&mut self, id: &Id) -> usize {
+        if let Some(at) = self.groups.get(id) {
+            return *at;
+        }
+        let at = self.directory.groups.len();
+        self.groups.insert(id.clone(), at);
+        self.directory.groups.push(Group {
+            display_name: id.to_string(),
+            id: id.clone(),
+            members: Vec::new(),
+            rest: Rest::new(),
+        });
+        at
+    }
+
+    /// Takes out of the next groups whoever they list twice. Returns whether all are done.
+    fn tidy(&mut self) -> bool {
+        let mut left = 20_000_usize;
+        while let Some(group) = self.directory.groups.get_mut(self.untidy) {
+            if left == 0 {
+                return false;
+            }
+            left = left.saturating_sub(group.members.len().saturating_add(1));
+            let mut listed = BTreeSet::new();
+            group.members.retain(|member| listed.insert(member.clone()));
+            self.untidy = self.untidy.saturating_add(1);
+        }
+        true
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(files: &[(&str, &str)], step: usize) -> Result<Directory, ImportError> {
+        let files: Vec<_> =
+            files.iter().map(|(name, text)| (String::from(*name), text.as_bytes().to_vec())).collect();
+        let mut tables = Tables::of(Directory::default(), &files)?;
+        while !tables.go_on(step)? {}
+        Ok(tables.finished())
+    }
+
+    const USERS: &str = "userPrincipalName,displayName,objectId,userType\nana@x.example,Ana,u1,Member\nli@x.example,\"Li\nWei\",u2,Guest\n";
+
+    #[test]
+    fn tables_are_read_a_few_rows_at_a_time_and_come_to_the_same() {
+        let files = [
+            ("memberships.csv", "groupId,userId\r\ng1,u1\r\ng1,u2\r\ng1,u1\r\ng9,u2\r\n"),
+            ("exportUsers.csv", USERS),
+            ("groups.csv", "id,displayName\ng1,Marketing\n\n"),
+            ("applications.csv", "appId;displayName\na1;Payroll\n"),
+        ];
+        let directory = read(&files, 1).unwrap();
+        assert_eq!(read(&files, 1_000).unwrap(), directory);
+        let names: Vec<&str> = directory.users.iter().map(|user| user.display_name.as_str()).collect();
+        assert_eq!(names, ["Ana", "Li\nWei"]);
+        assert_eq!(directory.users[1].user_type, Some(UserType::Guest));
+        let groups: Vec<(&str, usize)> =
+            directory.groups.iter().map(|group| (group.display_name.as_str(), group.members.len())).collect();
+        assert_eq!(groups, [("Marketing", 2), ("g9", 1)]);
+        assert_eq!(directory.applications[0].display_name, "Payroll");
+    }
+
+    #[test]
+    fn what_is_wrong_is_named_by_file_and_line() {
+        let error = read(&[("users.csv", "id,userPrincipalName\nu1,a\n,b\n")], 10).unwrap_err();
+        assert!(error.to_string().contains("users.csv") && error.to_string().contains("line 3"), "{error}");
+        let error = read(&[("list.csv", "colour,size\nred,1\n")], 10).unwrap_err();
+        assert!(error.to_string().contains("list.csv"), "{error}");
+    }
+}
