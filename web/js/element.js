@@ -8,6 +8,7 @@ const SWITCH = "readonly";
 const FIRST = ["scenario", "src", "direction", "feature", "user", "application"];
 
 let sheet;
+let styles;
 /** The playgrounds that have said that they are ready. */
 const ready = new WeakSet();
 /** The scenarios that were set as objects or texts, which no attribute holds. */
@@ -16,10 +17,13 @@ const given = new WeakMap();
 function styled(root, css) {
   if (!sheet) {
     sheet = new CSSStyleSheet();
-    sheet.replaceSync(css);
+    sheet.replaceSync((styles = css));
   }
   root.adoptedStyleSheets = [sheet];
 }
+
+/** Styles what is loaded later, in every playground. */
+export const addStyles = (css) => sheet.replaceSync((styles += css));
 
 const asText = (document) => (typeof document === "string" ? document : JSON.stringify(document));
 
@@ -212,6 +216,41 @@ export async function copyText(text) {
     return false;
   }
 }
+
+/**
+ * Calls `then` with files that are dropped on the page, or on the element where that is a part of one: the number of the
+ * side they were dropped on, if they were dropped on one, and the files. Gives what ends it.
+ */
+export function watchFiles(element, then) {
+  const place = element.storage === "local" ? document : element;
+  let over;
+  const shown = (are) => element.toggleAttribute("data-files", are);
+  const heed = (event) => {
+    if (!event.dataTransfer?.types.includes("Files") || element.readonly || !/^(full)?$/.test(element.mode)) {
+      return;
+    }
+    event.preventDefault();
+    clearTimeout(over);
+    const drops = event.type === "drop";
+    shown(!drops);
+    // As long as they are held over the page, this comes again and again.
+    over = setTimeout(shown, 400, false);
+    if (drops) {
+      then(event.composedPath()[0].closest?.("[data-side]")?.dataset.side ?? "", [...event.dataTransfer.files]);
+    }
+  };
+  const types = ["dragover", "drop"];
+  types.forEach((type) => place.addEventListener(type, heed));
+  return () => types.forEach((type) => place.removeEventListener(type, heed));
+}
+
+/** What a file is called, with its folders, and its bytes. */
+export async function readFile(file) {
+  return [file.webkitRelativePath || file.name, new Uint8Array(await file.arrayBuffer())];
+}
+
+/** Resolves when the browser has seen to everything else. */
+export const breathe = () => new Promise((then) => setTimeout(then));
 
 /** Hands a text over as a file. */
 export function download(name, text, type = "application/json") {

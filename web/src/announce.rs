@@ -103,7 +103,14 @@ fn step(before: &Snapshot, workspace: &Workspace, answers: &Answers) -> AttrValu
         if !workspace.can_undo() && !workspace.can_redo() {
             return opened(workspace);
         }
-        return narrator.step(&answers.by_last_step).to_string().into();
+        let came_of_it = narrator.step(&answers.by_last_step);
+        let is_import = Rc::ptr_eq(workspace.scenario(), workspace.baseline())
+            && workspace.can_undo()
+            && !workspace.can_redo();
+        return match is_import {
+            true => format!("The files are in the scenario. {came_of_it}").into(),
+            false => came_of_it.to_string().into(),
+        };
     }
     if view.feature != earlier.feature || view.home != earlier.home {
         let handshake = answers.handshakes.get(view.home);

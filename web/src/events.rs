@@ -69,6 +69,7 @@ pub(crate) fn cause(action: &Action) -> &'static str {
         Action::Undo => "undo",
         Action::Redo => "redo",
         Action::OpenEntry(_) | Action::OpenScenario(_) => "open",
+        Action::Import(_) => "import",
         _ => "edit",
     }
 }

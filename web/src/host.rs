@@ -327,8 +327,11 @@ impl Dispatch {
         self.0.passing.dialog.get()
     }
 
-    /// Opens a dialog.
+    /// Opens a dialog, in place of another.
     pub(crate) fn open_dialog(&self, which: Which) {
+        if self.dialog().is_some_and(|open| open != which) {
+            self.close_dialog();
+        }
         self.0.passing.dialog.set(Some(which));
         self.0.redraw();
         let dialog = self.find(&format!("dialog.{}", which.class()));
@@ -339,9 +342,17 @@ impl Dispatch {
     }
 
     /// Called when a dialog has been closed, in whatever way.
-    pub(crate) fn dialog_closed(&self) {
-        self.0.passing.dialog.set(None);
-        self.0.redraw();
+    pub(crate) fn dialog_closed(&self, which: Which) {
+        if self.dialog() == Some(which) {
+            self.0.passing.dialog.set(None);
+            self.0.redraw();
+        }
+    }
+
+    /// Takes files to be read, for one side of the page or for whichever they are of.
+    pub(crate) fn give(&self, side: String, files: web_sys::js_sys::Array) {
+        self.0.passing.given.borrow_mut().push((side, files));
+        self.open_dialog(Which::Import);
     }
 
     /// Closes whichever dialog is open.

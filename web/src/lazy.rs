@@ -23,9 +23,11 @@ use crate::address::Linking;
 use crate::announce::Acting;
 use crate::components::dialogs::Dialogs;
 use crate::components::editors::Editors;
+use crate::components::export::export;
+use crate::components::import::import;
 use crate::components::share::Still;
 use crate::components::why::Explaining;
-use crate::host::Dispatch;
+use crate::host::{Dispatch, Playground};
 
 pub(crate) use part::When;
 
@@ -45,6 +47,10 @@ part::parts! {
         linking: Linking = Linking::ALL;
         /// What draws pictures and writes tables for places without scripts.
         still: Still = Still::ALL;
+        /// What reads files of real tenants.
+        importing: fn(&Playground) -> Html = import;
+        /// What writes down what was changed.
+        exporting: fn(&Playground) -> Html = export;
         /// What reads fenced blocks, and with them YAML.
         blocks: fn(&str) -> Result<Block, BlockError> = block::read;
     }

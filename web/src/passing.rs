@@ -6,6 +6,7 @@ use std::rc::Rc;
 use entente_policy::{Gate, SettingPath};
 use entente_workspace::{Action, Edit, Workspace};
 use gloo::timers::callback::Timeout;
+use web_sys::js_sys::Array;
 
 use crate::address::Notice;
 use crate::components::dialogs::Which;
@@ -21,6 +22,8 @@ pub(crate) type Step = fn(&Rc<Host>);
 pub(crate) struct Passing {
     /// A name that is being typed, with the edit that it will be part of.
     pub(crate) draft: RefCell<Option<(Rc<Edit>, String)>>,
+    /// Files that were dropped or chosen and are still to be read, with the side they were given for.
+    pub(crate) given: RefCell<Vec<(String, Array)>>,
     /// The dialog that is open.
     pub(crate) dialog: Cell<Option<Which>>,
     /// What is looked for in the matrix.

@@ -57,6 +57,8 @@ pub enum Action {
     OpenEntry(&'static Entry),
     /// Starts from a scenario.
     OpenScenario(Box<Scenario>),
+    /// Puts what was read from files in the place of the scenario, and compares with that from here on. Can be undone.
+    Import(Box<Scenario>),
     /// Compares with the scenario as it is now from here on.
     CompareFromHere,
     /// Looks at this feature.
@@ -87,6 +89,7 @@ impl Action {
             | Action::Redo
             | Action::OpenEntry(_)
             | Action::OpenScenario(_)
+            | Action::Import(_)
             | Action::CompareFromHere
             | Action::Pick(Some(_)) => false,
             Action::ShowFeature(_)

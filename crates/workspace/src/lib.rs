@@ -171,10 +171,15 @@ impl Workspace {
         match action {
             Action::Edit(edit) => next.edit(edit),
             Action::EditNamed(edit, name) => next.edit(Rc::unwrap_or_clone(edit).named(name)),
-            Action::Undo => next.history.undo(),
-            Action::Redo => next.history.redo(),
+            Action::Undo => next.history.undo(&mut next.baseline),
+            Action::Redo => next.history.redo(&mut next.baseline),
             Action::OpenEntry(entry) => next = Self::from_gallery(entry),
             Action::OpenScenario(scenario) => next = self.open(*scenario),
+            Action::Import(mut scenario) => {
+                self.retitle(&mut scenario);
+                next.history.push_afresh(Rc::new(*scenario), &mut next.baseline);
+                next.view.picking = None;
+            }
             Action::CompareFromHere => next.baseline = self.scenario().clone(),
             Action::ShowFeature(feature) => {
                 next.view.feature = feature;
@@ -202,6 +207,18 @@ impl Workspace {
         let scenario = next.scenario().clone();
         next.view.forget_what_is_gone(&scenario);
         next
+    }
+
+    /// What an example tells of itself, and expects of itself, does not hold of what was read into it.
+    fn retitle(&self, read: &mut Scenario) {
+        let example = self.origin().and_then(gallery::Entry::find).map(gallery::Entry::scenario);
+        if example.is_some_and(|example| example.title == read.title) {
+            let names: Vec<&str> =
+                read.tenants.iter().take(2).map(|tenant| tenant.display_name.as_str()).collect();
+            read.title = names.join(" and ");
+            read.story.clear();
+            read.tests.clear();
+        }
     }
 
     fn edit(&mut self, edit: Edit) {

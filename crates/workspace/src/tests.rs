@@ -267,3 +267,34 @@ fn something_is_looked_at_by_name() {
     assert_eq!(missing.len(), 4, "{missing:?}");
     assert_eq!(same, workspace);
 }
+
+#[test]
+fn an_import_is_one_step_and_changes_are_counted_from_it() {
+    let rename = |name: &str| Action::Edit(Edit::SetTitle(name.into()));
+    let edited = Workspace::first().apply(rename("Edited"));
+    let mut read = (**edited.scenario()).clone();
+    read.title = "Read".into();
+    let imported = edited.apply(Action::Import(Box::new(read.clone())));
+    assert!(!imported.is_edited(), "nothing has been changed since the import");
+    assert_eq!(imported.scenario().title, "Read");
+    let changed = imported.apply(rename("Changed"));
+    assert_eq!(changed.baseline().title, "Read");
+    // Back over the import: the work as it was, with what it was compared with.
+    let back = changed.apply(Action::Undo).apply(Action::Undo);
+    assert_eq!(back.scenario(), edited.scenario());
+    assert_eq!(back.baseline(), edited.baseline());
+    assert!(back.is_edited());
+    let forth = back.apply(Action::Redo);
+    assert_eq!(forth.scenario().title, "Read");
+    assert!(!forth.is_edited());
+    assert_eq!(forth.apply(Action::Redo).baseline().title, "Read");
+    // What is compared with can move in between; the import alone takes it back.
+    let marked = changed.apply(Action::CompareFromHere).apply(Action::Undo);
+    assert_eq!(marked.baseline().title, "Changed");
+    assert_eq!(marked.apply(Action::Undo).baseline(), edited.baseline());
+    // The same once more is no step, and nothing is changed since.
+    let again = changed.apply(Action::Import(Box::new((**changed.scenario()).clone())));
+    assert!(!again.is_edited());
+    assert_eq!(again.apply(Action::Undo).scenario().title, "Read");
+    assert!(!Action::Import(Box::new(read)).only_looks());
+}

@@ -4,7 +4,8 @@ use std::rc::Rc;
 
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::utils::{document, window};
-use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::*;
+use web_sys::js_sys::{Array, Function};
 use web_sys::{HtmlBodyElement, HtmlElement, KeyboardEvent};
 use yew::prelude::*;
 
@@ -18,6 +19,12 @@ use crate::host::{Dispatch, Host, Playground};
 use crate::lazy::{self, When};
 use crate::mode::Mode;
 use crate::shortcuts;
+
+#[wasm_bindgen(module = "/js/element.js")]
+extern "C" {
+    #[wasm_bindgen(js_name = watchFiles)]
+    fn watch_files(element: &HtmlElement, then: &Closure<dyn FnMut(String, Array)>) -> Function;
+}
 
 /// What the application is mounted with.
 #[derive(Clone, Properties)]
@@ -55,9 +62,13 @@ pub(crate) fn App(props: &AppProps) -> Html {
                 move || host.is_whole()
             });
             let page_wide = page_wide(&host);
+            let dispatch = Dispatch(host.clone());
+            let given = Closure::new(move |side, files| dispatch.give(side, files));
+            let ends = watch_files(&host.element(), &given);
             move || {
                 host.listen(None);
-                drop(page_wide);
+                let _ = ends.call0(&JsValue::NULL);
+                drop((page_wide, given));
             }
         });
     }
@@ -139,6 +150,7 @@ pub(crate) fn App(props: &AppProps) -> Html {
                 { in_full(&playground) }
             </@>
             <p class="hidden" role="status" aria-live="polite">{ playground.snapshot.announcement.clone() }</p>
+            <div class="drop-places" hidden=true>{ lazy::dialogs(&playground.dispatch, When::Idle).ok().map(|dialogs| (dialogs.drop_places)(&playground)) }</div>
         </div>
     }
 }

@@ -54,6 +54,8 @@ pub(crate) fn bar(playground: &Playground, element: &HtmlElement) -> Html {
                 <button class="icon" aria-label="Undo" title="Undo (Ctrl+Z)" disabled={readonly || !workspace.can_undo()} onclick={playground.dispatch.on::<MouseEvent>(Action::Undo)}>{ "↶" }</button>
                 <button class="icon" aria-label="Redo" title="Redo (Ctrl+Shift+Z)" disabled={readonly || !workspace.can_redo()} onclick={playground.dispatch.on::<MouseEvent>(Action::Redo)}>{ "↷" }</button>
                 <span class="sep" />
+                <button aria-haspopup="dialog" disabled={readonly} onclick={opening(Which::Import)}>{ "Import" }</button>
+                <button aria-haspopup="dialog" onclick={opening(Which::Export)}>{ "Export" }</button>
                 <button aria-haspopup="dialog" aria-label="Scenario as text" onclick={opening(Which::Document)}><span class="long">{ "Scenario as " }</span>{ "text" }</button>
                 <button aria-haspopup="dialog" onclick={opening(Which::Share)}>{ "Share" }</button>
                 <select class="theme" aria-label="Theme" onchange={set_theme}>
@@ -65,6 +67,8 @@ pub(crate) fn bar(playground: &Playground, element: &HtmlElement) -> Html {
             { dialog(playground, Which::Gallery) }
             { dialog(playground, Which::Document) }
             { dialog(playground, Which::Share) }
+            { dialog(playground, Which::Import) }
+            { dialog(playground, Which::Export) }
         </@>
     }
 }

@@ -3,7 +3,9 @@
 use entente_exchange::gallery::Entry;
 use yew::prelude::*;
 
+use super::awaited::{export, import};
 use super::document::document;
+use super::drop_places::drop_places;
 use super::gallery::gallery;
 use super::share::share;
 use crate::host::Playground;
@@ -15,13 +17,18 @@ pub(crate) struct Dialogs {
     gallery: fn(&Playground) -> Html,
     document: fn(&Playground) -> Html,
     share: fn(&Playground) -> Html,
+    import: fn(&Playground) -> Html,
+    export: fn(&Playground) -> Html,
+    /// Where files can be dropped while they are held over the page.
+    pub(crate) drop_places: fn(&Playground) -> Html,
     /// The scenario of the gallery with this id.
     pub(crate) entry: fn(&str) -> Option<&'static Entry>,
 }
 
 impl Dialogs {
     /// All of them. Only `lazy` names this.
-    pub(crate) const ALL: Dialogs = Dialogs { gallery, document, share, entry: Entry::find };
+    pub(crate) const ALL: Dialogs =
+        Dialogs { gallery, document, share, import, export, drop_places, entry: Entry::find };
 }
 
 /// One of the dialogs.
@@ -33,6 +40,10 @@ pub(crate) enum Which {
     Document,
     /// Links and embeds.
     Share,
+    /// Files of real tenants.
+    Import,
+    /// What was changed, for either side.
+    Export,
 }
 
 impl Which {
@@ -42,6 +53,8 @@ impl Which {
             Which::Gallery => "gallery",
             Which::Document => "document",
             Which::Share => "share",
+            Which::Import => "import",
+            Which::Export => "export",
         }
     }
 }
@@ -52,6 +65,8 @@ pub(crate) fn dialog(playground: &Playground, which: Which) -> Html {
         Which::Gallery => ("gallery-title", "Scenarios to start from"),
         Which::Document => ("document-title", "Scenario as text"),
         Which::Share => ("share-title", "Share"),
+        Which::Import => ("import-title", "Bring your tenants"),
+        Which::Export => ("export-title", "Take the changes away"),
     };
     let close = {
         let dispatch = playground.dispatch.clone();
@@ -59,13 +74,15 @@ pub(crate) fn dialog(playground: &Playground, which: Which) -> Html {
     };
     let closed = {
         let dispatch = playground.dispatch.clone();
-        Callback::from(move |_: Event| dispatch.dialog_closed())
+        Callback::from(move |_: Event| dispatch.dialog_closed(which))
     };
     let inside = || match lazy::dialogs(&playground.dispatch, When::Now) {
         Ok(dialogs) => match which {
             Which::Gallery => (dialogs.gallery)(playground),
             Which::Document => (dialogs.document)(playground),
             Which::Share => (dialogs.share)(playground),
+            Which::Import => (dialogs.import)(playground),
+            Which::Export => (dialogs.export)(playground),
         },
         Err(place) => place,
     };

@@ -5,6 +5,7 @@
 
 pub(crate) mod app;
 mod audit;
+mod awaited;
 mod bar;
 mod bridge;
 mod bystanders;
@@ -12,11 +13,15 @@ pub(crate) mod compact;
 mod conditional_access;
 mod consequences;
 mod control;
+mod copied;
 pub(crate) mod dialogs;
 mod directory;
 mod document;
+mod drop_places;
 pub(crate) mod editors;
+pub(crate) mod export;
 mod gallery;
+pub(crate) mod import;
 mod lane;
 pub(crate) mod matrix;
 mod more;

@@ -88,6 +88,20 @@ impl Spelling {
         }
     }
 
+    /// What it is called.
+    pub fn name(self) -> &'static str {
+        match self {
+            Spelling::Patch => "Microsoft Graph: bodies of requests",
+            Spelling::Http => "Microsoft Graph: a file of requests",
+            Spelling::PowerShell => "PowerShell: Invoke-MgGraphRequest",
+            Spelling::AzureCli => "Azure CLI: az rest",
+            Spelling::TerraformMsGraph => "Terraform: microsoft/msgraph",
+            Spelling::TerraformMicrosoft365 => "Terraform: deploymenttheory/microsoft365",
+            Spelling::TerraformMicrosoft365Wp => "Terraform: terraprovider/microsoft365wp",
+            Spelling::Dsc => "Microsoft365DSC",
+        }
+    }
+
     /// How the name of such a file ends.
     pub fn extension(self) -> &'static str {
         match self {

@@ -33,7 +33,8 @@ pub struct Imported {
 /// has them. The scenario is as it was.
 pub fn apply(plan: &Plan, scenario: &Scenario, choices: &Choices) -> Result<Imported, ImportError> {
     let mut changed = scenario.clone();
-    let mut pieces: Vec<&Piece> = plan.pieces.iter().collect();
+    let mut pieces: Vec<&Piece> =
+        plan.pieces.iter().filter(|piece| !choices.left_out.contains(&piece.source)).collect();
     // Files come in any order; a list of organizations comes before what is said of one of them.
     pieces.sort_by_key(|piece| rank(piece.what));
     let mut cleared: Vec<(Id, What)> = Vec::new();

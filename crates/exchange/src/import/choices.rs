@@ -1,6 +1,6 @@
 //! What only the person who gives the files can say.
 
-use alloc::collections::BTreeMap;
+use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::string::String;
 
 use entente_policy::{Id, Property};
@@ -39,6 +39,8 @@ pub struct Choices {
     pub of: BTreeMap<usize, Belongs>,
     /// Where all other parts belong.
     pub others: Option<Belongs>,
+    /// Parts that are left out.
+    pub left_out: BTreeSet<usize>,
     /// What ids are called that no file has a name for.
     pub names: BTreeMap<Id, String>,
 }
@@ -49,8 +51,8 @@ impl Choices {
         Choices { others: Some(belongs), ..Choices::default() }
     }
 
-    /// Where a part belongs.
+    /// Where a part belongs; nowhere, if it is left out.
     pub fn belongs(&self, source: usize) -> Option<&Belongs> {
-        self.of.get(&source).or(self.others.as_ref())
+        self.of.get(&source).or(self.others.as_ref()).filter(|_| !self.left_out.contains(&source))
     }
 }

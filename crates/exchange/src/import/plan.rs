@@ -238,7 +238,8 @@ fn notes(file: &str, found: Vec<Found>, lines: &Lines<'_>) -> Vec<Note> {
 }
 
 impl Plan {
-    fn add(&mut self, mut read: Plan) {
+    /// Takes in what further files hold, after what is here.
+    pub fn add(&mut self, mut read: Plan) {
         let before = self.sources.len();
         // A part that nothing was found in belongs to nobody.
         let mut numbers: Vec<Option<usize>> = Vec::new();
@@ -257,6 +258,17 @@ impl Plan {
         self.pieces.append(&mut read.pieces);
         self.notes.append(&mut read.notes);
         self.kept.append(&mut read.kept);
+        self.files.append(&mut read.files);
+    }
+
+    /// Whether the files can be this scenario’s: no tenant that they name by its id is missing there, or they have
+    /// settings about one that is there.
+    pub fn fits(&self, scenario: &Scenario) -> bool {
+        let is_there = |id: &Id| scenario.tenant(id).is_some();
+        let partners = self.partners();
+        let own = self.tenants();
+        own.iter().all(|named| is_there(&named.id))
+            && (!own.is_empty() || partners.is_empty() || partners.iter().any(is_there))
     }
 
     /// Why files could not be read.

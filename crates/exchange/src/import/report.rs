@@ -107,7 +107,8 @@ impl Report {
     /// What came of a plan in the scenario that it was applied to; or would come, in the one that it is meant for.
     pub(super) fn of(plan: &Plan, scenario: &Scenario, choices: &Choices) -> Self {
         let tenant_of = |piece: &Piece| choices.belongs(piece.source).map(|belongs| belongs.tenant.clone());
-        let read = plan.pieces.iter().map(|piece| Taken {
+        let pieces = plan.pieces.iter().filter(|piece| !choices.left_out.contains(&piece.source));
+        let read = pieces.map(|piece| Taken {
             file: piece.file.clone(),
             document: piece.document,
             pointer: piece.pointer.clone(),
