@@ -69,9 +69,8 @@ impl Moves {
         let [class_before, class_after] = class_of;
         let mut moves = Moves { moves: Vec::new(), aligned };
         let Some(all) = moves.aligned.whole() else {
-            for at in 0..moves.aligned.lengths[1] {
-                let before = moves.aligned.before(at).and_then(class_before);
-                moves.add(before, class_after(at), 1);
+            for (was, is) in moves.aligned.pairs().collect::<Vec<_>>() {
+                moves.add(class_before(was), class_after(is), 1);
             }
             return moves;
         };
@@ -139,13 +138,15 @@ struct Aligned {
     lengths: [usize; 2],
     /// How many items at the beginning are the same.
     same_first: usize,
-    /// Where the items between that and the items at the end that are the same stood.
-    between: Vec<Option<usize>>,
+    /// How many at the end.
+    same_last: usize,
+    /// Where the items between those stand that both lists hold, and where they stood.
+    between: Vec<(usize, usize)>,
 }
 
 impl Aligned {
     fn same(length: usize) -> Self {
-        Aligned { lengths: [length; 2], same_first: length, between: Vec::new() }
+        Aligned { lengths: [length; 2], same_first: length, ..Self::default() }
     }
 
     fn of(old: &[&Id], new: &[&Id]) -> Self {
@@ -158,31 +159,42 @@ impl Aligned {
             .take(rest(old).min(rest(new)))
             .take_while(|(old, new)| old == new)
             .count();
-        let between = |list: &[&Id]| list.len().saturating_sub(same_last);
-        let index = IdIndex::of(old.iter().take(between(old)).skip(same_first).copied());
-        let stood = |id: &Id| index.all(id).last().map(|at| at.saturating_add(same_first));
-        Aligned {
-            lengths: [old.len(), new.len()],
-            same_first,
-            between: new.iter().take(between(new)).skip(same_first).map(|id| stood(id)).collect(),
+        let end = |list: &[&Id]| list.len().saturating_sub(same_last);
+        let mut between = Vec::new();
+        if end(old) > same_first && end(new) > same_first {
+            let index = IdIndex::of(old.iter().take(end(old)).skip(same_first).copied());
+            let stood = |id: &Id| index.all(id).last().map(|at| at.saturating_add(same_first));
+            let items = new.iter().enumerate().take(end(new)).skip(same_first);
+            between.extend(items.filter_map(|(at, id)| Some((at, stood(id)?))));
         }
+        Aligned { lengths: [old.len(), new.len()], same_first, same_last, between }
     }
 
     /// How long the lists are if they hold the same items.
     fn whole(&self) -> Option<usize> {
         let [old, new] = self.lengths;
-        (old == new && self.between.is_empty()).then_some(new)
+        (old == new && self.same_first.saturating_add(self.same_last) >= new).then_some(new)
     }
 
     fn before(&self, at: usize) -> Option<usize> {
         let [old, new] = self.lengths;
-        match at.checked_sub(self.same_first) {
-            None => Some(at),
-            Some(beyond) => match self.between.get(beyond) {
-                Some(stood) => *stood,
-                None => old.checked_sub(new.checked_sub(at)?),
-            },
+        if at < self.same_first {
+            return Some(at);
         }
+        if at >= new.saturating_sub(self.same_last) {
+            return old.checked_sub(new.checked_sub(at)?);
+        }
+        let found = self.between.binary_search_by_key(&at, |(stands, _)| *stands).ok()?;
+        self.between.get(found).map(|(_, stood)| *stood)
+    }
+
+    /// Every item that both lists hold: where it stood, and where it stands.
+    fn pairs(&self) -> impl Iterator<Item = (usize, usize)> + '_ {
+        let [old, new] = self.lengths.map(|length| length.saturating_sub(self.same_last));
+        let first = (0..self.same_first).map(|at| (at, at));
+        let between = self.between.iter().map(|(stands, stood)| (*stood, *stands));
+        let last = (0..self.same_last).map(move |at| (old.saturating_add(at), new.saturating_add(at)));
+        first.chain(between).chain(last)
     }
 }
 
@@ -196,7 +208,11 @@ mod tests {
         let ids = [old, new].map(|list| list.split(' ').map(Id::from).collect::<Vec<_>>());
         let [old, new] = ids.each_ref().map(|list| list.iter().collect::<Vec<_>>());
         let aligned = Aligned::of(&old, &new);
-        (0..new.len()).map(|at| aligned.before(at)).collect()
+        let stood: Vec<_> = (0..new.len()).map(|at| aligned.before(at)).collect();
+        let pairs: Vec<_> =
+            stood.iter().enumerate().filter_map(|(at, stood)| Some(((*stood)?, at))).collect();
+        assert_eq!(aligned.pairs().collect::<Vec<_>>(), pairs);
+        stood
     }
 
     #[test]

@@ -214,10 +214,10 @@ fn Load(props: &LoadProps) -> Html {
                 <select aria-label={format!("How many of {name} to generate")}>
                     { for SIZES.iter().map(|(words, _)| html! { <option key={*words}>{ *words }</option> }) }
                 </select>
-                <button class="small" disabled={is_going}>{ "Generate" }</button>
+                <button class="small" disabled={is_going} aria-label={format!("Generate a directory of {name}")}>{ "Generate" }</button>
             </form>
             <label class="check">
-                <input type="checkbox" checked={*replaces} onchange={replace} />
+                <input type="checkbox" aria-label={format!("in place of the people, groups and apps of {name} that are here")} checked={*replaces} onchange={replace} />
                 <span>{ "in place of the people, groups and apps that are here" }</span>
             </label>
             <div class="going">
