@@ -76,10 +76,10 @@ fn holds(before: &Tenant, after: &Tenant, changes: &Changes) {
                 old.get(&address),
             );
         }
-        let unchanged = |address: &String| !old.differing(&new).contains(address);
-        for address in result.differing(&old).into_iter().filter(unchanged) {
-            panic!("{address} was not edited, and came out otherwise: {changes:#?}");
-        }
+        let edited = old.differing(&new);
+        let strays: Vec<_> =
+            result.differing(&old).into_iter().filter(|address| !edited.contains(address)).collect();
+        assert!(strays.is_empty(), "{strays:?} were not edited, and came out otherwise: {changes:#?}");
     }
 }
 

@@ -48,7 +48,7 @@ impl Dice<'_> {
     }
 
     fn one_in(&mut self, sides: u8) -> bool {
-        self.byte() % sides == 0
+        self.byte().is_multiple_of(sides)
     }
 }
 

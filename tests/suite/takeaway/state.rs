@@ -36,7 +36,7 @@ fn plain(key: &str, value: &Value) -> Value {
         Value::Object(object) => object
             .iter()
             .map(|(key, value)| (key.clone(), plain(key, value)))
-            .filter(|(key, value)| !value.is_null() && !(key == "clientAppTypes" && *value == json!(["all"])))
+            .filter(|(key, value)| !(value.is_null() || key == "clientAppTypes" && *value == json!(["all"])))
             .collect::<serde_json::Map<_, _>>()
             .into(),
         Value::Array(items) if items.is_empty() => Value::Null,
@@ -213,7 +213,7 @@ pub(super) fn settings_of(tenant: &Tenant) -> State {
             // Which list there is says something, even if it is empty; that people work with others does not.
             let federation = value.as_object_mut().unwrap();
             federation
-                .retain(|key, value| !value.is_null() && !(key == "allowFederatedUsers" && *value == true));
+                .retain(|key, value| !(value.is_null() || key == "allowFederatedUsers" && *value == true));
             if !federation.is_empty() {
                 state.0.insert(format!("{id}/teams/{key}"), value);
             }
