@@ -88,6 +88,8 @@ test("closing a dialog goes back to the button that opened it", async () => {
   const dialogs = [
     [/^Marketing only$/, gallery(page)],
     [/^Scenario as text$/, textDialog(page)],
+    [/^Import$/, page.getByRole("dialog", { name: "Bring your tenants" })],
+    [/^Export$/, page.getByRole("dialog", { name: "Take the changes away" })],
   ];
   for (const [button, dialog] of dialogs) {
     await page.getByRole("banner").getByRole("button", { name: button }).focus();

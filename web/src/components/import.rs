@@ -142,15 +142,15 @@ fn foot(playground: &Playground, table: &UseReducerHandle<Table>, outlook: Optio
     });
     let open = outlook.and_then(tenants::open_question);
     html! {
-        <div class="about-to">
-            <p class={classes!(open.is_some().then_some("problem"))} role="status">
+        <>
+            <p class={classes!("about-to", open.is_some().then_some("problem"))} role="status">
                 { open.clone().unwrap_or_else(|| outlook.map(|outlook| what_happens(playground, table, outlook)).unwrap_or_default()) }
             </p>
             <div class="dialog-foot">
                 <button onclick={clear}>{ "Start over" }</button>
                 <button class="primary" disabled={put.is_none() || open.is_some()} onclick={put}>{ "Put it into the scenario" }</button>
             </div>
-        </div>
+        </>
     }
 }
 

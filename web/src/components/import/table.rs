@@ -37,7 +37,7 @@ pub(super) enum Step {
     Reading(String),
     /// What one file holds, and the side it was given for.
     Read(Plan, Option<usize>),
-    /// All of them are read.
+    /// All of those are read.
     Done,
     /// A part goes there; nothing said goes back to where it seems to belong.
     Sit(usize, Option<Seat>),
@@ -263,7 +263,8 @@ impl Reducible for Table {
                 next.progress.get_or_insert_default().done += 1;
                 return Rc::new(next);
             }
-            Step::Done => next.progress = None,
+            // More may have been dropped since.
+            Step::Done => next.progress = next.progress.filter(|progress| progress.done < progress.of),
             Step::Sit(source, Some(seat)) => {
                 next.seats.insert(source, seat);
             }
