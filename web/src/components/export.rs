@@ -60,7 +60,7 @@ fn written(playground: &Playground, all: &[Changes], spelling: Spelling, chosen:
                 </select>
             </label>
             <div class="sides">
-                { for all.iter().map(|changes| sides::side(playground, changes, spelling)) }
+                { for all.iter().map(|changes| sides::one_side(playground, changes, spelling)) }
             </div>
         </>
     }

@@ -9,10 +9,12 @@ use crate::components::tenant::counted;
 use crate::host::Playground;
 
 /// What was changed in one tenant: what is to be known first, then what is done, then the text that does it.
-pub(super) fn side(playground: &Playground, changes: &Changes, spelling: Spelling) -> Html {
+pub(super) fn one_side(playground: &Playground, changes: &Changes, spelling: Spelling) -> Html {
     let scenario = playground.snapshot.scenario();
     let at = scenario.tenants.iter().position(|tenant| tenant.id == changes.tenant);
-    let Some(tenant) = at.and_then(|at| scenario.tenants.get(at)) else { return html! { <section /> } };
+    let Some(tenant) = at.and_then(|at| scenario.tenants.get(at)) else {
+        return html! { <section key="nobody" /> };
+    };
     let class = match at {
         Some(0) => "side left",
         Some(1) => "side right",
