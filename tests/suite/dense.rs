@@ -60,7 +60,7 @@ fn tenant(dice: &mut Dice, at: usize) -> Tenant {
             1 => Cloud::China,
             _ => Cloud::Commercial,
         },
-        directory: Arc::new(directory::directory(dice, at)),
+        directory: directory::directory(dice, at).into(),
         cross_tenant_access_policy: CrossTenantAccessPolicy {
             allowed_cloud_endpoints: dice
                 .some_of(&["microsoftonline.com", "microsoftonline.us", "partner.microsoftonline.cn"], 7, 10)

@@ -26,6 +26,7 @@ mod dense;
 mod examples;
 mod gallery;
 mod imports;
+mod large;
 mod links;
 mod oracle;
 mod properties;

@@ -6,6 +6,7 @@ mod changes;
 mod citations;
 mod classes;
 mod consequences;
+mod edits;
 mod handshake;
 mod inheritance;
 mod matrix;

@@ -107,7 +107,7 @@ fn tenant(at: usize, shapes: Shapes) -> impl Strategy<Value = Tenant> {
                 domains: vec![format!("t{at}.example")],
                 teams: Arc::new(teams),
                 cloud,
-                directory: Arc::new(directory),
+                directory: directory.into(),
                 cross_tenant_access_policy: CrossTenantAccessPolicy {
                     allowed_cloud_endpoints,
                     default: Arc::new(ConfigurationDefault { is_service_default: None, settings: default }),

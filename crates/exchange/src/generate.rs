@@ -1,6 +1,8 @@
 //! Directories of any size, the same ones every time: for whoever wants to see a tenant as large as their own, for
 //! tests and for benchmarks.
 
+pub mod every_gate;
+
 use alloc::format;
 use alloc::string::String;
 use alloc::sync::Arc;
@@ -249,7 +251,7 @@ pub fn scenario(size: &Size, restriction: Restriction) -> Scenario {
         let domain = format!("{}.example", name.to_ascii_lowercase());
         Tenant {
             display_name: name.into(),
-            directory: Arc::new(directory(size, &domain, seed)),
+            directory: directory(size, &domain, seed).into(),
             domains: Vec::from([domain]),
             ..Tenant::untouched(object(seed, 0, 0))
         }

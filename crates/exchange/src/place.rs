@@ -107,7 +107,7 @@ fn written(scenario: &Scenario, steps: &[String]) -> Value {
     }
     let mut settings = scenario.clone();
     for tenant in &mut settings.tenants {
-        Arc::make_mut(tenant).directory = Arc::default();
+        Arc::make_mut(tenant).directory = Default::default();
     }
     settings.write()
 }

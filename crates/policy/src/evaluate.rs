@@ -54,15 +54,15 @@ pub(crate) fn decide(
             application: application.clone(),
             signal: signal.cloned(),
         },
-        outcome: outcome(&gates),
+        outcome: outcome(gates.iter().map(|gate| gate.status)),
         gates,
         not_modelled: not_modelled(connection.feature, person.session),
     }
 }
 
 /// The worst gate decides. A refusal is certain whatever an open question comes to.
-fn outcome(gates: &[GateResult]) -> Outcome {
-    match gates.iter().map(|gate| gate.status).max().unwrap_or(Status::Pass) {
+pub(crate) fn outcome(gates: impl Iterator<Item = Status>) -> Outcome {
+    match gates.max().unwrap_or(Status::Pass) {
         Status::Pass => Outcome::Allowed,
         Status::Prompt => Outcome::AllowedAfter,
         Status::Depends => Outcome::Depends,

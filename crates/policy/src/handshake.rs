@@ -2,7 +2,7 @@
 
 use alloc::vec::Vec;
 
-use crate::{Decision, Gate, GateResult, Matrix, Owner, SettingPath, Source, Status};
+use crate::{Gate, GateResult, Matrix, Owner, SettingPath, Source, Status};
 
 /// How far a gate is open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,55 +55,52 @@ pub struct Handshake {
 impl Handshake {
     /// Sums up `matrix`.
     pub fn of(matrix: &Matrix) -> Self {
-        let rows: Vec<Vec<&Decision>> =
-            (0..matrix.users.len()).map(|class| in_reach(matrix, class)).collect();
+        let rows: Vec<Vec<usize>> = (0..matrix.users.len()).map(|class| in_reach(matrix, class)).collect();
+        let connects = |class: usize, app: &usize| {
+            matrix.class_outcome(class, *app).is_some_and(|outcome| outcome.connects())
+        };
         let connected_classes: Vec<usize> = rows
             .iter()
             .enumerate()
-            .filter(|(_, row)| row.iter().any(|decision| decision.outcome.connects()))
+            .filter(|(class, row)| row.iter().any(|app| connects(*class, app)))
             .map(|(class, _)| class)
             .collect();
-        let size = |class: usize| matrix.users.get(class).map_or(0, |class| class.members.len());
+        let gates = Gate::ALL.iter().filter(|gate| **gate != Gate::FeatureScope);
         Handshake {
-            connected: connected_classes.iter().map(|class| size(*class)).sum(),
+            connected: connected_classes.iter().map(|class| size(matrix, *class)).sum(),
             people: matrix.connection.home.directory.users.len(),
             any_other_connects: matrix
                 .class_of_any_other_user()
                 .is_some_and(|class| connected_classes.contains(&class)),
-            gates: gate_spreads(&rows, size),
+            gates: gates.filter_map(|gate| gate_spread(*gate, matrix, &rows)).collect(),
             connected_classes,
         }
     }
 }
 
-/// The decisions of a class of users for applications that the feature reaches; all of them if it reaches none.
-fn in_reach(matrix: &Matrix, class: usize) -> Vec<&Decision> {
-    let row = || (0..matrix.applications.len()).filter_map(move |app| matrix.class_decision(class, app));
-    let reached: Vec<&Decision> = row()
-        .filter(|decision| {
-            !decision.gates.iter().any(|gate| gate.gate == Gate::FeatureScope && gate.status == Status::Fail)
-        })
-        .collect();
-    if reached.is_empty() { row().collect() } else { reached }
+/// How many people a class of users holds.
+fn size(matrix: &Matrix, class: usize) -> usize {
+    matrix.users.get(class).map_or(0, |class| class.members.len())
 }
 
-fn gate_spreads(rows: &[Vec<&Decision>], size: impl Fn(usize) -> usize) -> Vec<GateSpread> {
-    Gate::ALL
-        .iter()
-        .filter(|gate| **gate != Gate::FeatureScope)
-        .filter_map(|gate| gate_spread(*gate, rows, &size))
-        .collect()
+/// The classes of applications that the feature reaches, for a class of users; all of them if it reaches none.
+fn in_reach(matrix: &Matrix, class: usize) -> Vec<usize> {
+    let all = 0..matrix.applications.len();
+    let is_reached = |app: &usize| {
+        let gate = matrix.gate_result(Gate::FeatureScope, class, *app);
+        gate.is_none_or(|gate| gate.status != Status::Fail)
+    };
+    let reached: Vec<usize> = all.clone().filter(is_reached).collect();
+    if reached.is_empty() { all.collect() } else { reached }
 }
 
 /// One gate, over the decisions that it takes part in; nothing where it is at rest in all of them.
-fn gate_spread(gate: Gate, rows: &[Vec<&Decision>], size: impl Fn(usize) -> usize) -> Option<GateSpread> {
+fn gate_spread(gate: Gate, matrix: &Matrix, rows: &[Vec<usize>]) -> Option<GateSpread> {
+    let result = |class: usize, app: &usize| matrix.gate_result(gate, class, *app);
     let results: Vec<Vec<&GateResult>> = rows
         .iter()
-        .map(|row| {
-            row.iter()
-                .filter_map(|decision| decision.gates.iter().find(|result| result.gate == gate))
-                .collect()
-        })
+        .enumerate()
+        .map(|(class, row)| row.iter().filter_map(|app| result(class, app)).collect())
         .collect();
     let all = || results.iter().flatten().copied();
     let owner = all().find(|result| !result.is_at_rest())?.owner;
@@ -131,7 +128,7 @@ fn gate_spread(gate: Gate, rows: &[Vec<&Decision>], size: impl Fn(usize) -> usiz
         },
         source: if sources.len() == 1 { sources.first().copied().flatten() } else { None },
         setting: setting(all()),
-        open_to: open.iter().map(|class| size(*class)).sum(),
+        open_to: open.iter().map(|class| size(matrix, *class)).sum(),
     })
 }
 

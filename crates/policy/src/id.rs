@@ -7,6 +7,8 @@ use core::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use crate::table::mixed;
+
 /// An object id, application id or tenant id.
 ///
 /// Usually a GUID. The text is kept as it came and compared without regard to ASCII case, because Graph
@@ -30,6 +32,24 @@ impl Id {
                 8 | 13 | 18 | 23 => *byte == b'-',
                 _ => byte.is_ascii_hexdigit(),
             })
+    }
+
+    /// A number that is the same for equal ids.
+    pub(crate) fn hash(&self) -> u64 {
+        // Letters of either case differ in this bit.
+        const EITHER_CASE: u64 = 0x2020_2020_2020_2020;
+        let (words, rest) = self.0.as_bytes().as_chunks::<8>();
+        let mut last = [0; 8];
+        last.iter_mut().zip(rest).for_each(|(to, from)| *to = *from);
+        words
+            .iter()
+            .chain([&last])
+            .fold(0, |hash, word| mixed(hash ^ (u64::from_le_bytes(*word) | EITHER_CASE)))
+    }
+
+    /// Where the text is in memory. Clones share it.
+    pub(crate) fn address(&self) -> usize {
+        self.0.as_ptr() as usize
     }
 
     /// Whether this is the reserved word `word`, in any case.

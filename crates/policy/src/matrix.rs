@@ -2,12 +2,19 @@
 
 use alloc::sync::Arc;
 use alloc::vec::Vec;
+use core::cell::OnceCell;
 
-use crate::class::{AppClass, Classes, UserClass, UserCondition};
-use crate::evaluate::decide;
-use crate::gates::Rules;
+use crate::class::{AppClass, UserClass, UserCondition};
+use crate::class_of::ClassOf;
+use crate::classify;
+use crate::conditions::{Answered, Conditions};
+use crate::evaluate::{decide, outcome};
+use crate::gate_table::{Classes, GateTable};
+use crate::gates::{Gate, Rules};
+use crate::person::{App, Person};
 use crate::{
-    AppKind, Connection, Decision, Feature, Id, Members, Outcome, Resource, Scenario, Subject, Tenant,
+    AppKind, Connection, Decision, Feature, GateResult, Id, Members, Outcome, Resource, Scenario, Subject,
+    Tenant,
 };
 
 /// The whole answer for one direction and one feature: a decision for each class of users and each class
@@ -19,65 +26,138 @@ pub struct Matrix {
     /// What can tell two users apart.
     pub user_conditions: Vec<UserCondition>,
     /// The classes of users; the last is the one that *any other user* belongs to.
-    pub users: Vec<UserClass>,
+    pub users: Arc<Vec<UserClass>>,
     /// The classes of applications.
     pub applications: Vec<AppClass>,
-    decisions: Vec<Decision>,
-    user_class: Vec<usize>,
-    app_class: Vec<usize>,
+    gates: Vec<GateTable>,
+    /// For each class of users what it comes to with each class of applications.
+    outcomes: Vec<Outcome>,
+    /// The decisions that somebody has asked for.
+    decisions: Vec<OnceCell<Decision>>,
+    /// Who meets the conditions.
+    answered: Vec<Answered>,
+    pub(crate) user_class: Arc<ClassOf>,
+    pub(crate) app_class: ClassOf,
 }
 
 impl Matrix {
     /// Evaluates each class of users with each class of applications once.
     pub fn new(scenario: &Scenario, home: &Id, resource: &Id, feature: Feature) -> Self {
-        Self::of(Connection::new(scenario, home, resource, feature))
+        Self::of(Connection::new(scenario, home, resource, feature), None)
     }
 
     /// The same by gates at rest: see [`evaluate_at_rest`](crate::evaluate_at_rest).
     pub fn at_rest(scenario: &Scenario, home: &Id, resource: &Id, feature: Feature) -> Option<Self> {
-        Connection::at_rest(scenario, home, resource, feature).map(Self::of)
+        Connection::at_rest(scenario, home, resource, feature).map(|connection| Self::of(connection, None))
     }
 
-    fn of(connection: Connection) -> Self {
-        let Classes { user_conditions, users, applications } = Classes::of(&connection);
-        let mut decisions = Vec::with_capacity(users.len().saturating_mul(applications.len()));
-        for user in &users {
-            let subject = user.representative(&connection.home);
-            for app in &applications {
-                decisions.push(decide(
-                    &connection,
-                    &subject,
-                    &app.representative(&connection.resource),
-                    None,
-                ));
+    /// The same direction and feature after an edit. People are not put into classes again where nobody has edited
+    /// their directory and the gates ask the same about them.
+    pub fn after(&self, scenario: &Scenario) -> Self {
+        let Connection { home, resource, feature, .. } = &self.connection;
+        Self::of(Connection::new(scenario, &home.id, &resource.id, *feature), Some(self))
+    }
+
+    fn of(connection: Connection, before: Option<&Self>) -> Self {
+        let Conditions { users: asked, applications: asked_apps, by_gate } = Conditions::of(&connection);
+        let home = &connection.home.directory;
+        let (user_conditions, answered): (Vec<UserCondition>, Vec<Answered>) =
+            asked.into_iter().map(|(condition, meets)| (condition, meets.answered(home))).unzip();
+        let same = before.filter(|before| {
+            before.connection.home.directory.is_same(home)
+                && before.user_conditions == user_conditions
+                && before.answered == answered
+        });
+        let (users, user_class) = match same {
+            Some(before) => (before.users.clone(), before.user_class.clone()),
+            None => {
+                let (users, user_class) = classify::users(home, &answered);
+                (Arc::new(users), Arc::new(user_class))
             }
+        };
+        let (applications, app_class) = classify::applications(&connection, &asked_apps);
+        let subjects: Vec<Subject> =
+            users.iter().map(|class| class.representative(&connection.home)).collect();
+        let resources: Vec<Resource> =
+            applications.iter().map(|class| class.representative(&connection.resource)).collect();
+        let classes = Classes {
+            connection: &connection,
+            users: &users,
+            applications: &applications,
+            persons: subjects.iter().map(|subject| Person::of(&connection, subject, None)).collect(),
+            apps: resources.iter().map(|resource| App::of(&connection.resource, resource)).collect(),
+        };
+        let gates = Gate::ALL.iter().zip(&by_gate);
+        let gates: Vec<GateTable> =
+            gates.map(|(gate, asked)| GateTable::new(*gate, asked, &classes)).collect();
+        let pairs = (0..users.len()).flat_map(|user| (0..applications.len()).map(move |app| (user, app)));
+        let outcomes: Vec<Outcome> = pairs
+            .map(|(user, app)| outcome(gates.iter().filter_map(|gate| gate.status(user, app))))
+            .collect();
+        let decisions = outcomes.iter().map(|_| OnceCell::new()).collect();
+        Matrix {
+            connection,
+            user_conditions,
+            users,
+            applications,
+            gates,
+            outcomes,
+            decisions,
+            answered,
+            user_class,
+            app_class,
         }
-        let user_class =
-            positions(connection.home.directory.users.len(), users.iter().map(|class| &class.members));
-        let app_class = positions(
-            connection.resource.directory.applications.len(),
-            applications.iter().map(|class| &class.members),
-        );
-        Matrix { connection, user_conditions, users, applications, decisions, user_class, app_class }
+    }
+
+    fn place(&self, user_class: usize, app_class: usize) -> Option<usize> {
+        let is_column = app_class < self.applications.len();
+        let place = user_class.checked_mul(self.applications.len())?.checked_add(app_class)?;
+        is_column.then_some(place)
     }
 
     /// The decision for a class of users and a class of applications. It names a representative of each.
     pub fn class_decision(&self, user_class: usize, app_class: usize) -> Option<&Decision> {
-        if app_class >= self.applications.len() {
-            return None;
-        }
-        let at = user_class.checked_mul(self.applications.len())?.checked_add(app_class)?;
-        self.decisions.get(at)
+        let decision = self.decisions.get(self.place(user_class, app_class)?)?;
+        let user = self.users.get(user_class)?;
+        let app = self.applications.get(app_class)?;
+        Some(decision.get_or_init(|| {
+            let Connection { home, resource, .. } = &self.connection;
+            decide(&self.connection, &user.representative(home), &app.representative(resource), None)
+        }))
+    }
+
+    /// What a class of users and a class of applications come to.
+    pub fn class_outcome(&self, user_class: usize, app_class: usize) -> Option<Outcome> {
+        self.outcomes.get(self.place(user_class, app_class)?).copied()
+    }
+
+    /// What a gate says of a class of users and a class of applications; nothing where it does not exist for them.
+    /// Where it names somebody or something, that need not be one of these classes, but one that the gate cannot
+    /// tell from them.
+    pub(crate) fn gate_result(&self, gate: Gate, user_class: usize, app_class: usize) -> Option<&GateResult> {
+        let table = self.gates.iter().find(|table| table.gate() == gate)?;
+        table.result(&self.connection, &self.users, &self.applications, (user_class, app_class))
     }
 
     /// The class of the user at this position of the home directory.
     pub fn class_of_user(&self, user: usize) -> Option<usize> {
-        self.user_class.get(user).copied()
+        self.user_class.find(user, &self.connection.home.directory.index().user_kinds)
     }
 
     /// The class of the application at this position of the resource directory.
     pub fn class_of_application(&self, application: usize) -> Option<usize> {
-        self.app_class.get(application).copied()
+        self.app_class.find(application, &self.connection.resource.directory.index().app_kinds)
+    }
+
+    /// How many bytes the classes and their outcomes take, beside the directories and their indices.
+    pub fn bytes(&self) -> usize {
+        let members = self.users.iter().map(|class| &class.members);
+        let members = members.chain(self.applications.iter().map(|class| &class.members));
+        let members: usize = members.map(Members::bytes).sum();
+        let tables = self.user_class.bytes().saturating_add(self.app_class.bytes());
+        let outcomes =
+            size_of_val(self.outcomes.as_slice()).saturating_add(size_of_val(self.decisions.as_slice()));
+        members.saturating_add(tables).saturating_add(outcomes)
     }
 
     /// The class of whoever no list names.
@@ -92,8 +172,7 @@ impl Matrix {
 
     /// What one user and one application come to, by position in their directories.
     pub fn outcome(&self, user: usize, application: usize) -> Option<Outcome> {
-        self.class_decision(self.class_of_user(user)?, self.class_of_application(application)?)
-            .map(|decision| decision.outcome)
+        self.class_outcome(self.class_of_user(user)?, self.class_of_application(application)?)
     }
 
     /// What a request comes to; nothing for a user or an application that the directories do not list.
@@ -101,19 +180,16 @@ impl Matrix {
         let user_class = match user {
             Subject::AnyOther => self.class_of_any_other_user()?,
             Subject::Anonymous | Subject::ServicePrincipal => return None,
-            Subject::User(id) => {
-                let at = self.connection.home.directory.users.iter().position(|user| user.id == *id)?;
-                self.class_of_user(at)?
-            }
+            Subject::User(id) => self.class_of_user(self.connection.home.directory.position_of_user(id)?)?,
         };
         let app_class = match application {
             Resource::AnyOther(kind) => self.class_of_any_other_application(*kind)?,
             Resource::Application(id) => {
-                let applications = &self.connection.resource.directory.applications;
-                self.class_of_application(applications.iter().position(|app| app.app_id == *id)?)?
+                let directory = &self.connection.resource.directory;
+                self.class_of_application(directory.position_of_application(id)?)?
             }
         };
-        self.class_decision(user_class, app_class).map(|decision| decision.outcome)
+        self.class_outcome(user_class, app_class)
     }
 
     /// The decision for one user and one application, with evidence about just these two.
@@ -135,23 +211,14 @@ impl Default for Matrix {
                 rules: Rules::AT_REST,
             },
             user_conditions: Vec::new(),
-            users: Vec::new(),
+            users: Arc::default(),
             applications: Vec::new(),
+            gates: Vec::new(),
+            outcomes: Vec::new(),
             decisions: Vec::new(),
-            user_class: Vec::new(),
-            app_class: Vec::new(),
+            answered: Vec::new(),
+            user_class: Arc::default(),
+            app_class: ClassOf::default(),
         }
     }
-}
-
-fn positions<'a>(count: usize, classes: impl Iterator<Item = &'a Members>) -> Vec<usize> {
-    let mut positions = alloc::vec![0; count];
-    for (class, members) in classes.enumerate() {
-        for member in members.iter() {
-            if let Some(place) = positions.get_mut(member) {
-                *place = class;
-            }
-        }
-    }
-    positions
 }

@@ -1,6 +1,5 @@
 //! From which class to which the items of a directory went.
 
-use alloc::sync::Arc;
 use alloc::vec::Vec;
 
 use crate::{Id, IdIndex, Matrix, Members};
@@ -28,7 +27,7 @@ impl Moves {
     pub(crate) fn of_users(old: &Matrix, new: &Matrix) -> Self {
         let directories = [old, new].map(|matrix| &matrix.connection.home.directory);
         let aligned = match directories {
-            [old, new] if Arc::ptr_eq(old, new) => Aligned::same(new.users.len()),
+            [old, new] if old.is_same(new) => Aligned::same(new.users.len()),
             _ => {
                 let ids = directories
                     .map(|directory| directory.users.iter().map(|user| &user.id).collect::<Vec<_>>());
@@ -44,7 +43,7 @@ impl Moves {
     pub(crate) fn of_applications(old: &Matrix, new: &Matrix) -> Self {
         let directories = [old, new].map(|matrix| &matrix.connection.resource.directory);
         let aligned = match directories {
-            [old, new] if Arc::ptr_eq(old, new) => Aligned::same(new.applications.len()),
+            [old, new] if old.is_same(new) => Aligned::same(new.applications.len()),
             _ => {
                 let ids = directories.map(|directory| {
                     directory.applications.iter().map(|app| &app.app_id).collect::<Vec<_>>()

@@ -20,10 +20,18 @@ impl Partition {
         Partition { class_of: vec![0; items], met: vec![Vec::new()], condition: 0, meeting: Vec::new() }
     }
 
+    /// Adds items, each in the class of another.
+    pub(crate) fn join(&mut self, others: impl Iterator<Item = usize>) {
+        for other in others {
+            self.class_of.push(self.class_of.get(other).copied().unwrap_or_default());
+        }
+    }
+
     /// Turns to a condition.
     pub(crate) fn begin(&mut self, condition: usize) {
         self.condition = condition;
-        self.meeting = vec![None; self.met.len()];
+        self.meeting.clear();
+        self.meeting.resize(self.met.len(), None);
     }
 
     /// An item meets the condition. To say so twice makes no difference.
@@ -40,15 +48,16 @@ impl Partition {
         });
     }
 
-    /// Every class that has items, with the conditions they met.
-    pub(crate) fn into_classes(self) -> impl Iterator<Item = (Vec<usize>, Vec<usize>)> {
+    /// The class of each item, and for each class its items in order and the conditions they met. A class that all
+    /// items have left has none.
+    pub(crate) fn into_classes(self) -> (Vec<usize>, Vec<(Vec<usize>, Vec<usize>)>) {
         let mut items = vec![Vec::new(); self.met.len()];
-        for (item, class) in self.class_of.into_iter().enumerate() {
-            if let Some(items) = items.get_mut(class) {
+        for (item, class) in self.class_of.iter().enumerate() {
+            if let Some(items) = items.get_mut(*class) {
                 items.push(item);
             }
         }
-        items.into_iter().zip(self.met).filter(|(items, _)| !items.is_empty())
+        (self.class_of, items.into_iter().zip(self.met).collect())
     }
 }
 
@@ -58,14 +67,17 @@ mod tests {
 
     #[test]
     fn items_part_where_a_condition_tells_them_apart() {
-        let mut partition = Partition::new(4);
+        let mut partition = Partition::new(3);
         partition.begin(0);
         [1, 2, 1, 9].into_iter().for_each(|item| partition.meets(item));
+        partition.join([0].into_iter());
         partition.begin(1);
         [0, 1, 2, 3].into_iter().for_each(|item| partition.meets(item));
         partition.begin(2);
         partition.meets(2);
-        let mut classes: Vec<_> = partition.into_classes().collect();
+        let (class_of, classes) = partition.into_classes();
+        assert!(class_of.iter().zip(0..).all(|(class, item)| classes[*class].0.contains(&item)));
+        let mut classes: Vec<_> = classes.into_iter().filter(|(items, _)| !items.is_empty()).collect();
         classes.sort();
         let expected = [(vec![0, 3], vec![1]), (vec![1], vec![0, 1]), (vec![2], vec![0, 1, 2])];
         assert_eq!(classes, expected);

@@ -4,8 +4,8 @@ use alloc::vec::Vec;
 
 use crate::graph::{Target, TargetType};
 use crate::{
-    AppKind, Connection, Feature, Guest, Id, IdentityProvider, Match, Resource, Session, Subject, Tenant,
-    TenantRestrictionsSignal, User,
+    AppKind, Connection, Feature, Guest, Id, IdentityProvider, Match, Resource, Session, SharedDirectory,
+    Subject, Tenant, TenantRestrictionsSignal, User,
 };
 
 /// A user of the home tenant.
@@ -21,8 +21,10 @@ pub(crate) struct Person<'a> {
     pub(crate) guest: Option<&'a Guest>,
     /// The identity that the person signs in with, where it is not an account of the home tenant.
     pub(crate) other_account: Option<&'a IdentityProvider>,
-    /// The groups the user is a member of.
-    pub(crate) groups: Vec<&'a Id>,
+    /// The directory that knows the user's groups.
+    pub(crate) directory: Option<&'a SharedDirectory>,
+    /// Where in that directory the user stands.
+    pub(crate) position: Option<u32>,
     /// What the session holds.
     pub(crate) session: &'a Session,
     /// The signal of tenant restrictions that the request carries.
@@ -45,18 +47,21 @@ impl<'a> Person<'a> {
             user: None,
             guest: None,
             other_account: None,
-            groups: Vec::new(),
+            directory: None,
+            position: None,
             session,
             signal,
         };
         if let Subject::User(id) = subject {
             person.id = Some(id);
-            person.user = directory.user(id);
+            person.directory = Some(directory);
+            let position = directory.position_of_user(id);
+            person.position = position.map(|at| at as u32);
+            person.user = position.and_then(|at| directory.users.get(at));
             person.guest = connection.resource.guest(&connection.home.id, id);
             // Direct connect knows no guests: everyone signs in at home.
             let guest = person.guest.filter(|_| connection.feature == Feature::B2bCollaboration);
             person.other_account = guest.and_then(Guest::other_account);
-            person.groups = directory.groups_of(id).map(|group| &group.id).collect();
             person.session = person.user.map_or(session, |user| &user.session);
         }
         if person.is_user() {
@@ -73,7 +78,13 @@ impl<'a> Person<'a> {
     /// The person as a tenant sees them that knows of no home tenant: whom no list names, unless it names
     /// everyone.
     pub(crate) fn of_no_tenant(&self) -> Self {
-        Person { id: None, user: None, groups: Vec::new(), ..self.clone() }
+        Person { id: None, user: None, directory: None, position: None, ..self.clone() }
+    }
+
+    /// Whether the user is a member of the group with this id.
+    fn is_in(&self, group: &Id) -> bool {
+        let known = self.directory.zip(self.id);
+        known.is_some_and(|(directory, id)| directory.is_member(group, id, self.position))
     }
 
     /// How a list of users and groups meets this user.
@@ -88,7 +99,7 @@ impl<'a> Person<'a> {
         }
         let groups: Vec<Id> = targets
             .iter()
-            .filter(|target| target.target_type == TargetType::Group && self.groups.contains(&&target.target))
+            .filter(|target| target.target_type == TargetType::Group && self.is_in(&target.target))
             .map(|target| target.target.clone())
             .collect();
         if groups.is_empty() { Match::NotNamed } else { Match::Groups(groups) }

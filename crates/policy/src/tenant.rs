@@ -8,7 +8,7 @@ use crate::graph::{
     AuthorizationPolicy, ConditionalAccessPolicy, CrossTenantAccessPolicy, InvitationDomains,
 };
 use crate::shape::{Rest, object, words};
-use crate::{Directory, Guest, Id, TeamsSettings};
+use crate::{Guest, Id, SharedDirectory, TeamsSettings};
 
 words! {
     /// The Microsoft cloud a tenant lives in.
@@ -50,7 +50,7 @@ object! {
         /// The Microsoft cloud.
         cloud: Cloud = "cloud",
         /// Users, groups, memberships and applications.
-        directory: Arc<Directory> = "directory",
+        directory: SharedDirectory = "directory",
         /// Default and organizational settings.
         cross_tenant_access_policy: CrossTenantAccessPolicy = "crossTenantAccessPolicy",
         /// Conditional access policies that may meet external users.
@@ -75,7 +75,7 @@ impl Tenant {
             id,
             domains: Vec::new(),
             cloud: Cloud::default(),
-            directory: Arc::default(),
+            directory: SharedDirectory::default(),
             cross_tenant_access_policy: CrossTenantAccessPolicy::default(),
             conditional_access_policies: Vec::new(),
             authorization_policy: AuthorizationPolicy::default(),

@@ -16,7 +16,7 @@ const CALMS: [fn(&mut Tenant); 6] = [
     |tenant| tenant.conditional_access_policies.clear(),
     |tenant| tenant.teams = Arc::default(),
     |tenant| {
-        let directory = Arc::make_mut(&mut tenant.directory);
+        let directory = tenant.directory.edit();
         directory.any_other_user.tenant_restrictions = None;
         directory.users.iter_mut().for_each(|user| user.session.tenant_restrictions = None);
     },
@@ -26,7 +26,7 @@ const CALMS: [fn(&mut Tenant); 6] = [
         }
     },
     |tenant| {
-        Arc::make_mut(&mut tenant.directory).users.iter_mut().for_each(|user| user.user_type = None);
+        tenant.directory.edit().users.iter_mut().for_each(|user| user.user_type = None);
     },
     |tenant| {
         tenant.guests = None;

@@ -102,7 +102,7 @@ proptest! {
         let mut after = before.clone();
         for tenant in &other.tenants {
             if let Some(edited) = after.tenant_mut(&tenant.id) {
-                let directory = Arc::clone(&edited.directory);
+                let directory = edited.directory.clone();
                 *edited = entente_policy::Tenant { directory, ..entente_policy::Tenant::clone(tenant) };
             }
         }

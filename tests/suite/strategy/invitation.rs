@@ -27,7 +27,7 @@ pub(super) fn added_to(
     (tenant, domains(at), guests(at, shapes), addresses, settings, abouts)
         .prop_map(|(mut tenant, domains, guests, addresses, settings, abouts)| {
             let (authorization, lists, order, (consent, _)) = settings;
-            for (user, (name, mail)) in Arc::make_mut(&mut tenant.directory).users.iter_mut().zip(addresses) {
+            for (user, (name, mail)) in tenant.directory.edit().users.iter_mut().zip(addresses) {
                 user.user_principal_name = name;
                 user.mail = mail;
             }

@@ -90,7 +90,7 @@ fn tenant(
     };
     Tenant {
         display_name: String::from(name),
-        directory: Arc::new(directory),
+        directory: directory.into(),
         domains: Vec::from([domain]),
         ..Tenant::untouched(Id::from(id))
     }

@@ -49,7 +49,7 @@ fn tenant(named: &Named) -> Tenant {
     let directory = Directory { applications: applications.into(), ..Directory::default() };
     Tenant {
         display_name: named.name.clone(),
-        directory: Arc::new(directory),
+        directory: directory.into(),
         ..Tenant::untouched(named.id.clone())
     }
 }

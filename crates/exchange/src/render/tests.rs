@@ -27,7 +27,7 @@ fn hostile() -> Scenario {
     for tenant in &mut scenario.tenants {
         let tenant = Arc::make_mut(tenant);
         tenant.display_name = name("tenant");
-        let directory = Arc::make_mut(&mut tenant.directory);
+        let directory = tenant.directory.edit();
         directory.users.iter_mut().for_each(|user| user.display_name = name("=user"));
         directory.groups.iter_mut().for_each(|group| group.display_name = name("group"));
         directory
@@ -152,7 +152,7 @@ fn a_list_has_a_line_for_each_person_and_application() {
     assert_eq!(text.lines().count(), 1 + people * applications);
     let mut scenario = scenario;
     let tenant = Arc::make_mut(&mut scenario.tenants[1]);
-    Arc::make_mut(&mut tenant.directory).users[0].display_name = "=cmd|\"x\"".into();
+    tenant.directory.edit().users[0].display_name = "=cmd|\"x\"".into();
     let [one, other] = [0, 1].map(|at| scenario.tenants[at].id.clone());
     let matrix = Matrix::new(&scenario, &other, &one, Feature::B2bDirectConnect);
     let text = csv(&[Sheet::of(&scenario, &matrix)]);
@@ -163,7 +163,7 @@ fn a_list_has_a_line_for_each_person_and_application() {
 fn nobody_and_nothing_can_be_shown() {
     let mut scenario = example();
     for tenant in &mut scenario.tenants {
-        Arc::make_mut(tenant).directory = Arc::default();
+        Arc::make_mut(tenant).directory = Default::default();
     }
     for text in
         [svg("", &sheets(&scenario), Theme::Auto), page("", &sheets(&scenario)), svg("", &[], Theme::Dark)]

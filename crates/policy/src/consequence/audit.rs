@@ -249,7 +249,7 @@ fn others(before: &Tenant, after: &Tenant) -> Vec<OtherChange> {
                 || before.domains != after.domains
                 || before.cloud != after.cloud,
         ),
-        (OtherChange::Directory, differs(&before.directory, &after.directory)),
+        (OtherChange::Directory, before.directory != after.directory),
         (OtherChange::Clouds, clouds(before) != clouds(after)),
         (
             OtherChange::ConditionalAccess,

@@ -9,7 +9,7 @@ use alloc::vec::Vec;
 
 use super::declare::{reasons, statements};
 use super::{Gate, GateRule, result};
-use crate::class::Conditions;
+use crate::conditions::Conditions;
 use crate::person::{App, Person};
 use crate::{
     Actor, Cloud as TenantCloud, Connection, ErrorCode, Feature, GateResult, Ground, Id, Owner, Place,

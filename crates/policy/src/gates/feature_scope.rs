@@ -6,9 +6,10 @@ use alloc::vec;
 
 use super::declare::{reasons, statements};
 use super::{Gate, GateRule, result};
-use crate::class::{AppCondition, Conditions};
+use crate::class::AppCondition;
+use crate::conditions::Conditions;
 use crate::person::{App, Person};
-use crate::{Actor, AppKind, Connection, Feature, GateResult, Ground, Owner, Standing, Status};
+use crate::{Actor, AppKind, Connection, Feature, GateResult, Ground, Id, Owner, Standing, Status};
 
 reasons! {
     /// The feature reaches this application.
@@ -33,6 +34,11 @@ pub(super) struct FeatureScope;
 /// Whether direct connect reaches an application.
 pub(crate) fn direct_connect_reaches(app: &App<'_>) -> bool {
     app.kind == AppKind::Office365 || is_my_apps(app)
+}
+
+/// The application that direct connect reaches whatever its kind.
+pub(crate) fn reached_by_id() -> Id {
+    Id::from(MY_APPS)
 }
 
 fn is_my_apps(app: &App<'_>) -> bool {

@@ -24,9 +24,9 @@ use alloc::vec::Vec;
 
 pub(crate) use self::conditional_access::meets_application;
 use self::declare::gates;
-pub(crate) use self::feature_scope::direct_connect_reaches;
+pub(crate) use self::feature_scope::{direct_connect_reaches, reached_by_id};
 pub(crate) use self::rules::Rules;
-use crate::class::Conditions;
+use crate::conditions::Conditions;
 use crate::person::{App, Person};
 use crate::{Connection, GateResult, Ground, Owner, Status};
 
@@ -77,6 +77,12 @@ pub(crate) trait GateRule: Sync {
 
     /// What the gate says; nothing where it does not exist for the request.
     fn judge(&self, connection: &Connection, person: &Person<'_>, app: &App<'_>) -> Option<GateResult>;
+
+    /// The status that [`GateRule::judge`] comes to. Most of a judgement is evidence, which a cell of the matrix has
+    /// no use for.
+    fn status(&self, connection: &Connection, person: &Person<'_>, app: &App<'_>) -> Option<Status> {
+        self.judge(connection, person, app).map(|result| result.status)
+    }
 
     /// Whether the gate looks at requests within one tenant, and at requests that nobody signs in for. Most
     /// stand between two tenants, and between a user and an application.

@@ -8,7 +8,7 @@ use alloc::vec;
 
 use super::declare::{reasons, statements};
 use super::{Gate, GateRule, result};
-use crate::class::Conditions;
+use crate::conditions::Conditions;
 use crate::graph::{BuiltInControl, ConditionalAccessPolicy, Operator, PolicyState};
 use crate::person::{App, Person};
 use crate::{

@@ -9,7 +9,7 @@ use alloc::vec;
 use alloc::vec::Vec;
 
 use super::b2b_access::{Reason, Statement};
-use crate::class::Conditions;
+use crate::conditions::Conditions;
 use crate::graph::{AccessType, Target, TargetConfiguration};
 use crate::person::{App, Person};
 use crate::resolve::Effective;

@@ -1,7 +1,5 @@
 //! Edits of people, groups, memberships, applications and sessions.
 
-use std::sync::Arc;
-
 use entente_policy::graph::Rest;
 use entente_policy::{Application, Directory, Group, Id, Scenario, Session, User};
 
@@ -101,7 +99,7 @@ pub(super) fn apply(scenario: &mut Scenario, edit: Edit) -> Option<()> {
 }
 
 fn directory<'a>(scenario: &'a mut Scenario, tenant: &Id) -> Option<&'a mut Directory> {
-    scenario.tenant_mut(tenant).map(|tenant| Arc::make_mut(&mut tenant.directory))
+    scenario.tenant_mut(tenant).map(|tenant| tenant.directory.edit())
 }
 
 fn user<'a>(scenario: &'a mut Scenario, tenant: &Id, id: &Id) -> Option<&'a mut User> {

@@ -12,7 +12,7 @@ use alloc::vec::Vec;
 pub use self::reason::{Reason, Statement};
 use super::users_and_applications::UsersAndApplications;
 use super::{Gate, GateRule, invitation, result};
-use crate::class::Conditions;
+use crate::conditions::Conditions;
 use crate::person::{App, Person};
 use crate::resolve::{Effective, effective_b2b};
 use crate::{
@@ -177,5 +177,13 @@ impl GateRule for B2bAccess {
             ground.settings.extend(invitation::account_cited(connection, person));
         }
         Some(result(self.gate, self.owner, grounds))
+    }
+
+    fn status(&self, connection: &Connection, person: &Person<'_>, app: &App<'_>) -> Option<Status> {
+        if person.other_account.is_some() {
+            return self.judge(connection, person, app).map(|result| result.status);
+        }
+        let setting = self.setting(connection, connection.feature);
+        Some(self.meeting(connection, connection.feature, &setting).status(person, app))
     }
 }

@@ -9,7 +9,7 @@ use alloc::borrow::Cow;
 use alloc::vec;
 
 use super::{B2bAccess, Reason, Statement};
-use crate::class::Conditions;
+use crate::conditions::Conditions;
 use crate::gates::invitation;
 use crate::person::{App, Person};
 use crate::resolve::default_b2b;

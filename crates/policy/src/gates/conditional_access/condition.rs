@@ -10,7 +10,8 @@ use serde_json::Value;
 
 use super::trust::Trust;
 use super::{Reason, Rest, session};
-use crate::class::{Conditions, SessionClaim};
+use crate::class::SessionClaim;
+use crate::conditions::Conditions;
 use crate::gates::Gate;
 use crate::graph::{ConditionalAccessApplications, ConditionalAccessPolicy, RiskLevel};
 use crate::person::Person;

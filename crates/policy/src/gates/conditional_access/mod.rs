@@ -26,7 +26,8 @@ use self::trust::Trust;
 use super::b2b_access::direct_connect;
 use super::invitation::{account_cited, other_accounts};
 use super::{Gate, GateRule, result};
-use crate::class::{AppCondition, Conditions, SessionClaim};
+use crate::class::{AppCondition, SessionClaim};
+use crate::conditions::Conditions;
 use crate::graph::{AuthenticationStrength, ConditionalAccessPolicy, Operator, PolicyState, Rest};
 use crate::person::{App, Person};
 use crate::{

@@ -5,7 +5,7 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use crate::class::Conditions;
+use crate::conditions::Conditions;
 use crate::gates::Gate;
 use crate::graph::{ConditionalAccessUsers, GuestsOrExternalUsers};
 use crate::person::Person;

@@ -9,7 +9,7 @@ use alloc::vec;
 use super::condition::Risk;
 use super::scope::guests;
 use super::{Draft, Reason, Statement};
-use crate::class::Conditions;
+use crate::conditions::Conditions;
 use crate::gates::Gate;
 use crate::person::Person;
 use crate::{Connection, Feature, Guest, Reading, SettingPath, Standing, Status};

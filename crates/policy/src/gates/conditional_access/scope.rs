@@ -8,7 +8,8 @@ use alloc::vec::Vec;
 
 use super::object::{self, Named, Side};
 use super::{Reason, direct_connect};
-use crate::class::{AppCondition, Conditions};
+use crate::class::AppCondition;
+use crate::conditions::Conditions;
 use crate::graph::{ConditionalAccessApplications, ConditionalAccessPolicy};
 use crate::person::{App, Person};
 use crate::{AppKind, Connection, Feature, Guest, Id, Place, Reading, SettingPath, Status, UserType};

@@ -7,7 +7,7 @@ use alloc::vec;
 use alloc::vec::Vec;
 
 use super::{Draft, Reason, Statement};
-use crate::class::Conditions;
+use crate::conditions::Conditions;
 use crate::gates::Gate;
 use crate::graph::{AuthenticationMethod as Method, AuthenticationStrength};
 use crate::{Id, Reading, Session, Standing, Status};

@@ -6,7 +6,7 @@ use alloc::vec;
 use alloc::vec::Vec;
 
 use super::{Reason, Statement};
-use crate::class::Conditions;
+use crate::conditions::Conditions;
 use crate::graph::{AccessType, TargetConfiguration};
 use crate::person::Person;
 use crate::resolve::{Effective, effective_b2b};

@@ -3,9 +3,10 @@
 use alloc::vec::Vec;
 
 use super::{Reason, Statement, path};
-use crate::class::Conditions;
+use crate::conditions::Conditions;
 use crate::gates::Gate;
 use crate::graph::InvitationDomains;
+use crate::kinds::UserKind;
 use crate::person::Person;
 use crate::{Actor, Connection, Ground, Place, SettingPath, Standing, Status, User};
 
@@ -50,9 +51,9 @@ pub(super) fn are_listed(connection: &Connection) -> bool {
 }
 
 /// What the lists make of a user, or of anyone else.
-fn fate(connection: &Connection, user: Option<&User>) -> Fate {
+fn fate(connection: &Connection, user: Option<&UserKind<'_>>) -> Fate {
     let Some(lists) = Lists::of(&connection.resource.invitation_domains) else { return Fate::Open };
-    let mut domains: Vec<&str> = user.into_iter().flat_map(addresses).filter_map(domain).collect();
+    let mut domains: Vec<&str> = user.into_iter().flat_map(|user| user.domains).flatten().collect();
     if domains.is_empty() {
         domains = connection.home.domains.iter().map(|domain| domain.as_str()).collect();
     }
@@ -64,15 +65,6 @@ fn fate(connection: &Connection, user: Option<&User>) -> Fate {
         (Fate::Blocked, Fate::NotListed) | (Fate::NotListed, Fate::Blocked) => Fate::Blocked,
         _ => Fate::NotStated,
     })
-}
-
-/// Where an invitation to a user may go.
-fn addresses(user: &User) -> impl Iterator<Item = &str> {
-    user.mail.as_deref().into_iter().chain([user.user_principal_name.as_str()])
-}
-
-fn domain(address: &str) -> Option<&str> {
-    address.rsplit_once('@').map(|(_, domain)| domain).filter(|domain| !domain.is_empty())
 }
 
 /// The questions about domains, where there is a list.
@@ -92,7 +84,7 @@ pub(super) fn conditions<'a>(connection: &'a Connection, conditions: &mut Condit
 
 /// What the lists have against inviting the person, or against redeeming.
 pub(super) fn obstacle(connection: &Connection, person: &Person<'_>) -> Option<Ground> {
-    let (status, reason, standing) = match fate(connection, person.user) {
+    let (status, reason, standing) = match fate(connection, person.user.map(User::kind).as_ref()) {
         Fate::Open => return None,
         Fate::Blocked => (Status::Fail, Reason::DomainBlocked, Standing::Documented),
         // One page says that whatever is not allowed is blocked, another that access settings decide then.

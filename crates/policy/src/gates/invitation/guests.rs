@@ -2,7 +2,7 @@
 
 use alloc::vec::Vec;
 
-use crate::class::Conditions;
+use crate::conditions::Conditions;
 use crate::gates::Gate;
 use crate::person::Person;
 use crate::{Connection, Feature, Guest, Id, Place, SettingPath};

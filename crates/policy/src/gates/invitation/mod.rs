@@ -19,7 +19,7 @@ pub(super) use self::guests::{account_cited, other_accounts};
 pub use self::reason::{Reason, Statement};
 pub use self::redemption::RedeemsWith;
 use super::{Gate, GateRule, result};
-use crate::class::Conditions;
+use crate::conditions::Conditions;
 use crate::person::{App, Person};
 use crate::{
     Connection, ExternalUserState, Feature, GateResult, Ground, Guest, Owner, Place, SettingPath, Standing,

@@ -13,11 +13,13 @@ use alloc::vec::Vec;
 
 use super::declare::{reasons, statements};
 use super::{Gate, GateRule, result};
-use crate::class::{AppCondition, Conditions};
+use crate::class::AppCondition;
+use crate::conditions::Conditions;
+use crate::kinds::UserKind;
 use crate::person::{App, Person};
 use crate::{
     Actor, AppKind, Connection, Feature, GateResult, Ground, Id, Note, Owner, Place, SettingPath, Status,
-    TeamsChannelsPolicy, TeamsSettings, Tenant, User, UserType,
+    TeamsChannelsPolicy, TeamsSettings, Tenant, UserType,
 };
 
 reasons! {
@@ -106,8 +108,8 @@ fn user_path(home: &Tenant, id: &Id) -> SettingPath {
     SettingPath::Policy { tenant: home.id.clone(), place: Place::Users, item: Some(id.as_str().into()) }
 }
 
-fn is_guest(user: &User) -> bool {
-    user.user_type == Some(UserType::Guest)
+fn is_guest(user: &UserKind<'_>) -> bool {
+    user.user_type == Some(&UserType::Guest)
 }
 
 impl GateRule for Teams {
@@ -116,10 +118,10 @@ impl GateRule for Teams {
             return;
         }
         let home = &connection.home;
-        let guests = || home.directory.users.iter().filter(|user| is_guest(user)).map(|user| &user.id);
-        let has_guests = guests().next().is_some();
+        let has_guests = home.directory.kinds().any(|user| is_guest(&user));
         if has_guests {
-            conditions.fact(Gate::Teams, "guestOfHome", Some(home.id.clone()), guests());
+            let is_so = |user: Option<&UserKind<'_>>| user.is_some_and(is_guest);
+            conditions.user_fact(Gate::Teams, "guestOfHome", Some(home.id.clone()), is_so);
         }
         if has_guests || has_a_say(connection) {
             conditions.application(AppCondition::Kind(AppKind::Office365));
@@ -166,7 +168,9 @@ impl GateRule for AtRest {
         let Connection { home, resource, .. } = connection;
         let is_shipped = |tenant: &Tenant| *tenant.teams == TeamsSettings::default();
         connection.feature != Feature::B2bDirectConnect
-            || (is_shipped(home) && is_shipped(resource) && !home.directory.users.iter().any(is_guest))
+            || (is_shipped(home)
+                && is_shipped(resource)
+                && !home.directory.kinds().any(|user| is_guest(&user)))
     }
 }
 
@@ -216,7 +220,7 @@ fn how_to_add(person: &Person<'_>) -> Vec<Note> {
 
 /// A guest of the home tenant is not its account to share.
 fn guest_of_home(connection: &Connection, person: &Person<'_>) -> Option<Ground> {
-    let user = person.user.filter(|user| is_guest(user))?;
+    let user = person.user.filter(|user| is_guest(&user.kind()))?;
     Some(
         Ground::new(Status::Fail, Reason::GuestOfHome, Statement::SharedChannels)
             .decided_by([user_path(&connection.home, &user.id)])

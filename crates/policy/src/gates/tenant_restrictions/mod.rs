@@ -15,7 +15,8 @@ pub use self::table::{TenantRestrictionsRow, tenant_restrictions_table};
 use super::declare::{reasons, statements};
 use super::users_and_applications::UsersAndApplications;
 use super::{Gate, GateRule, result};
-use crate::class::{AppCondition, Conditions};
+use crate::class::AppCondition;
+use crate::conditions::Conditions;
 use crate::person::{App, Person};
 use crate::resolve::{Effective, default_b2b, effective_b2b};
 use crate::{
@@ -117,7 +118,7 @@ fn policy_owner<'a>(connection: &'a Connection, signal: &TenantRestrictionsSigna
 /// The sessions of the home tenant's users.
 fn sessions(connection: &Connection) -> impl Iterator<Item = &Session> {
     let directory = &connection.home.directory;
-    directory.users.iter().map(|user| &user.session).chain([&directory.any_other_user])
+    directory.kinds().map(|user| user.session).chain([&directory.any_other_user])
 }
 
 /// The signals that sessions of the home tenant's users carry, each once.

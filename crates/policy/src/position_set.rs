@@ -1,0 +1,68 @@
+//! Sets of positions in a list.
+
+use alloc::vec;
+use alloc::vec::Vec;
+
+/// Positions in a list, a bit for each: to put positions in order, to unite many lists of them, and to number those
+/// that are in any.
+pub(crate) struct PositionSet {
+    words: Vec<u64>,
+    /// How many are in the set before each word.
+    before: Vec<u32>,
+}
+
+impl PositionSet {
+    /// Nothing of a list of this length.
+    pub(crate) fn new(length: usize) -> Self {
+        PositionSet { words: vec![0; length.div_ceil(64)], before: Vec::new() }
+    }
+
+    pub(crate) fn insert(&mut self, position: u32) {
+        if let Some(word) = self.words.get_mut((position >> 6) as usize) {
+            *word |= 1 << (position & 63);
+        }
+    }
+
+    /// All, in order. From here on they have numbers.
+    pub(crate) fn number(&mut self) -> Vec<u32> {
+        let mut all = Vec::new();
+        self.before = self
+            .words
+            .iter()
+            .zip((0..).step_by(64))
+            .map(|(word, first)| {
+                let before = all.len() as u32;
+                let mut rest = *word;
+                while rest != 0 {
+                    all.push(first | rest.trailing_zeros());
+                    rest &= rest.wrapping_sub(1);
+                }
+                before
+            })
+            .collect();
+        all
+    }
+
+    /// The number of a position in the set, once they are numbered.
+    pub(crate) fn number_of(&self, position: u32) -> Option<usize> {
+        let at = (position >> 6) as usize;
+        let (word, bit) = (self.words.get(at)?, 1 << (position & 63));
+        let before = self.before.get(at)?.wrapping_add((word & u64::wrapping_sub(bit, 1)).count_ones());
+        (word & bit != 0).then_some(before as usize)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn positions_are_put_in_order_and_numbered() {
+        let mut set = PositionSet::new(200);
+        for position in [150, 3, 64, 3, 63, 999] {
+            set.insert(position);
+        }
+        assert_eq!(set.number(), [3, 63, 64, 150]);
+        assert_eq!([3, 150, 4, 999].map(|at| set.number_of(at)), [Some(0), Some(3), None, None]);
+    }
+}
