@@ -2,15 +2,18 @@
 //! than what asking for it alone gives.
 
 use entente_exchange::generate::{self, Restriction, Size};
-use entente_policy::{Feature, Matrix, Request, Resource, Scenario, Subject, evaluate};
+use entente_policy::{Feature, Id, Matrix, Request, Resource, Scenario, Subject, Tenant, evaluate};
 
 /// The largest tenant that Entente is held to.
 const SIZE: Size = Size { users: 100_000, applications: 1_000, groups: 500, memberships: 8 };
 
 /// Cells spread over the whole matrix, and those of the people and applications that lists name first.
-fn sample() -> impl Iterator<Item = (usize, usize)> {
-    let spread = (0..150).map(|at: usize| (at * 7_919 % SIZE.users, at * 613 % SIZE.applications));
-    spread.chain((0..12).flat_map(|user| (0..12).map(move |app| (user, app))))
+fn sample(home: &Tenant) -> Vec<(usize, usize)> {
+    let position = |id: &Id| home.directory.users.iter().position(|user| user.id == *id).unwrap();
+    let members = home.directory.groups[0].members.iter().take(6).map(position);
+    let named = (0..8).chain(members).flat_map(|user| (0..12).map(move |app| (user, app)));
+    let spread = (0..100).map(|at: usize| (at * 7_919 % SIZE.users, at * 613 % SIZE.applications));
+    spread.chain(named).collect()
 }
 
 /// Compares a sample of cells with what asking for each alone gives, in both directions of both features. How many
@@ -22,7 +25,7 @@ fn compare(scenario: &Scenario) -> usize {
             let (home, resource) = (&scenario.tenants[home], &scenario.tenants[resource]);
             let matrix = Matrix::new(scenario, &home.id, &resource.id, feature);
             assert_eq!(matrix.users.iter().map(|class| class.members.len()).sum::<usize>(), SIZE.users);
-            for (user, app) in sample() {
+            for (user, app) in sample(home) {
                 let request = Request {
                     home: home.id.clone(),
                     resource: resource.id.clone(),

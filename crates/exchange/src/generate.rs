@@ -274,19 +274,27 @@ pub fn scenario(size: &Size, restriction: Restriction) -> Scenario {
     Scenario { tenants: tenants.into_iter().map(Arc::new).collect(), ..Scenario::default() }
 }
 
-/// Inbound and outbound settings name neighbouring groups and every tenth application, from different ones on.
+/// Blocked are neighbouring groups and every tenth application, from different ones on; allowed is inbound one group
+/// and every tenth application, and outbound these and some more.
 fn setting(restriction: Restriction, users_of: &Directory, apps_of: &Directory, turn: usize) -> B2bSetting {
     let groups = users_of.groups.iter().skip(turn).step_by(7);
     let group = |group: &Group| Target::new(group.id.clone(), TargetType::Group);
     let everywhere = |user: &User| Target::new(user.id.clone(), TargetType::User);
     let (access, users): (AccessType, Vec<Target>) = match restriction {
-        Restriction::BothAllowed => (AccessType::Allowed, groups.take(1).map(group).collect()),
+        Restriction::BothAllowed => {
+            let groups = users_of.groups.iter().step_by(7).take(1 + turn);
+            (AccessType::Allowed, groups.map(group).collect())
+        }
         Restriction::BothBlocked => {
             let users = users_of.users.iter().skip(turn).step_by(3).take(5).map(everywhere);
             (AccessType::Blocked, groups.take(2).map(group).chain(users).collect())
         }
     };
-    let applications = apps_of.applications.iter().skip(turn * 2).step_by(10);
+    let (first, step) = match restriction {
+        Restriction::BothAllowed => (0, if turn == 0 { 10 } else { 5 }),
+        Restriction::BothBlocked => (turn * 2, 10),
+    };
+    let applications = apps_of.applications.iter().skip(first).step_by(step);
     let applications =
         applications.map(|app| Target::new(app.app_id.clone(), TargetType::Application)).collect();
     B2bSetting {

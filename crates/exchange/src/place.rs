@@ -158,7 +158,7 @@ mod tests {
         let trust = json!({ "isMfaAccepted": true });
         let changed = set(&scenario, &address, trust.clone()).unwrap();
         assert_eq!(get(&changed, &address).unwrap(), Some(trust));
-        assert!(Arc::ptr_eq(&changed.tenants[1].directory, &scenario.tenants[1].directory));
+        assert!(changed.tenants[1].directory.is_same(&scenario.tenants[1].directory));
         assert_eq!(set(&changed, &address, Value::Null).unwrap(), scenario);
         assert_eq!(get(&scenario, &address).unwrap(), None);
     }

@@ -82,9 +82,8 @@ impl<M: Deref<Target = Matrix>> Changes<M> {
         let mut regions = Vec::new();
         for (user_move, user) in users.iter().enumerate() {
             for (app_move, app) in applications.iter().enumerate() {
-                let outcome = |matrix: &Matrix, user_class, app_class| {
-                    matrix.class_outcome(user_class, app_class)
-                };
+                let outcome =
+                    |matrix: &Matrix, user_class, app_class| matrix.class_outcome(user_class, app_class);
                 let old = outcome(&before, user.before, app.before);
                 let (Some(old), Some(new)) = (old, outcome(&after, user.after, app.after)) else { continue };
                 if old != new {

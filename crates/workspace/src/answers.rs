@@ -54,12 +54,7 @@ impl Answers {
             let mut known = self.known.iter();
             let same = known.find(|(known, by, _)| Rc::ptr_eq(known, scenario) && *by == feature);
             same.map_or_else(
-                || {
-                    [0, 1].map(|home| {
-                        let [home, resource] = ends(scenario, home);
-                        Rc::new(Matrix::new(scenario, &home, &resource, feature))
-                    })
-                },
+                || [0, 1].map(|home| self.next(scenario, home, feature)),
                 |(_, _, both)| both.clone(),
             )
         };
@@ -78,6 +73,18 @@ impl Answers {
         let since_baseline = since(workspace.baseline());
         let by_last_step = workspace.before().map_or_else(|| nothing(&now), since);
         Self::from(workspace, now, since_baseline, by_last_step, known)
+    }
+
+    /// A matrix, made from what is known of another state of the same direction, if anything is.
+    fn next(&self, scenario: &Scenario, home: usize, feature: Feature) -> Rc<Matrix> {
+        let [from, to] = ends(scenario, home);
+        let known = self.known.iter().filter(|(_, by, _)| *by == feature).map(|(.., both)| of(both, home));
+        let mut alike =
+            known.filter(|matrix| matrix.connection.home.id == from && matrix.connection.resource.id == to);
+        Rc::new(match alike.next() {
+            Some(matrix) => matrix.after(scenario),
+            None => Matrix::new(scenario, &from, &to, feature),
+        })
     }
 
     /// The same for work that nobody has edited yet, if most gates have nothing to do with it: a program that only

@@ -4,7 +4,7 @@ use super::manifest::{ALL, Manifest, SHIPPED};
 use super::{assert_none, everything_below, read};
 
 /// Every package with those of the project it may depend on.
-const MAY_DEPEND_ON: [(&str, &[&str]); 9] = [
+const MAY_DEPEND_ON: [(&str, &[&str]); 10] = [
     ("entente-policy", &[]),
     ("entente-narrate", &["entente-policy"]),
     ("entente-exchange", &["entente-policy", "entente-narrate"]),
@@ -16,6 +16,7 @@ const MAY_DEPEND_ON: [(&str, &[&str]); 9] = [
         "entente-tests",
         &["entente-policy", "entente-narrate", "entente-exchange", "entente-workspace", "entente-cli"],
     ),
+    ("entente-bench", &["entente-policy", "entente-exchange"]),
     ("xtask", &[]),
 ];
 
@@ -25,7 +26,7 @@ const IN_THE_BROWSER: &[&str] = &["entente-web"];
 
 /// Packages that only make sense where there is JavaScript, and who may use them.
 const JAVASCRIPT: [&str; 5] = ["wasm-bindgen", "wasm_split", "js-sys", "serde-wasm-bindgen", "tsify"];
-const IN_JAVASCRIPT: &[&str] = &["entente-web", "entente-js"];
+const IN_JAVASCRIPT: &[&str] = &["entente-web", "entente-js", "entente-bench"];
 
 /// Crates that do without the standard library.
 const WITHOUT_STD: [&str; 3] = ["crates/policy", "crates/narrate", "crates/exchange"];

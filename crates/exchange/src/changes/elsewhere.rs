@@ -2,7 +2,6 @@
 
 use alloc::format;
 use alloc::string::String;
-use alloc::sync::Arc;
 use alloc::vec::Vec;
 
 use entente_policy::{Shape, Tenant};
@@ -13,7 +12,7 @@ use super::{Book, Matter};
 /// Writes down what differs from `before`.
 pub(super) fn write(book: &mut Book<'_>, before: &Tenant) {
     let tenant = book.tenant;
-    if !Arc::ptr_eq(&before.directory, &tenant.directory) && before.directory != tenant.directory {
+    if before.directory != tenant.directory {
         let names = properties(&before.directory.write(), &tenant.directory.write());
         let settings = names.iter().map(|name| book.address(&format!("directory/{name}"))).collect();
         book.remark(Matter::Directory, settings);

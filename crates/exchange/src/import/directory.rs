@@ -2,7 +2,6 @@
 
 use alloc::collections::BTreeMap;
 use alloc::string::{String, ToString};
-use alloc::sync::Arc;
 use alloc::vec::Vec;
 
 use entente_policy::graph::Rest;
@@ -40,21 +39,21 @@ pub(super) fn put(piece: &Piece, tenant: &mut Tenant) {
     match piece.what.one().unwrap_or(piece.what) {
         What::Organization => organization(items, tenant),
         What::User => {
-            let directory = Arc::make_mut(&mut tenant.directory);
+            let directory = tenant.directory.edit();
             users(items, directory);
             if let Some(group) = &piece.group {
                 members(directory, items.iter().filter_map(|item| Some((group.clone(), id_of(item)?))));
             }
         }
-        What::Group => groups(items, Arc::make_mut(&mut tenant.directory)),
+        What::Group => groups(items, tenant.directory.edit()),
         What::Membership => {
             let member = |item: &Value| {
                 let member = text(item, "memberId").or_else(|| text(item, "userId"))?;
                 Some((Id::from(text(item, "groupId")?), Id::from(member)))
             };
-            members(Arc::make_mut(&mut tenant.directory), items.iter().filter_map(member));
+            members(tenant.directory.edit(), items.iter().filter_map(member));
         }
-        What::Application => applications(items, Arc::make_mut(&mut tenant.directory)),
+        What::Application => applications(items, tenant.directory.edit()),
         _ => {}
     }
 }
@@ -216,7 +215,7 @@ pub(super) fn name(scenario: &mut Scenario, names: &BTreeMap<Id, String>) {
             "group" => What::Group,
             _ => What::Application,
         };
-        let directory = Arc::make_mut(&mut tenant.directory);
+        let directory = tenant.directory.edit();
         let key = if item == What::Application { "appId" } else { "id" };
         let value = serde_json::json!({ key: unnamed.id.as_str(), "displayName": called });
         match item {
