@@ -1,12 +1,11 @@
 //! Everything a person can do.
 
 use std::rc::Rc;
-use std::sync::Arc;
 
 use entente_exchange::gallery::Entry;
 use entente_policy::graph::{AccessType, Target};
 use entente_policy::{
-    AppKind, Directory, Feature, Half, Id, Layer, Property, Scenario, SettingPath, UserType,
+    AppKind, Feature, Half, Id, Layer, Property, Scenario, SettingPath, SharedDirectory, UserType,
 };
 
 use crate::edit::{CloudEdit, GuestEdit, LayerEdit, PolicyEdit, SessionEdit, TeamsEdit, domains};
@@ -268,7 +267,7 @@ pub enum Edit {
         /// Where.
         tenant: Id,
         /// The new directory.
-        directory: Arc<Directory>,
+        directory: SharedDirectory,
     },
     /// Adds a person.
     AddUser {

@@ -2,7 +2,6 @@
 
 use entente_policy::{CellChange, Change, Changes, Matrix, Region, Scenario, changes, evaluate};
 use proptest::prelude::*;
-use std::sync::Arc;
 
 use crate::questions::{Way, ways};
 use crate::strategy::{Random, Shapes, config, scenario};

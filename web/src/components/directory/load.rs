@@ -2,12 +2,11 @@
 
 use std::cell::RefCell;
 use std::rc::Rc;
-use std::sync::Arc;
 
 use entente_exchange::generate::{Growing, Size};
 use entente_exchange::import::tables::Tables;
 use entente_narrate::grouped;
-use entente_policy::Directory;
+use entente_policy::{Directory, SharedDirectory};
 use entente_workspace::Edit;
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
@@ -124,7 +123,7 @@ fn Load(props: &LoadProps) -> Html {
             work.replace(Some((begun, None)));
             let load = {
                 let (playground, tenant) = (playground.clone(), tenant.clone());
-                Callback::from(move |directory: Arc<Directory>| {
+                Callback::from(move |directory: SharedDirectory| {
                     playground.dispatch.edit(Edit::LoadDirectory { tenant: tenant.clone(), directory });
                 })
             };
@@ -242,7 +241,7 @@ fn Load(props: &LoadProps) -> Html {
 type Going = Rc<RefCell<Option<(Work, Option<Timeout>)>>>;
 
 /// The next slice, as soon as the browser has done what it has to do.
-fn go_on(work: Going, shown: Callback<Shown>, load: Callback<Arc<Directory>>) {
+fn go_on(work: Going, shown: Callback<Shown>, load: Callback<SharedDirectory>) {
     let next = {
         let work = work.clone();
         Timeout::new(0, move || {
@@ -260,7 +259,7 @@ fn go_on(work: Going, shown: Callback<Shown>, load: Callback<Arc<Directory>>) {
                 Some((Ok(true), _)) => {
                     shown.emit(Shown::Nothing);
                     if let Some(directory) = work.take().and_then(|(work, _)| work.finished()) {
-                        load.emit(Arc::new(directory));
+                        load.emit(directory.into());
                     }
                 }
             }
