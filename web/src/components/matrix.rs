@@ -161,16 +161,9 @@ fn head(playground: &Playground, grid: &Grid, drawn: &Drawn) -> Html {
     let gap = |key: String| html! { <th {key} class="gap" aria-hidden="true" /> };
     let cells = drawn.each(grid, gap, |at, column| {
         let sample = first.and_then(|class| matrix.class_decision(class, column.class(matrix)?));
-        let (name, detail) = column.words(snapshot);
+        let (name, detail) = column.caption(snapshot);
         let detail = sample.and_then(|decision| narrator.out_of_reach(decision)).unwrap_or(detail);
-        let name = match column.toggle(matrix) {
-            Some((open, action)) => html! {
-                <button class="opens" aria-expanded={open.to_string()} onclick={playground.dispatch.on::<MouseEvent>(action)}>
-                    <i class={turn(open)} aria-hidden="true" />{ name }
-                </button>
-            },
-            None => html! { <span>{ name }</span> },
-        };
+        let name = column_name(playground, name, column.toggle(matrix));
         html! {
             <th key={column.key(matrix)} scope="col" role="columnheader" aria-colindex={index(at + 1)}>
                 { name }{ " " }
@@ -183,6 +176,18 @@ fn head(playground: &Playground, grid: &Grid, drawn: &Drawn) -> Html {
             <th key="who" scope="col" role="columnheader" aria-colindex={index(0)}>{ grid.head.clone() }</th>
             { for cells }
         </tr>
+    }
+}
+
+/// The name of a column, which opens it if it stands for several.
+fn column_name(playground: &Playground, name: String, toggle: Option<(bool, Action)>) -> Html {
+    match toggle {
+        Some((open, action)) => html! {
+            <button class="opens" aria-expanded={open.to_string()} onclick={playground.dispatch.on::<MouseEvent>(action)}>
+                <i class={turn(open)} aria-hidden="true" />{ name }
+            </button>
+        },
+        None => html! { <span>{ name }</span> },
     }
 }
 
@@ -242,7 +247,7 @@ fn row(playground: &Playground, grid: &Grid, drawn: &Drawn, focus: Place, row_at
     let toggle = is_class.then(|| row.block().toggle()).flatten();
     let toggle = toggle.map(|action| playground.dispatch.on::<MouseEvent>(action));
     let place = row.place().filter(|_| grid.is_long);
-    let (name, detail) = row.words(snapshot, grid.is_long);
+    let (name, detail) = row.caption(snapshot, grid.is_long);
     html! {
         <tr
             key={row.key(matrix)}

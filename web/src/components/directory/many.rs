@@ -24,7 +24,7 @@ pub(super) enum What {
 }
 
 impl What {
-    fn words(self) -> &'static str {
+    fn plural(self) -> &'static str {
         match self {
             What::People => "people",
             What::Groups => "groups",
@@ -62,12 +62,12 @@ struct ManyProps {
 pub(super) fn listed(panel: &Panel<'_>, what: What) -> Html {
     let count = what.count(&panel.tenant.directory);
     if count < MANY {
-        return html! { <ul>{ for (0..count).map(|at| entry(panel, what, at)) }</ul> };
+        return html! { <ul>{ for (0..count).map(|at| item(panel, what, at)) }</ul> };
     }
     html! { <Many playground={panel.playground.clone()} position={panel.position} {what} /> }
 }
 
-fn entry(panel: &Panel<'_>, what: What, at: usize) -> Html {
+fn item(panel: &Panel<'_>, what: What, at: usize) -> Html {
     match what {
         What::People => people::entry_at(panel, at),
         What::Groups => groups::entry_at(panel, at),
@@ -94,8 +94,8 @@ fn Many(props: &ManyProps) -> Html {
         })
     };
     let said = match (wanted.is_nothing(), found.len()) {
-        (true, _) => format!("{} {}: type to find one.", grouped(count), what.words()),
-        (false, 0) => format!("None of {} {} is called “{}”.", grouped(count), what.words(), query.trim()),
+        (true, _) => format!("{} {}: type to find one.", grouped(count), what.plural()),
+        (false, 0) => format!("None of {} {} is called “{}”.", grouped(count), what.plural(), query.trim()),
         (false, found) if found > SHOWN => format!("The first {SHOWN}. Type more to find others."),
         (false, _) => String::new(),
     };
@@ -103,12 +103,12 @@ fn Many(props: &ManyProps) -> Html {
         <div class="many">
             <input
                 type="search"
-                placeholder={format!("Find among {} {}", grouped(count), what.words())}
-                aria-label={format!("Find {} of {}", what.words(), panel.tenant.display_name)}
+                placeholder={format!("Find among {} {}", grouped(count), what.plural())}
+                aria-label={format!("Find {} of {}", what.plural(), panel.tenant.display_name)}
                 value={(*query).clone()}
                 oninput={search}
             />
-            <ul>{ for found.iter().take(shown).map(|at| entry(&panel, *what, *at)) }</ul>
+            <ul>{ for found.iter().take(shown).map(|at| item(&panel, *what, *at)) }</ul>
             <p class="muted">{ said }</p>
         </div>
     }

@@ -33,7 +33,7 @@ pub(super) fn columns(snapshot: &Snapshot, found: Option<&Found>) -> Vec<Column>
     let others = classes().filter(|(_, class)| !class.any_other.is_empty());
     let others = others.map(|(class, _)| Column::AnyOther(class));
     if let Some(found) = found.filter(|found| !found.applications.is_empty()) {
-        let others = others.filter(|column| found.wanted.is_in(&column.words(snapshot).0));
+        let others = others.filter(|column| found.wanted.is_in(&column.caption(snapshot).0));
         return found.applications.iter().copied().map(Column::Application).chain(others).collect();
     }
     if applications <= ONE_BY_ONE_UP_TO {
@@ -64,7 +64,7 @@ fn key(matrix: &Matrix, class: usize) -> String {
 
 impl Column {
     /// What it is called, and what is said beside that: the suite an application is in, which settings may name.
-    pub(super) fn words(&self, snapshot: &Snapshot) -> (String, String) {
+    pub(super) fn caption(&self, snapshot: &Snapshot) -> (String, String) {
         let matrix = snapshot.answers.matrix();
         match self {
             Column::Application(at) => {

@@ -171,7 +171,7 @@ impl Row<'_> {
     }
 
     /// What it is called, and what is said beside that.
-    pub(super) fn words(&self, snapshot: &Snapshot, is_long: bool) -> (String, String) {
+    pub(super) fn caption(&self, snapshot: &Snapshot, is_long: bool) -> (String, String) {
         let matrix = snapshot.answers.matrix();
         let home = &matrix.connection.home;
         match self {
