@@ -168,6 +168,8 @@ fn lines_of_words(lines: &[String], mark: &str) -> Vec<Field> {
             let (before, after) = line.split_once("= \"").unwrap();
             let key = after.split('"').next().unwrap().to_owned();
             let rust = before.split_once(": ").map(|(_, rust)| rust.trim().to_owned()).unwrap_or_default();
+            // A pointer that many share, by whatever name, is written as what it points to.
+            let rust = rust.strip_prefix("Shared").map(str::to_owned).unwrap_or(rust);
             fields.push(Field { comment: std::mem::take(&mut comment), key, rust });
         } else {
             // A word on a line of its own, whose code stands on the next, keeps its comment.
