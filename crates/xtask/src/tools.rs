@@ -46,7 +46,7 @@ impl PackageTools {
         target::ready(&pins.target)?;
         let bindgen = CargoTool::wasm_bindgen(&pins.wasm_bindgen).ready()?;
         let splitter = CargoTool::wasm_split(&pins.wasm_split).ready()?;
-        node::wasm_opt(repository)?;
+        drop(node::wasm_opt(repository)?);
         Ok(Self { bindgen, splitter })
     }
 
@@ -98,7 +98,7 @@ impl ReleaseTools {
         let page = PageTools::ready(repository)?;
         let splitter = CargoTool::wasm_split(&repository.pins().wasm_split).ready()?;
         let book = CargoTool::mdbook(&repository.pins().mdbook).ready()?;
-        node::wasm_opt(repository)?;
+        drop(node::wasm_opt(repository)?);
         Ok(Self { page, splitter, book })
     }
 

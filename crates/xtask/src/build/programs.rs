@@ -1,9 +1,11 @@
 //! Makes the built page's programs small.
 
 use std::ffi::OsStr;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
 
-use crate::failure::Outcome;
+use crate::failure::{Failure, Outcome};
 use crate::folder::files_below;
 use crate::repository::Repository;
 use crate::tools::node;
@@ -25,17 +27,29 @@ pub(super) fn optimise(repository: &Repository) -> Outcome {
     optimise_below(repository, &repository.dist())
 }
 
-/// Puts every program in `folder` in the place of itself, smaller.
+/// Puts every program in `folder` in the place of itself, smaller: as many at a time as there are processors, for
+/// a page has a hundred small ones, and a start takes longer than the work.
 pub(super) fn optimise_below(repository: &Repository, folder: &Path) -> Outcome {
-    for path in files_below(folder)? {
-        if path.extension() == Some(OsStr::new("wasm")) {
-            let optimiser = node::wasm_opt(repository)?;
-            // It warns of names that it does not know and does not need; what it says is shown if it fails.
-            optimiser
-                .arguments(OPTIONS)
-                .arguments([path.as_os_str(), OsStr::new("-o"), path.as_os_str()])
-                .output()?;
+    let mut programs = files_below(folder)?;
+    programs.retain(|path| path.extension() == Some(OsStr::new("wasm")));
+    let optimiser = node::wasm_opt(repository)?;
+    let optimise = |path: &PathBuf| -> Outcome {
+        // It warns of names that it does not know and does not need; what it says is shown if it fails.
+        let program = optimiser().arguments(OPTIONS);
+        program.arguments([path.as_os_str(), OsStr::new("-o"), path.as_os_str()]).output().map(drop)
+    };
+    let next = AtomicUsize::new(0);
+    let work = || -> Outcome {
+        while let Some(path) = programs.get(next.fetch_add(1, Ordering::Relaxed)) {
+            optimise(path)?;
         }
-    }
-    Ok(())
+        Ok(())
+    };
+    let processors = thread::available_parallelism().map_or(1, usize::from);
+    thread::scope(|scope| {
+        let workers: Vec<_> = (0..processors).map(|_| scope.spawn(work)).collect();
+        workers.into_iter().try_for_each(|worker| {
+            worker.join().unwrap_or_else(|_| Err(Failure::new("an optimiser of programs broke down")))
+        })
+    })
 }

@@ -31,13 +31,13 @@ pub(crate) fn packages(repository: &Repository) -> Outcome {
     npm("npm").arguments(["ci", "--no-audit", "--no-fund", "--ignore-scripts"]).within(&tests).run()
 }
 
-/// `wasm-opt` in the pinned version.
-pub(crate) fn wasm_opt(repository: &Repository) -> Outcome<Program> {
+/// Calls of `wasm-opt`, once it is known to be of the pinned version.
+pub(crate) fn wasm_opt(repository: &Repository) -> Outcome<impl Fn() -> Program + Sync> {
     packages(repository)?;
     let said = command(repository, "wasm-opt").arguments(["--version"]).output()?;
     let wanted = repository.pins().wasm_opt();
     if says_version(&said, &wanted) {
-        return Ok(command(repository, "wasm-opt"));
+        return Ok(|| command(repository, "wasm-opt"));
     }
     Err(Failure::new(format!(
         "tests/package-lock.json brings `{}`, but Cargo.toml pins binaryen {} ({wanted})",
