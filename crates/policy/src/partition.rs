@@ -3,6 +3,9 @@
 use alloc::vec;
 use alloc::vec::Vec;
 
+/// The items of a class, and the conditions that they met.
+pub(crate) type ItemsAndMet = (Vec<usize>, Vec<usize>);
+
 /// The items of a list in classes: those who met the same conditions so far.
 pub(crate) struct Partition {
     /// The class of each item.
@@ -50,7 +53,7 @@ impl Partition {
 
     /// The class of each item, and for each class its items in order and the conditions they met. A class that all
     /// items have left has none.
-    pub(crate) fn into_classes(self) -> (Vec<usize>, Vec<(Vec<usize>, Vec<usize>)>) {
+    pub(crate) fn into_classes(self) -> (Vec<usize>, Vec<ItemsAndMet>) {
         let mut items = vec![Vec::new(); self.met.len()];
         for (item, class) in self.class_of.iter().enumerate() {
             if let Some(items) = items.get_mut(*class) {

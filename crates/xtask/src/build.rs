@@ -6,7 +6,7 @@ mod embed;
 mod offline;
 pub(crate) mod package;
 pub(crate) mod parts;
-mod programs;
+pub(crate) mod programs;
 mod publish;
 mod scripts;
 

@@ -4,6 +4,7 @@
 //! the same things in the same order, on Linux, macOS and Windows. It installs the tools it needs
 //! itself, at the versions pinned in the root `Cargo.toml`, and never asks a question.
 
+mod bench;
 mod build;
 mod command;
 mod failure;
@@ -52,6 +53,7 @@ fn carry_out(order: Order) -> Outcome {
         Order::Build => build::build(&repository),
         Order::Package => build::package::package(&repository),
         Order::Sizes => sizes::report(&repository),
+        Order::Bench => bench::bench(&repository),
         Order::Oracle(comparison) => oracle::compare(&repository, comparison),
         Order::Fuzz(trial) => fuzz::run(&repository, trial),
         Order::Screenshots => screenshots::take(&repository),

@@ -23,6 +23,8 @@ Usage: cargo xtask COMMAND
                                  compare the engine with the documented tables on N random
                                  scenarios; where they differ, print the smallest it finds
   fuzz --minutes N [--seed S]    try files with something wrong in them on the reader of files
+  bench                          how fast the engine answers, natively and in the browser, beside
+                                 other policy engines; puts the table into the README
   screenshots                    take pictures of the page in dist/, and the one in the README
   tools                          install whatever the other commands need, and say where it is
   help                           this text
@@ -49,6 +51,8 @@ pub(crate) enum Order {
     Package,
     /// Weigh the built page.
     Sizes,
+    /// Measure the engine beside others.
+    Bench,
     /// Compare the engine with the documented tables.
     Oracle(Comparison),
     /// Try broken files on the reader of files.
@@ -74,6 +78,7 @@ impl Order {
             "build" => Self::Build.unless_more(words),
             "package" => Self::Package.unless_more(words),
             "sizes" => Self::Sizes.unless_more(words),
+            "bench" => Self::Bench.unless_more(words),
             "oracle" => oracle(words),
             "fuzz" => fuzz(words),
             "screenshots" => Self::Screenshots.unless_more(words),

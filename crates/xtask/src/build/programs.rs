@@ -29,7 +29,7 @@ pub(super) fn optimise(repository: &Repository) -> Outcome {
 
 /// Puts every program in `folder` in the place of itself, smaller: as many at a time as there are processors, for
 /// a page has a hundred small ones, and a start takes longer than the work.
-pub(super) fn optimise_below(repository: &Repository, folder: &Path) -> Outcome {
+pub(crate) fn optimise_below(repository: &Repository, folder: &Path) -> Outcome {
     let mut programs = files_below(folder)?;
     programs.retain(|path| path.extension() == Some(OsStr::new("wasm")));
     let optimiser = node::wasm_opt(repository)?;

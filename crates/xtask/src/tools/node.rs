@@ -22,13 +22,17 @@ pub(crate) fn packages(repository: &Repository) -> Outcome {
         let said = said.trim();
         return Err(Failure::new(format!("Node {said} is too old")).remedy(REMEDY));
     }
-    let tests = repository.tests();
-    if is_current(&tests) {
+    packages_of(&repository.tests())
+}
+
+/// Installs the packages of a folder's `package-lock.json` unless they are there already.
+pub(crate) fn packages_of(folder: &Path) -> Outcome {
+    if is_current(folder) {
         return Ok(());
     }
-    println!("Installing the npm packages of {}.", tests.display());
+    println!("Installing the npm packages of {}.", folder.display());
     // No package here needs an install script, so none gets to run.
-    npm("npm").arguments(["ci", "--no-audit", "--no-fund", "--ignore-scripts"]).within(&tests).run()
+    npm("npm").arguments(["ci", "--no-audit", "--no-fund", "--ignore-scripts"]).within(folder).run()
 }
 
 /// Calls of `wasm-opt`, once it is known to be of the pinned version.
