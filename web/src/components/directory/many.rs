@@ -80,12 +80,12 @@ fn Many(props: &ManyProps) -> Html {
     let ManyProps { playground, position, what } = props;
     let query = use_state(String::new);
     let Some(panel) = Panel::of(playground, *position) else { return html! { <div /> } };
-    let held = &panel.tenant.directory;
-    let count = what.count(held);
+    let listing = &panel.tenant.directory;
+    let count = what.count(listing);
     let wanted = Wanted::of(&query);
     // As far as it has to look, and no further.
     let found: Vec<usize> =
-        (0..count).filter(|at| what.is_wanted(held, *at, &wanted)).take(SHOWN + 1).collect();
+        (0..count).filter(|at| what.is_wanted(listing, *at, &wanted)).take(SHOWN + 1).collect();
     let shown = if wanted.is_nothing() { 0 } else { SHOWN };
     let search = {
         let query = query.clone();
