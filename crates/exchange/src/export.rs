@@ -6,7 +6,7 @@ use entente_policy::{Shape, Tenant};
 use serde_json::{Map, Value};
 
 /// A tenant's settings as Graph has them, under `policy`, `default`, `partners` and, where there are any,
-/// `conditionalAccessPolicies` and `authorizationPolicy`: what [`import`](crate::import::import) reads as a bundle.
+/// `conditionalAccessPolicies` and `authorizationPolicy`: what [`import::read`](crate::import::read) reads as a bundle.
 pub fn bundle(tenant: &Tenant) -> String {
     let mut policy = tenant.cross_tenant_access_policy.write();
     let mut bundle = Map::new();
