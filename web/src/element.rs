@@ -15,6 +15,7 @@ use crate::{crash, theme};
 
 const NAME: &str = "entente-playground";
 
+/// What is styled from the start; a part brings what only it needs (`lazy`).
 const CSS: &str = concat!(
     include_str!("../styles/tokens.css"),
     include_str!("../styles/base.css"),
@@ -26,7 +27,6 @@ const CSS: &str = concat!(
     include_str!("../styles/bridge.css"),
     include_str!("../styles/matrix.css"),
     include_str!("../styles/why.css"),
-    include_str!("../styles/consequences.css"),
     include_str!("../styles/dialog.css"),
     include_str!("../styles/embedded.css"),
     include_str!("../styles/media.css"),

@@ -7,7 +7,8 @@
 //! To add a part:
 //! 1. write its view in a file of its own in `components`, as ever;
 //! 2. name it in `parts!` below: what is shown while it is on its way, the type of what it gives (a function,
-//!    or several in a structure), and that itself. This has to be the only mention of the view;
+//!    or several in a structure), and that itself, with the style sheets that only it needs. This has to be the
+//!    only mention of the view;
 //! 3. where it stands on the page, write `match lazy::name(dispatch, When::Now)`: what the part gives, or
 //!    what to show in its place until it does;
 //! 4. say in `tests/budgets.json` what it may weigh.
@@ -36,11 +37,11 @@ part::parts! {
         /// What carries actions out and says what they came to, and what writes the scenario and its answers.
         acting "One moment…": Acting = Acting::ALL;
         /// Why a cell says what it says, with the sentences that only explanations need.
-        explanation "Explaining…": Explaining = Explaining::ALL;
+        explanation "Explaining…": Explaining = Explaining::ALL, styled by "explanation.css" "consequences.css";
         /// What settings are edited with, as far as it is folded away at first.
-        editors "Loading…": Editors = Editors::ALL;
+        editors "Loading…": Editors = Editors::ALL, styled by "editors.css";
         /// What is in the dialogs, with the scenarios of the gallery.
-        dialogs "Loading…": Dialogs = Dialogs::ALL;
+        dialogs "Loading…": Dialogs = Dialogs::ALL, styled by "dialogs.css" "exchange.css";
     }
     on demand {
         /// What reads and writes links.

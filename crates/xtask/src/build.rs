@@ -3,6 +3,7 @@
 mod book;
 mod document;
 mod embed;
+mod names;
 mod offline;
 pub(crate) mod package;
 pub(crate) mod parts;

@@ -1,20 +1,11 @@
 //! Where files can be dropped: on a tenant's side, or anywhere. They are shown while files are held over the page, and
 //! stand in the dialog that reads them, with a button to choose files by.
 
-use std::cell::Cell;
-
-use wasm_bindgen::prelude::*;
 use web_sys::HtmlInputElement;
 use web_sys::js_sys::{Array, Reflect};
 use yew::prelude::*;
 
 use crate::host::{Playground, Shared};
-
-#[wasm_bindgen(module = "/js/element.js")]
-extern "C" {
-    #[wasm_bindgen(js_name = addStyles)]
-    fn add_styles(css: &str);
-}
 
 /// A place for each side, and one between them for whoever does not know or care. `within` says what is in them.
 fn places(playground: &Playground, within: impl Fn(&str, &str) -> Html) -> Html {
@@ -36,25 +27,10 @@ fn says(side: &str) -> &'static str {
     if side.is_empty() { "The files tell whose they are" } else { "Files of this tenant" }
 }
 
-thread_local! {
-    /// Whether what is loaded later has its styles: they are those of every playground.
-    static STYLED: Cell<bool> = const { Cell::new(false) };
-}
-
 /// What lies over the page while files are held over it.
 pub(crate) fn drop_places(playground: &Playground) -> Html {
-    html! { <DropPlaces playground={playground.clone()} /> }
-}
-
-#[component]
-fn DropPlaces(props: &Shared) -> Html {
-    use_effect_with((), |()| {
-        if !STYLED.replace(true) {
-            add_styles(include_str!("../../styles/exchange.css"));
-        }
-    });
     places(
-        &props.playground,
+        playground,
         |side, name| html! { <><b>{ name.to_string() }</b><span>{ says(side) }</span></> },
     )
 }

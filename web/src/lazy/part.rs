@@ -131,6 +131,10 @@ pub(super) async fn bring(part: &'static LocalKey<Part>) {
 extern "C" {
     #[wasm_bindgen(js_name = whenIdle)]
     fn when_idle(then: JsValue);
+
+    /// Styles what came with a part, in every playground.
+    #[wasm_bindgen(js_name = addStyles)]
+    pub(super) fn add_styles(css: &str);
 }
 
 /// Runs `fetching` when the browser has nothing better to do.
@@ -143,7 +147,7 @@ pub(super) fn once_idle(fetching: impl Future<Output = ()> + 'static) {
 /// save those that are declared `on demand`, which are fetched when somebody waits for them.
 macro_rules! parts {
     (
-        ahead { $($(#[$about:meta])* $name:ident $words:literal: $content:ty = $value:expr;)+ }
+        ahead { $($(#[$about:meta])* $name:ident $words:literal: $content:ty = $value:expr $(, styled by $($styles:literal)+)?;)+ }
         on demand { $($(#[$rarely:meta])* $rare:ident: $rare_content:ty = $rare_value:expr;)+ }
     ) => {
         $(
@@ -154,7 +158,7 @@ macro_rules! parts {
                     .ok_or_else(|| part::place(&$name::PART, dispatch, when, $words))
             }
 
-            part::parts!(@fetched $(#[$about])* $name: $content = $value);
+            part::parts!(@fetched $(#[$about])* $name: $content = $value $(, styled by $($styles)+)?);
         )+
 
         $(part::parts!(@fetched $(#[$rarely])* $rare: $rare_content = $rare_value);)+
@@ -170,7 +174,7 @@ macro_rules! parts {
             });
         }
     };
-    (@fetched $(#[$about:meta])* $name:ident: $content:ty = $value:expr) => {
+    (@fetched $(#[$about:meta])* $name:ident: $content:ty = $value:expr $(, styled by $($styles:literal)+)?) => {
         $(#[$about])*
         pub(crate) mod $name {
             use super::*;
@@ -184,15 +188,16 @@ macro_rules! parts {
             // Whatever is reached from here alone goes into the part. Without the feature this is a
             // function like any other.
             #[cfg_attr(feature = "split", wasm_split_helpers::wasm_split($name, fallible))]
-            fn fetched() -> Result<$content, part::Missing> {
-                Ok($value)
+            fn fetched() -> Result<($content, &'static str), part::Missing> {
+                Ok(($value, concat!($($(include_str!(concat!("../styles/", $styles))),+)?)))
             }
 
             async fn $name() -> Result<(), part::Missing> {
                 #[cfg(feature = "split")]
-                let content = fetched().await?;
+                let (content, styles) = fetched().await?;
                 #[cfg(not(feature = "split"))]
-                let content = fetched()?;
+                let (content, styles) = fetched()?;
+                part::add_styles(styles);
                 CONTENT.set(Some(content));
                 Ok(())
             }

@@ -8,7 +8,7 @@ use std::fs;
 use std::path::Path;
 
 use crate::build::parts::{self, LOADER};
-use crate::build::programs;
+use crate::build::{names, programs};
 use crate::command::Program;
 use crate::failure::{Failure, Outcome};
 use crate::folder::files_below;
@@ -103,7 +103,10 @@ fn cut_off(repository: &Repository, tools: &PackageTools, scratch: &Path, folder
     for (theirs, ours) in OWN {
         loader = parts::replaced(&loader, theirs, ours)?;
     }
-    parts::write(&scratch.join(LOADER), &loader)
+    parts::write(&scratch.join(LOADER), &loader)?;
+    let mut others = programs::programs_below(folder)?;
+    others.push(scratch.join(format!("{NAME}.d.ts")));
+    names::number(&scratch.join(format!("{NAME}.js")), &others)
 }
 
 /// Declares what the scripts export, for who starts the program and for who has it start by itself.

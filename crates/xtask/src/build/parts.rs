@@ -8,6 +8,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use crate::build::names;
+use crate::build::programs::programs_below;
 use crate::failure::{Failure, Outcome};
 use crate::folder::{files_below, unreadable};
 use crate::repository::Repository;
@@ -58,7 +60,8 @@ pub(super) fn cut_off(repository: &Repository, tools: &ReleaseTools) -> Outcome 
         copy(&path, &dist.join(published))?;
     }
     loader = replaced(&loader, STREAMED, WHOLE)?;
-    write(&dist.join(LOADER), &loader)
+    write(&dist.join(LOADER), &loader)?;
+    names::number(&dist.join(format!("{name}.js")), &programs_below(&dist)?)
 }
 
 /// The name of the program that Trunk put into `dist`: `playground-` and a hash of what it was made from.

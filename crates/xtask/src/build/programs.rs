@@ -22,6 +22,13 @@ const OPTIONS: [&str; 7] = [
     "--quiet",
 ];
 
+/// The programs in `folder`, parts included.
+pub(super) fn programs_below(folder: &Path) -> Outcome<Vec<PathBuf>> {
+    let mut programs = files_below(folder)?;
+    programs.retain(|path| path.extension() == Some(OsStr::new("wasm")));
+    Ok(programs)
+}
+
 /// Puts every program of `dist`, parts included, in the place of itself, smaller.
 pub(super) fn optimise(repository: &Repository) -> Outcome {
     optimise_below(repository, &repository.dist())
@@ -30,8 +37,7 @@ pub(super) fn optimise(repository: &Repository) -> Outcome {
 /// Puts every program in `folder` in the place of itself, smaller: as many at a time as there are processors, for
 /// a page has a hundred small ones, and a start takes longer than the work.
 pub(crate) fn optimise_below(repository: &Repository, folder: &Path) -> Outcome {
-    let mut programs = files_below(folder)?;
-    programs.retain(|path| path.extension() == Some(OsStr::new("wasm")));
+    let programs = programs_below(folder)?;
     let optimiser = node::wasm_opt(repository)?;
     let optimise = |path: &PathBuf| -> Outcome {
         // It warns of names that it does not know and does not need; what it says is shown if it fails.
