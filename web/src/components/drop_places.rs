@@ -5,7 +5,7 @@ use web_sys::HtmlInputElement;
 use web_sys::js_sys::{Array, Reflect};
 use yew::prelude::*;
 
-use crate::host::{Playground, Shared};
+use crate::host::Playground;
 
 /// A place for each side, and one between them for whoever does not know or care. `within` says what is in them.
 fn places(playground: &Playground, within: impl Fn(&str, &str) -> Html) -> Html {
@@ -29,10 +29,7 @@ fn says(side: &str) -> &'static str {
 
 /// What lies over the page while files are held over it.
 pub(crate) fn drop_places(playground: &Playground) -> Html {
-    places(
-        playground,
-        |side, name| html! { <><b>{ name.to_string() }</b><span>{ says(side) }</span></> },
-    )
+    places(playground, |side, name| html! { <><b>{ name.to_string() }</b><span>{ says(side) }</span></> })
 }
 
 /// The same in the dialog, with buttons.

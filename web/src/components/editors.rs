@@ -13,12 +13,14 @@ use super::more::more;
 use super::picker::{Whose, choices};
 use super::redemption::switches;
 use super::remarks::{notes, side_effects_of};
-use super::tenant::Panel;
+use super::tenant::{Panel, name};
 use crate::host::Playground;
 
 /// The editors.
 #[derive(Clone, Copy)]
 pub(crate) struct Editors {
+    /// The name of a tenant.
+    pub(crate) name: fn(&Panel<'_>) -> Html,
     /// The targets to choose from for one half of a setting.
     pub(crate) choices: fn(&Playground, &Whose, &TargetConfiguration, &str) -> Html,
     /// The conditional access policies of a tenant.
@@ -42,6 +44,7 @@ pub(crate) struct Editors {
 impl Editors {
     /// All of them. Only `lazy` names this.
     pub(crate) const ALL: Editors = Editors {
+        name,
         choices,
         policies,
         redemption: switches,

@@ -47,6 +47,13 @@ pub(crate) fn counted(count: usize, one: &str, many: &str) -> String {
     if count == 1 { format!("1 {one}") } else { format!("{} {many}", grouped(count)) }
 }
 
+/// What the tenant is renamed by.
+pub(crate) fn name(panel: &Panel<'_>) -> Html {
+    let name = &panel.tenant.display_name;
+    let rename = Edit::RenameTenant { tenant: panel.tenant.id.clone(), name: String::new() };
+    name_field(&panel.playground.dispatch, &format!("Organization’s name: {name}"), name, rename)
+}
+
 /// The panel: its settings in the order that puts each direction on one row with the other tenant's.
 pub(crate) fn tenant_panel(playground: &Playground, position: usize) -> Html {
     let Some(panel) = &Panel::of(playground, position) else {
@@ -64,18 +71,17 @@ pub(crate) fn tenant_panel(playground: &Playground, position: usize) -> Html {
         Side::Left => ("tenant left", Direction::Inbound, Direction::Outbound),
         Side::Right => ("tenant right", Direction::Outbound, Direction::Inbound),
     };
-    let more = match lazy::editors(dispatch, When::Idle) {
-        Ok(editors) => (editors.more)(playground, position),
-        Err(place) => place,
+    let (name, more) = match lazy::editors(dispatch, When::Idle) {
+        Ok(editors) => ((editors.name)(panel), (editors.more)(playground, position)),
+        Err(place) => (tenant.display_name.clone().into(), place),
     };
     let show = |words: String, shown: Pane| (words, pane == shown, Action::ShowPane(side, shown));
-    let rename = Edit::RenameTenant { tenant: tenant.id.clone(), name: String::new() };
     html! {
         <article {class} aria-label={tenant.display_name.clone()}>
             <header>
                 <span class="mono" aria-hidden="true">{ tenant.display_name.chars().next() }</span>
                 <div class="who">
-                    <h2>{ name_field(dispatch, &format!("Organization’s name: {}", tenant.display_name), &tenant.display_name, rename) }</h2>
+                    <h2>{ name }</h2>
                     <p>{ meta }</p>
                 </div>
                 { segmented(
