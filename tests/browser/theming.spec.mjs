@@ -8,7 +8,13 @@ import { openEmbeds, whenReady } from "./support/embeds.mjs";
 import { eventually } from "./support/eventually.mjs";
 import { useStage } from "./support/stage.mjs";
 
-const style = (text) => `<script>{const sheet = new CSSStyleSheet(); sheet.replaceSync(${JSON.stringify(text)}); document.adoptedStyleSheets = [sheet];}</script>`;
+/** Styles the page around, which may be under a policy that keeps `<style>` out. */
+const styles = (page, text) =>
+  page.evaluate((text) => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(text);
+    document.adoptedStyleSheets = [sheet];
+  }, text);
 
 /** The style of what stands inside the element. */
 const inside = (it, selector, property) =>
@@ -32,7 +38,8 @@ describe("custom properties", () => {
       ["light", "rgb(250, 240, 230)", "rgb(255, 250, 245)", "rgb(40, 20, 0)", "rgb(0, 80, 80)"],
       ["dark", "rgb(10, 20, 30)", "rgb(20, 30, 40)", "rgb(250, 240, 230)", "rgb(120, 220, 220)"],
     ]) {
-      const opened = await openEmbeds(stage, `<entente-playground id="it" scenario="example-2"></entente-playground>${style(css)}`, { colorScheme });
+      const opened = await openEmbeds(stage, `<entente-playground id="it" scenario="example-2"></entente-playground>`, { colorScheme });
+      await styles(opened.page, css);
       const it = opened.page.locator("#it");
       await whenReady(it);
       await eventually(async () => assert.equal(await of(it, "backgroundColor"), bg));
@@ -62,8 +69,9 @@ describe("custom properties", () => {
     const css = "entente-playground { --paper: light-dark(rgb(1, 1, 1), rgb(2, 2, 2)); }";
     const opened = await openEmbeds(
       stage,
-      `<entente-playground id="day" theme="light" mode="full"></entente-playground><entente-playground id="night" theme="dark" mode="full"></entente-playground>${style(css)}`,
+      `<entente-playground id="day" theme="light" mode="full"></entente-playground><entente-playground id="night" theme="dark" mode="full"></entente-playground>`,
     );
+    await styles(opened.page, css);
     for (const [id, paper] of [["day", "rgb(1, 1, 1)"], ["night", "rgb(2, 2, 2)"]]) {
       const it = opened.page.locator(`#${id}`);
       await whenReady(it);

@@ -147,8 +147,8 @@ pub(super) fn once_idle(fetching: impl Future<Output = ()> + 'static) {
 /// save those that are declared `on demand`, which are fetched when somebody waits for them.
 macro_rules! parts {
     (
-        ahead { $($(#[$about:meta])* $name:ident $words:literal: $content:ty = $value:expr $(, styled by $($styles:literal)+)?;)+ }
-        on demand { $($(#[$rarely:meta])* $rare:ident: $rare_content:ty = $rare_value:expr;)+ }
+        ahead { $($(#[$about:meta])* $name:ident in $file:ident $words:literal: $content:ty = $value:expr $(, styled by $($styles:literal)+)?;)+ }
+        on demand { $($(#[$rarely:meta])* $rare:ident in $rare_file:ident: $rare_content:ty = $rare_value:expr;)+ }
     ) => {
         $(
             $(#[$about])*
@@ -158,10 +158,10 @@ macro_rules! parts {
                     .ok_or_else(|| part::place(&$name::PART, dispatch, when, $words))
             }
 
-            part::parts!(@fetched $(#[$about])* $name: $content = $value $(, styled by $($styles)+)?);
+            part::parts!(@fetched $(#[$about])* $name in $file: $content = $value $(, styled by $($styles)+)?);
         )+
 
-        $(part::parts!(@fetched $(#[$rarely])* $rare: $rare_content = $rare_value);)+
+        $(part::parts!(@fetched $(#[$rarely])* $rare in $rare_file: $rare_content = $rare_value);)+
 
         /// Fetches every part, one after the other in the order above, once the browser is idle, and calls
         /// `whole` when all of them are there.
@@ -174,7 +174,7 @@ macro_rules! parts {
             });
         }
     };
-    (@fetched $(#[$about:meta])* $name:ident: $content:ty = $value:expr $(, styled by $($styles:literal)+)?) => {
+    (@fetched $(#[$about:meta])* $name:ident in $file:ident: $content:ty = $value:expr $(, styled by $($styles:literal)+)?) => {
         $(#[$about])*
         pub(crate) mod $name {
             use super::*;
@@ -187,7 +187,7 @@ macro_rules! parts {
 
             // Whatever is reached from here alone goes into the part. Without the feature this is a
             // function like any other.
-            #[cfg_attr(feature = "split", wasm_split_helpers::wasm_split($name, fallible))]
+            #[cfg_attr(feature = "split", wasm_split_helpers::wasm_split($file, fallible))]
             fn fetched() -> Result<($content, &'static str), part::Missing> {
                 Ok(($value, concat!($($(include_str!(concat!("../styles/", $styles))),+)?)))
             }
