@@ -4,6 +4,7 @@
 //! - `properties`: what holds for every scenario, tried on random ones from `strategy`;
 //! - `oracle`: the documented tables once more, as plain as they can be, to compare the engine with on random
 //!   scenarios from `dense`;
+//! - `activity`: sign-ins of the past, asked again: every shape is a folder in `tests/activity`;
 //! - `imports`: files of real tenants, read and written: every shape and quirk is a folder in `tests/imports`;
 //! - `pseudonyms`: what may be shown to others;
 //! - `takeaway`: what is taken away of a change, carried out;
@@ -19,6 +20,7 @@
     reason = "a test that meets the unexpected has to stop"
 )]
 
+mod activity;
 mod audit;
 mod cases;
 mod declarations;

@@ -23,6 +23,8 @@ pub(crate) enum Command {
     Test(Test),
     /// Shows which connections open and close between two documents.
     Diff(Diff),
+    /// Asks sign-ins of the past again: who of those who connected would be stopped by a change, and who would get in.
+    Replay(Replay),
     /// Reads files of a real tenant into a scenario: answers of Microsoft Graph and bundles of them.
     Import(Import),
     /// Writes the script that exports a tenant to one file, which `import` reads.
@@ -129,6 +131,26 @@ pub(crate) struct Diff {
     /// The document after.
     pub(crate) after: String,
     /// Writes the changes as JSON.
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Args)]
+pub(crate) struct Replay {
+    /// The sign-ins, or `-` for standard input: the table that Get-MsIdCrossTenantAccessActivity writes, or what Graph
+    /// answers to `auditLogs/signIns`.
+    #[arg(required = true)]
+    pub(crate) files: Vec<String>,
+    /// The scenario after the change: a file or `gallery:NAME`.
+    #[arg(long, value_name = "DOCUMENT")]
+    pub(crate) scenario: String,
+    /// The scenario before it. Without it the sign-ins are only compared with what the scenario says of them.
+    #[arg(long, value_name = "DOCUMENT")]
+    pub(crate) before: Option<String>,
+    /// Whose log it is. Needed for a table that names only the other tenant, where the scenario has more than two.
+    #[arg(long)]
+    pub(crate) tenant: Option<String>,
+    /// Writes what becomes of everybody who was seen as JSON.
     #[arg(long)]
     pub(crate) json: bool,
 }

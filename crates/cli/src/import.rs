@@ -58,7 +58,7 @@ fn tell(report: &Report, scenario: &Scenario, is_json: bool, out: &mut String) {
 }
 
 /// All files can be read, or nothing is done.
-fn refuse(plan: &Plan) -> Result<(), Failure> {
+pub(crate) fn refuse(plan: &Plan) -> Result<(), Failure> {
     let refused: Vec<String> = plan.refused().map(ImportError::to_string).collect();
     if refused.is_empty() { Ok(()) } else { Err(Failure::new(refused.join("\n  and: "))) }
 }

@@ -1,7 +1,7 @@
 //! `entente`: the same engine as the page, for scripts and terminals.
 //!
-//! Exit codes: 0 when all is well, 1 when a test fails, two documents differ, or a file does not carry out all that was
-//! changed, 2 when the question or a document cannot be read.
+//! Exit codes: 0 when all is well, 1 when a test fails, two documents differ, somebody who was seen would be answered
+//! otherwise, or a file does not carry out all that was changed, 2 when the question or a document cannot be read.
 
 mod arguments;
 mod diff;
@@ -14,6 +14,7 @@ mod import;
 mod link;
 mod matrix;
 mod paint;
+mod replay;
 mod report;
 mod source;
 mod takeaway;
@@ -41,7 +42,8 @@ pub use crate::failure::Failure;
 pub enum Verdict {
     /// All is well.
     Well,
-    /// A test fails, two documents differ, or a file does not carry out all that was changed.
+    /// A test fails, two documents differ, somebody who was seen would be answered otherwise, or a file does not carry
+    /// out all that was changed.
     Differs,
 }
 
@@ -81,6 +83,7 @@ pub fn run_with(
         Command::Matrix(question) => matrix::run(&question, out),
         Command::Test(question) => test::run(&question, out),
         Command::Diff(question) => diff::run(&question, out),
+        Command::Replay(question) => replay::run(&question, &mut output),
         Command::Link(question) => link::run(&question, out),
         Command::Import(question) => import::run(&question, &mut output),
         Command::Script { shell } => {

@@ -83,6 +83,9 @@ impl<'a> File<'a> {
     }
 }
 
+pub(crate) use self::directory::kind_of;
+pub(crate) use self::names::same as same_name;
+
 /// A piece of a text that a message repeats: short, on one line, and without what could be taken for its own quotes.
 fn quote(text: &str) -> String {
     let mut quoted: String = text

@@ -1,5 +1,6 @@
 //! Everything Entente reads and writes, and no evaluation.
 //!
+//! - [`activity`]: sign-ins of the past, and what a change would have meant for them;
 //! - [`changes`]: what was changed, as requests to Microsoft Graph and files that carry them out;
 //! - [`document`]: a scenario as a text that people keep, send and paste;
 //! - [`block`]: a scenario in a page of documentation, as YAML or JSON;
@@ -19,6 +20,7 @@
 
 extern crate alloc;
 
+pub mod activity;
 pub mod block;
 pub mod changes;
 pub mod document;

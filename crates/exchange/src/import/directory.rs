@@ -165,7 +165,7 @@ fn members(directory: &mut Directory, found: impl Iterator<Item = (Id, Id)>) {
 }
 
 /// What an application is, by its id and by the tenant that owns it.
-pub(super) fn kind_of(app_id: &Id, owner: Option<&str>) -> AppKind {
+pub(crate) fn kind_of(app_id: &Id, owner: Option<&str>) -> AppKind {
     let is_one_of = |list: &[&str], id: &str| list.iter().any(|known| known.eq_ignore_ascii_case(id));
     if is_one_of(&OFFICE_365, app_id.as_str()) {
         AppKind::Office365

@@ -8,7 +8,7 @@ fn letters(name: &str) -> impl Iterator<Item = char> {
 }
 
 /// Whether two names are one, by other spellings.
-pub(super) fn same(one: &str, other: &str) -> bool {
+pub(crate) fn same(one: &str, other: &str) -> bool {
     letters(one).eq(letters(other))
 }
 

@@ -88,6 +88,16 @@ impl Piece {
         self.spots.iter().map(|(id, _)| id.clone())
     }
 
+    /// The sign-ins in it, if it holds such.
+    pub(crate) fn sign_ins(&self) -> Option<&[Value]> {
+        matches!(self.what, What::SignIn | What::SignIns).then(|| self.items())
+    }
+
+    /// Where its item at this position stands, as a JSON pointer.
+    pub(crate) fn pointer_of(&self, item: usize) -> String {
+        if self.value.is_array() { format!("{}/{item}", self.pointer) } else { self.pointer.clone() }
+    }
+
     /// The value without its list.
     pub(super) fn items(&self) -> &[Value] {
         match &self.value {

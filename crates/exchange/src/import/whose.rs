@@ -62,7 +62,8 @@ impl Evidence {
         }
         if let Some((_, domain)) = node.text_of("userPrincipalName").and_then(|name| name.rsplit_once('@')) {
             let is_guest = node.text_of("userPrincipalName").is_some_and(|name| name.contains("#EXT#"));
-            if !is_guest {
+            // A sign-in is mostly of somebody else’s people.
+            if !is_guest && !node.has("crossTenantAccessType") {
                 found.push(Evidence::People(domain.to_lowercase()));
             }
         }
