@@ -23,6 +23,8 @@ Usage: cargo xtask COMMAND
                                  compare the engine with the documented tables on N random
                                  scenarios; where they differ, print the smallest it finds
   fuzz --minutes N [--seed S]    try files with something wrong in them on the reader of files
+           --coverage            the same with libFuzzer, on everything that is read from outside;
+                                 needs a nightly compiler
   bench                          how fast the engine answers, natively and in the browser, beside
                                  other policy engines; puts the table into the README
   screenshots                    take pictures of the page in dist/, and the one in the README
@@ -136,9 +138,15 @@ fn oracle(words: impl Iterator<Item = String>) -> Outcome<Order> {
 }
 
 fn fuzz(words: impl Iterator<Item = String>) -> Outcome<Order> {
+    let mut by_coverage = false;
+    let words = words.filter(|word| {
+        let is_flag = word == "--coverage";
+        by_coverage |= is_flag;
+        !is_flag
+    });
     let (minutes, seed) = amount_and_seed(words, "--minutes")?;
     let minutes = minutes.ok_or_else(|| mistake("`fuzz` wants `--minutes` and how many"))?;
-    Ok(Order::Fuzz(Trial { minutes, seed }))
+    Ok(Order::Fuzz(Trial { minutes, seed, by_coverage }))
 }
 
 /// How much, if it is more than nothing, and which.
@@ -168,7 +176,7 @@ fn mistake(what: &str) -> Failure {
 
 #[cfg(test)]
 mod tests {
-    use super::{Choice, Comparison, Order, Step};
+    use super::{Choice, Comparison, Order, Step, Trial};
 
     fn read(line: &str) -> Result<Order, String> {
         Order::read(line.split_whitespace().map(str::to_owned)).map_err(|f| f.to_string())
@@ -207,6 +215,14 @@ mod tests {
         for line in ["oracle", "oracle --scenarios 0", "oracle --scenarios", "oracle --scenarios many"] {
             assert!(read(line).unwrap_err().contains("--scenarios"), "{line}");
         }
+    }
+
+    #[test]
+    fn fuzz_has_to_be_told_for_how_long() {
+        let order = |minutes, seed, by_coverage| Ok(Order::Fuzz(Trial { minutes, seed, by_coverage }));
+        assert_eq!(read("fuzz --minutes 5"), order(5, 0, false));
+        assert_eq!(read("fuzz --coverage --minutes 60 --seed 3"), order(60, 3, true));
+        assert!(read("fuzz --coverage").unwrap_err().contains("--minutes"));
     }
 
     #[test]

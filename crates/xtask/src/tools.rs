@@ -3,6 +3,7 @@
 pub(crate) mod cache;
 mod cargo_tool;
 pub(crate) mod chromium;
+pub(crate) mod fuzzer;
 pub(crate) mod node;
 pub(crate) mod pins;
 pub(crate) mod target;

@@ -7,11 +7,10 @@ use std::fs;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use entente_exchange::document;
-use entente_exchange::import::{Belongs, File, apply, read};
+use entente_exchange::import::{File, read};
 use proptest::prelude::*;
 
-use super::fresh;
+use crate::fuzz::hold::file as hold;
 use crate::strategy::config;
 
 /// How many files are tried unless a time is asked for.
@@ -19,33 +18,6 @@ const FILES: u64 = 3_000;
 
 /// How long one small file may take at the very most: more is a hang.
 const PATIENCE: Duration = Duration::from_secs(10);
-
-/// What holds for whatever bytes there are.
-fn hold(name: &str, bytes: &[u8]) {
-    let files = [File { name, bytes }];
-    let before = fresh();
-    let plan = read(&files);
-    let mut choices = plan.propose(&before);
-    choices.others = Some(Belongs::to(before.tenants[0].id.clone()));
-    let report = plan.report(&before, &choices);
-    assert_eq!(plan.files.len(), 1);
-    assert!(report.refused.is_empty() || plan.pieces.is_empty(), "what is refused is not in the plan");
-    for error in &report.refused {
-        assert!(error.file == name && !error.what.is_empty() && !error.remedy.is_empty(), "{error:?}");
-    }
-    serde_json::to_string(&report.to_json()).expect("a report is JSON");
-    match apply(&plan, &before, &choices) {
-        Ok(imported) => {
-            let text = document::to_text(&imported.scenario);
-            // A list may name one id twice; that is told where a document is read.
-            if let Ok(again) = document::from_text(&text) {
-                assert_eq!(document::to_text(&again), text);
-            }
-        }
-        Err(error) => assert!(!error.what.is_empty() && !error.remedy.is_empty(), "{error:?}"),
-    }
-    assert_eq!(before, fresh());
-}
 
 /// The files of all other cases.
 fn seeds() -> Vec<Vec<u8>> {

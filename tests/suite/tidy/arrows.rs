@@ -4,7 +4,7 @@ use super::manifest::{ALL, Manifest, SHIPPED};
 use super::{assert_none, everything_below, read};
 
 /// Every package with those of the project it may depend on.
-const MAY_DEPEND_ON: [(&str, &[&str]); 10] = [
+const MAY_DEPEND_ON: [(&str, &[&str]); 11] = [
     ("entente-policy", &[]),
     ("entente-narrate", &["entente-policy"]),
     ("entente-exchange", &["entente-policy", "entente-narrate"]),
@@ -17,6 +17,7 @@ const MAY_DEPEND_ON: [(&str, &[&str]); 10] = [
         &["entente-policy", "entente-narrate", "entente-exchange", "entente-workspace", "entente-cli"],
     ),
     ("entente-bench", &["entente-policy", "entente-exchange"]),
+    ("entente-fuzz", &["entente-policy", "entente-exchange"]),
     ("xtask", &[]),
 ];
 

@@ -111,6 +111,19 @@ impl<'a> CargoTool<'a> {
         }
     }
 
+    /// What builds and runs the targets of fuzzing.
+    pub(crate) fn fuzz(version: &'a str) -> Self {
+        Self {
+            name: "cargo-fuzz",
+            package: "cargo-fuzz",
+            version,
+            options: &["--locked"],
+            tells_version: true,
+            purpose: "fuzzes by coverage",
+            minutes: "1 to 3 minutes",
+        }
+    }
+
     /// Finds the tool on `PATH` or in the cache, and installs it if it is in neither.
     pub(crate) fn ready(&self) -> Outcome<Place> {
         let on_path = Place::OnPath(self.name);

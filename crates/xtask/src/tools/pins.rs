@@ -15,6 +15,8 @@ pub(crate) struct Pins {
     pub(crate) wasm_split: String,
     /// mdBook, which builds the documentation.
     pub(crate) mdbook: String,
+    /// cargo-fuzz, which fuzzes by coverage.
+    pub(crate) fuzz: String,
     /// The npm package `binaryen`, which brings `wasm-opt`.
     pub(crate) binaryen: String,
     /// The target the page is compiled for.
@@ -35,6 +37,7 @@ impl Pins {
             wasm_bindgen: pin("wasm-bindgen")?,
             wasm_split: pin("wasm-split")?,
             mdbook: pin("mdbook")?,
+            fuzz: pin("cargo-fuzz")?,
             binaryen: pin("binaryen")?,
             target: pin("target")?,
         })
@@ -63,13 +66,14 @@ mod tests {
     fn all_of_them_are_read() {
         let table = json!({
             "trunk": "0.21.14", "wasm-bindgen": "0.2.130", "wasm-split": "0.2.4", "mdbook": "0.5.4",
-            "binaryen": "132.0.0", "target": "wasm32-unknown-unknown",
+            "cargo-fuzz": "0.13.2", "binaryen": "132.0.0", "target": "wasm32-unknown-unknown",
         });
         let pins = Pins::read(Some(&table)).unwrap();
         assert_eq!(pins.trunk, "0.21.14");
         assert_eq!(pins.wasm_bindgen, "0.2.130");
         assert_eq!(pins.wasm_split, "0.2.4");
         assert_eq!(pins.mdbook, "0.5.4");
+        assert_eq!(pins.fuzz, "0.13.2");
         assert_eq!(pins.wasm_opt(), "version_132");
         assert_eq!(pins.target, "wasm32-unknown-unknown");
     }
