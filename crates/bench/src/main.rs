@@ -4,7 +4,7 @@ use std::hint::black_box;
 use std::time::{Duration, Instant};
 
 use entente_bench::by_hand::ByHand;
-use entente_bench::measure::{checksum_of, connecting, edited, write_bits};
+use entente_bench::measure::{checksum_of, connecting, edited, edited_inbound, write_bits};
 use entente_bench::peers::{self, cedar::Cedar, regorus::Regorus};
 use entente_bench::workload::{SIZES, Workload, checksum, name};
 use entente_exchange::generate::{Restriction, every_gate};
@@ -132,19 +132,18 @@ fn every_gate_in_force(records: &mut Vec<Value>) {
     let workload =
         Workload { settings: Workload::new(&SIZES[0], Restriction::BothBlocked).settings, scenario };
     let ids = [0, 1].map(|at| workload.scenario.tenants[at].id.clone());
-    let mut classes = Vec::new();
     for (home, resource) in [(0, 1), (1, 0)] {
         for feature in Feature::ALL {
             let make = || Matrix::new(&workload.scenario, &ids[home], &ids[resource], feature);
             let (first, matrix) = once(make);
             let full = median(make);
-            let after: Vec<_> = (0..4).map(|turn| edited(&workload, turn)).collect();
+            let after: Vec<_> =
+                (0..4).map(|turn| edited_inbound(&workload.scenario, home, resource, feature, turn)).collect();
             let mut turn = 0;
             let edit = median(|| {
                 turn += 1;
                 matrix.after(&after[turn % 4])
             });
-            classes.push(json!([matrix.users.len(), matrix.applications.len()]));
             eprintln!(
                 "every gate {home}->{resource} {feature:?}: first {first:.0} full {full:.0} edit {edit:.0} classes {}x{} bytes {}",
                 matrix.users.len(),
@@ -152,9 +151,17 @@ fn every_gate_in_force(records: &mut Vec<Value>) {
                 matrix.bytes()
             );
             records.push(json!({
-                "what": "every gate", "feature": feature.as_str(), "nanoseconds": full, "edit": edit, "first": first,
+                "what": "every gate", "direction": if home == 1 { "Fabrikam → Contoso" } else { "Contoso → Fabrikam" },
+                "feature": feature_name(feature), "nanoseconds": full, "edit": edit, "first": first,
                 "classes": [matrix.users.len(), matrix.applications.len()], "bytes": matrix.bytes(),
             }));
         }
+    }
+}
+
+fn feature_name(feature: Feature) -> &'static str {
+    match feature {
+        Feature::B2bCollaboration => "B2B collaboration",
+        Feature::B2bDirectConnect => "B2B direct connect",
     }
 }

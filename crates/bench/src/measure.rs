@@ -1,9 +1,10 @@
 //! The engine and what it is weighed against, timed.
 
 use std::hint::black_box;
+use std::sync::Arc;
 
 use entente_policy::graph::{Target, TargetType};
-use entente_policy::{Matrix, Scenario};
+use entente_policy::{Direction, Feature, Matrix, Scenario};
 
 use crate::workload::{Workload, checksum};
 
@@ -40,11 +41,23 @@ pub fn write_bits(bits: &mut [u64]) {
 
 /// The workload after one edit: the inbound list names one user more.
 pub fn edited(workload: &Workload, turn: usize) -> Scenario {
-    let mut scenario = workload.scenario.clone();
-    let user = workload.people().users[(turn * 17 + 11) % workload.people().users.len()].id.clone();
-    let tenant = std::sync::Arc::make_mut(&mut scenario.tenants[0]);
-    let partner = std::sync::Arc::make_mut(&mut tenant.cross_tenant_access_policy.partners[0]);
-    let setting = partner.settings.b2b_collaboration_inbound.as_mut();
+    edited_inbound(&workload.scenario, 1, 0, Feature::B2bCollaboration, turn)
+}
+
+/// The scenario after one edit: the list of those who may come in names one user more.
+pub fn edited_inbound(
+    scenario: &Scenario,
+    home: usize,
+    resource: usize,
+    feature: Feature,
+    turn: usize,
+) -> Scenario {
+    let mut scenario = scenario.clone();
+    let users = &scenario.tenants[home].directory.users;
+    let user = users[(turn * 17 + 11) % users.len()].id.clone();
+    let tenant = Arc::make_mut(&mut scenario.tenants[resource]);
+    let partner = Arc::make_mut(&mut tenant.cross_tenant_access_policy.partners[0]);
+    let setting = partner.settings.b2b_mut(feature.property(Direction::Inbound)).and_then(Option::as_mut);
     if let Some(list) = setting.and_then(|setting| setting.users_and_groups.as_mut()) {
         list.targets.push(Target::new(user, TargetType::User));
     }

@@ -53,6 +53,11 @@ impl Bench {
         }
     }
 
+    /// How many bytes the classes of the matrix and their outcomes take.
+    pub fn bytes(&self) -> usize {
+        self.matrix.bytes()
+    }
+
     /// The matrix after one edit, so many times.
     pub fn edit(&mut self, times: usize) {
         for turn in 0..times {

@@ -193,7 +193,7 @@ async function measure(size, restriction) {
     records.push(record);
     console.log(JSON.stringify(record));
   };
-  add("entente in wasm", median((times) => bench.matrix(times)));
+  add("entente in wasm", median((times) => bench.matrix(times)), cells, { bytes: bench.bytes() });
   add("one edit in wasm", median((times) => bench.edit(times)));
   add("only writing the bits in wasm", median((times) => bench.write(times)));
   const copying = median((times) => { for (let at = 0; at < times; at += 1) bench.copy(); });

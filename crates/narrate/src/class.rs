@@ -25,9 +25,9 @@ impl Narrator<'_> {
         let mut parts: Vec<String> = Vec::new();
         let mut outside: Vec<String> = Vec::new();
         let mut claims: Vec<String> = Vec::new();
-        for (condition, answer) in matrix.user_conditions.iter().zip(&class.answers) {
+        for (condition, answer) in matrix.user_conditions().zip(&class.answers) {
             match condition {
-                UserCondition::Listed { targets } => {
+                UserCondition::Listed { targets, .. } => {
                     let name = self.targets(home, targets);
                     if *answer { parts.push(name) } else { outside.push(name) }
                 }

@@ -4,6 +4,8 @@
 //! symbolic members *any other user* and *any other application* stand for whoever and whatever no list
 //! names, so that what holds for the classes holds for everyone who exists or ever will.
 
+use alloc::borrow::Cow;
+use alloc::sync::Arc;
 use alloc::vec::Vec;
 
 use crate::gates::Gate;
@@ -39,10 +41,12 @@ impl SessionClaim {
 /// A question about a user whose answer a gate depends on.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum UserCondition {
-    /// Is the user on this list? The ids are sorted, and the same list on both sides is one condition.
+    /// Is the user on this list? The same list on both sides is one condition.
     Listed {
-        /// The users and groups on the list.
-        targets: Vec<Id>,
+        /// The users and then the groups on the list, in its order.
+        targets: Arc<[Id]>,
+        /// How many of them are users.
+        users: usize,
     },
     /// Does the user's session hold this claim?
     Session(SessionClaim),
@@ -58,16 +62,30 @@ pub enum UserCondition {
 }
 
 /// A question about an application whose answer a gate depends on.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum AppCondition<'a> {
     /// Is the application on this list?
-    Listed(&'a [Target]),
+    Listed(Cow<'a, [Target]>),
     /// Does direct connect reach it?
     DirectConnect,
     /// Is it of this kind?
     Kind(AppKind),
     /// Does a policy with these applications meet it?
-    ConditionalAccess(&'a ConditionalAccessApplications),
+    ConditionalAccess(Cow<'a, ConditionalAccessApplications>),
+}
+
+impl AppCondition<'_> {
+    /// The same, to be kept.
+    pub(crate) fn into_owned(self) -> AppCondition<'static> {
+        match self {
+            AppCondition::Listed(targets) => AppCondition::Listed(Cow::Owned(targets.into_owned())),
+            AppCondition::DirectConnect => AppCondition::DirectConnect,
+            AppCondition::Kind(kind) => AppCondition::Kind(kind),
+            AppCondition::ConditionalAccess(applications) => {
+                AppCondition::ConditionalAccess(Cow::Owned(applications.into_owned()))
+            }
+        }
+    }
 }
 
 /// A set of users that no setting in force tells apart.

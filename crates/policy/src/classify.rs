@@ -1,203 +1,187 @@
 //! Putting users and applications into classes, by the conditions that the gates name.
-//!
-//! A list touches only those it names. Everybody else is told apart by kind alone: a kind is asked once, however many
-//! are of it.
 
-use alloc::collections::BinaryHeap;
-use alloc::vec;
+use alloc::rc::Rc;
+use alloc::sync::Arc;
 use alloc::vec::Vec;
-use core::cmp::Reverse;
 
-use crate::class::{AppClass, AppCondition, UserClass};
-use crate::class_of::ClassOf;
-use crate::conditions::{Answered, Named};
-use crate::graph::TargetType;
-use crate::partition::Partition;
-use crate::person::App;
-use crate::position_set::PositionSet;
-use crate::{AppKind, Connection, Id, Members, SharedDirectory, gates};
+use crate::class::{AppClass, UserClass};
+use crate::directory_index::DirectoryIndex;
+use crate::order::ordered;
+use crate::partition::{Change, Partition};
+use crate::question::{Answer, Question};
+use crate::{AppKind, Members, SharedDirectory};
 
-/// Calls `each` with the position of every user whom a list names.
-fn each_named(directory: &SharedDirectory, named: &Named, each: &mut dyn FnMut(u32)) {
-    let index = directory.index();
-    for group in named.groups.iter().filter_map(|id| index.group(directory, id)) {
-        index.members(group).iter().for_each(|position| each(*position));
-    }
-    for position in named.users.iter().filter_map(|id| directory.position_of_user(id)) {
-        each(position as u32);
-    }
+/// How many classes without members are kept before all are made anew.
+const KEPT: usize = 64;
+
+/// A list in classes, with the questions that tell them apart.
+pub(crate) struct Classified<C> {
+    /// The classes that have members, or stand for whom or what the directory does not list, in order.
+    pub(crate) classes: Rc<Vec<C>>,
+    /// The class of each.
+    pub(crate) partition: Arc<Partition>,
+    /// How many had to be looked at.
+    pub(crate) looked_at: usize,
 }
 
-/// The classes of users, and the class of each.
-pub(crate) fn users(directory: &SharedDirectory, conditions: &[Answered]) -> (Vec<UserClass>, ClassOf) {
-    let kinds = &directory.index().user_kinds;
-    // Behind the kinds stands any other user, and then those whom lists name.
-    let any_other = kinds.count();
-    let mut partition = Partition::new(any_other.saturating_add(1));
-    let mut set = PositionSet::new(kinds.length());
-    for (number, meets) in conditions.iter().enumerate() {
-        match meets {
-            Answered::Named(named) => each_named(directory, named, &mut |position| set.insert(position)),
-            Answered::Kinds(kinds) => {
-                partition.begin(number);
-                let meeting = kinds.iter().enumerate().filter(|(_, meets)| **meets);
-                meeting.for_each(|(kind, _)| partition.meets(kind));
-            }
-        }
-    }
-    let touched = set.number();
-    let first = any_other.saturating_add(1);
-    partition.join(touched.iter().filter_map(|position| kinds.of(*position)));
-    for (number, meets) in conditions.iter().enumerate() {
-        let Answered::Named(named) = meets else { continue };
-        partition.begin(number);
-        each_named(directory, named, &mut |position| {
-            if let Some(item) = set.number_of(position) {
-                partition.meets(first.saturating_add(item));
-            }
+/// What the classes of a list were before an edit.
+pub(crate) struct Earlier<'a, Q, C> {
+    pub(crate) questions: &'a [Arc<Question<Q>>],
+    pub(crate) classes: &'a Rc<Vec<C>>,
+    pub(crate) partition: &'a Arc<Partition>,
+}
+
+/// The classes of users. Those whom most conditions are so of come first, whoever is named by nothing comes last.
+pub(crate) fn users<Q>(
+    directory: &SharedDirectory,
+    questions: &[Arc<Question<Q>>],
+    earlier: Option<Earlier<'_, Q, UserClass>>,
+) -> Classified<UserClass> {
+    let index = directory.index();
+    let any_other = index.user_kinds.count();
+    let (mut partition, looked_at) = match parted(index, questions, earlier) {
+        Parted::Same(same) => return same,
+        Parted::Changed(partition, looked_at) => (partition, looked_at),
+        Parted::Anew => anew(&index.user_kinds, any_other.saturating_add(1), questions, index),
+    };
+    let last = partition.of_kind.last().copied();
+    let classes = (0_u32..).zip(partition.classes());
+    let keys =
+        classes.filter(|(number, class)| class.count > 0 || Some(*number) == last).map(|(number, class)| {
+            let met = class.answers.iter().filter(|is_so| **is_so).count();
+            let rank = u64::from(Some(number) == last) << 31 | 0x7fff_ffff_u64.saturating_sub(met as u64);
+            (rank << 32 | u64::from(class.first.unwrap_or_default()), number as usize)
+        });
+    let order: Vec<usize> = ordered(keys.collect()).into_iter().map(|(_, class)| class).collect();
+    partition.number(&order);
+    let partition = Arc::new(partition);
+    let class = |number: usize| UserClass {
+        members: Members::of(&partition, number),
+        any_other: Some(number as u32) == last,
+        answers: answers(&partition, number),
+    };
+    Classified { classes: Rc::new(order.into_iter().map(class).collect()), partition, looked_at }
+}
+
+/// The classes of applications. Whatever the directory does not list is told apart by kind. In the directory's order,
+/// and behind that what is none of it.
+pub(crate) fn applications<Q>(
+    directory: &SharedDirectory,
+    questions: &[Arc<Question<Q>>],
+    earlier: Option<Earlier<'_, Q, AppClass>>,
+) -> Classified<AppClass> {
+    let index = directory.index();
+    let (mut partition, looked_at) = match parted(index, questions, earlier) {
+        Parted::Same(same) => return same,
+        Parted::Changed(partition, looked_at) => (partition, looked_at),
+        Parted::Anew => anew(&index.app_kinds, AppKind::ALL.len(), questions, index),
+    };
+    let classes = (0_u32..).zip(partition.classes());
+    let keys = classes.filter_map(|(number, class)| {
+        let kind = partition.kinds_of(number).next();
+        let first = class.first.map_or(u64::from(u32::MAX), u64::from);
+        let is_one = class.count > 0 || kind.is_some();
+        is_one.then(|| (first << 2 | kind.unwrap_or_default() as u64, number as usize))
+    });
+    let order: Vec<usize> = ordered(keys.collect()).into_iter().map(|(_, class)| class).collect();
+    partition.number(&order);
+    let partition = Arc::new(partition);
+    let class = |number: usize| AppClass {
+        members: Members::of(&partition, number),
+        any_other: partition
+            .kinds_of(number as u32)
+            .filter_map(|kind| AppKind::ALL.get(kind))
+            .copied()
+            .collect(),
+        answers: answers(&partition, number),
+    };
+    Classified { classes: Rc::new(order.into_iter().map(class).collect()), partition, looked_at }
+}
+
+fn answers(partition: &Partition, class: usize) -> Vec<bool> {
+    partition.classes().get(class).map(|class| class.answers.clone()).unwrap_or_default()
+}
+
+/// What an edit makes of the classes there were.
+enum Parted<C> {
+    Same(Classified<C>),
+    Changed(Partition, usize),
+    Anew,
+}
+
+/// Puts a list into classes from nothing.
+fn anew<Q>(
+    kinds: &Arc<crate::kinds::Kinds>,
+    count: usize,
+    questions: &[Arc<Question<Q>>],
+    index: &DirectoryIndex,
+) -> (Partition, usize) {
+    let answers: Vec<&Answer> = questions.iter().map(|question| &question.answer).collect();
+    let mut partition = Partition::by_kind(kinds, count, &answers);
+    let nobody = Answer::default();
+    let changes: Vec<Change<'_>> = answers
+        .into_iter()
+        .enumerate()
+        .map(|(condition, after)| Change { condition, before: &nobody, after })
+        .collect();
+    let looked_at = partition.change(&changes, index);
+    (partition, looked_at)
+}
+
+/// Goes on from the classes there were, unless the questions tell kinds apart in another way.
+fn parted<Q, C>(
+    index: &DirectoryIndex,
+    questions: &[Arc<Question<Q>>],
+    earlier: Option<Earlier<'_, Q, C>>,
+) -> Parted<C> {
+    let Some(earlier) = earlier else { return Parted::Anew };
+    let mut left: Vec<Option<usize>> = (0..earlier.questions.len()).map(Some).collect();
+    let find = |left: &mut [Option<usize>], is_it: &dyn Fn(&Arc<Question<Q>>) -> bool| {
+        let known = |number: &Option<usize>| number.and_then(|number| earlier.questions.get(number));
+        left.iter_mut().find(|number| known(number).is_some_and(is_it)).and_then(Option::take)
+    };
+    let mut numbers: Vec<Option<usize>> =
+        questions.iter().map(|question| find(&mut left, &|known| Arc::ptr_eq(known, question))).collect();
+    if left.iter().all(Option::is_none) && numbers.iter().zip(0..).all(|(number, at)| *number == Some(at)) {
+        return Parted::Same(Classified {
+            classes: earlier.classes.clone(),
+            partition: earlier.partition.clone(),
+            looked_at: 0,
         });
     }
-    let (class_of, classes) = partition.into_classes();
-    // Those whom most conditions name come first, whoever is named by nothing comes last. No two classes
-    // share a first member, so no two have the same key.
-    let mut found: Vec<Option<UserClass>> = vec![None; classes.len()];
-    let mut order = BinaryHeap::new();
-    for (at, (items, met)) in classes.into_iter().enumerate() {
-        let of_kinds = items.partition_point(|item| *item <= any_other);
-        let (its_kinds, its_touched) = items.split_at_checked(of_kinds).unwrap_or_default();
-        let is_any_other = its_kinds.last() == Some(&any_other);
-        let its_kinds: Vec<usize> = its_kinds.iter().copied().filter(|kind| *kind < any_other).collect();
-        let is_its = |position: &&u32| kinds.of(**position).is_some_and(|kind| its_kinds.contains(&kind));
-        let but = match its_kinds.len() {
-            0 => Vec::new(),
-            all if all == any_other => touched.clone(),
-            _ => touched.iter().filter(is_its).copied().collect(),
-        };
-        let and =
-            its_touched.iter().filter_map(|item| touched.get(item.checked_sub(first)?)).copied().collect();
-        let members = Members::new(kinds, its_kinds, but, and);
-        if members.is_empty() && !is_any_other {
-            continue;
-        }
-        order.push((is_any_other, Reverse(met.len()), members.get(0), at));
-        let answers = (0..conditions.len()).map(|number| met.contains(&number)).collect();
-        if let Some(class) = found.get_mut(at) {
-            *class = Some(UserClass { members, any_other: is_any_other, answers });
+    // What is asked for the first time goes on from what is asked no longer.
+    let changed: Vec<usize> =
+        numbers.iter().enumerate().filter(|(_, number)| number.is_none()).map(|(at, _)| at).collect();
+    for at in &changed {
+        if let Some(number) = numbers.get_mut(*at) {
+            *number = find(&mut left, &|_| true);
         }
     }
-    let order = order.into_sorted_vec().into_iter().map(|(_, _, _, at)| at);
-    in_order(order, found, class_of, touched, first)
-}
-
-/// Puts classes in order, and with them the class of each item.
-fn in_order<T>(
-    order: impl Iterator<Item = usize>,
-    mut found: Vec<Option<T>>,
-    class_of: Vec<usize>,
-    touched: Vec<u32>,
-    first_touched: usize,
-) -> (Vec<T>, ClassOf) {
-    let mut number_of = vec![0_u32; found.len()];
-    let mut classes = Vec::new();
-    for at in order {
-        if let Some(number) = number_of.get_mut(at) {
-            *number = classes.len() as u32;
-        }
-        classes.extend(found.get_mut(at).and_then(Option::take));
+    let nobody = Answer::default();
+    let before = |number: Option<usize>| {
+        number.and_then(|number| earlier.questions.get(number)).map_or(&nobody, |question| &question.answer)
+    };
+    let mut changes: Vec<Change<'_>> = Vec::new();
+    for at in changed {
+        let after = questions.get(at).map_or(&nobody, |question| &question.answer);
+        changes.push(Change { condition: at, before: before(numbers.get(at).copied().flatten()), after });
     }
-    let mut of_kind: Vec<u32> =
-        class_of.into_iter().map(|class| number_of.get(class).copied().unwrap_or_default()).collect();
-    let of_touched = of_kind.split_off(first_touched.min(of_kind.len()));
-    (classes, ClassOf { touched, of_touched, of_kind })
-}
-
-/// What of a directory's applications an application condition names by id.
-fn each_named_application(condition: &AppCondition<'_>, each: &mut dyn FnMut(&Id)) {
-    match condition {
-        AppCondition::Listed(targets) => {
-            let named = targets.iter().filter(|target| target.target_type == TargetType::Application);
-            named.for_each(|target| each(&target.target));
-        }
-        AppCondition::DirectConnect => each(&gates::reached_by_id()),
-        AppCondition::Kind(_) => {}
-        AppCondition::ConditionalAccess(applications) => {
-            let lists = [&applications.include_applications, &applications.exclude_applications];
-            lists.into_iter().flatten().for_each(each);
-        }
+    // Those that are asked no longer are so of nobody, and then left away.
+    for number in left.iter().copied().flatten() {
+        changes.push(Change { condition: numbers.len(), before: before(Some(number)), after: &nobody });
+        numbers.push(Some(number));
     }
-}
-
-/// Whether an application meets a condition.
-fn is_met(condition: &AppCondition<'_>, app: &App<'_>) -> bool {
-    match condition {
-        AppCondition::Listed(targets) => app.meets(targets).is_named(),
-        AppCondition::DirectConnect => gates::direct_connect_reaches(app),
-        AppCondition::Kind(kind) => app.kind == *kind,
-        AppCondition::ConditionalAccess(applications) => gates::meets_application(applications, app),
+    let too_many = earlier.classes.len().saturating_mul(2).saturating_add(KEPT);
+    if earlier.partition.classes().len() > too_many
+        || changes.iter().any(|change| change.before.tells_kinds_apart() || change.after.tells_kinds_apart())
+    {
+        return Parted::Anew;
     }
-}
-
-/// The classes of applications, and the class of each. Whatever the directory does not list is told apart by kind.
-pub(crate) fn applications(
-    connection: &Connection,
-    conditions: &[AppCondition<'_>],
-) -> (Vec<AppClass>, ClassOf) {
-    let directory = &connection.resource.directory;
-    let kinds = &directory.index().app_kinds;
-    let mut set = PositionSet::new(kinds.length());
-    let position = |id: &Id| directory.position_of_application(id).map(|at| at as u32);
-    for condition in conditions {
-        each_named_application(condition, &mut |id| position(id).into_iter().for_each(|at| set.insert(at)));
+    let mut partition = earlier.partition.renumbered(&numbers);
+    let looked_at = partition.change(&changes, index);
+    if numbers.len() > questions.len() {
+        let kept: Vec<Option<usize>> = (0..questions.len()).map(Some).collect();
+        partition = partition.renumbered(&kept);
     }
-    let touched = set.number();
-    let first = AppKind::ALL.len();
-    let mut partition = Partition::new(first.saturating_add(touched.len()));
-    for (number, condition) in conditions.iter().enumerate() {
-        partition.begin(number);
-        let of_kind = AppKind::ALL.map(|kind| is_met(condition, &App { id: None, kind }));
-        let by_kind = of_kind.iter().enumerate().filter(|(_, is_met)| **is_met);
-        by_kind.for_each(|(kind, _)| partition.meets(kind));
-        // A list takes in what it names and what is of its suites: to name each is not to compare it with all.
-        let is_list = matches!(condition, AppCondition::Listed(_));
-        for (item, at) in (first..).zip(&touched) {
-            let Some(app) = directory.applications.get(*at as usize) else { continue };
-            let kind = kinds.of(*at).and_then(|kind| of_kind.get(kind)).copied().unwrap_or_default();
-            let app = App { id: Some(&app.app_id), kind: app.kind };
-            if if is_list { kind } else { is_met(condition, &app) } {
-                partition.meets(item);
-            }
-        }
-        if is_list {
-            each_named_application(condition, &mut |id| {
-                if let Some(item) = position(id).and_then(|at| set.number_of(at)) {
-                    partition.meets(first.saturating_add(item));
-                }
-            });
-        }
-    }
-    let (class_of, classes) = partition.into_classes();
-    // In the directory's order, and behind that what is none of it.
-    let mut found: Vec<Option<AppClass>> = vec![None; classes.len()];
-    let mut order = BinaryHeap::new();
-    for (at, (items, met)) in classes.into_iter().enumerate() {
-        let of_kinds = items.partition_point(|item| *item < first);
-        let (its_kinds, its_touched) = items.split_at_checked(of_kinds).unwrap_or_default();
-        let is_its = |position: &&u32| kinds.of(**position).is_some_and(|kind| its_kinds.contains(&kind));
-        let but = touched.iter().filter(is_its).copied().collect();
-        let and =
-            its_touched.iter().filter_map(|item| touched.get(item.checked_sub(first)?)).copied().collect();
-        let members = Members::new(kinds, its_kinds.to_vec(), but, and);
-        let any_other: Vec<AppKind> =
-            its_kinds.iter().filter_map(|kind| AppKind::ALL.get(*kind)).copied().collect();
-        if members.is_empty() && any_other.is_empty() {
-            continue;
-        }
-        order.push((members.get(0).unwrap_or(usize::MAX), any_other.first().copied(), at));
-        if let Some(class) = found.get_mut(at) {
-            let answers = (0..conditions.len()).map(|number| met.contains(&number)).collect();
-            *class = Some(AppClass { members, any_other, answers });
-        }
-    }
-    let order = order.into_sorted_vec().into_iter().map(|(_, _, at)| at);
-    in_order(order, found, class_of, touched, first)
+    Parted::Changed(partition, looked_at)
 }

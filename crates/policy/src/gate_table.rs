@@ -1,7 +1,8 @@
 //! What one gate says, for everybody and everything.
 //!
 //! A gate is asked once for each combination of answers to the conditions that it names itself: what other gates ask
-//! makes no difference to it.
+//! makes no difference to it. After an edit it is asked again if it reads what was edited, or where a combination is
+//! new.
 
 use alloc::vec::Vec;
 use core::cell::OnceCell;
@@ -16,14 +17,16 @@ use crate::{Connection, GateResult, Resource, Status, Subject};
 #[derive(Clone, Debug)]
 pub(crate) struct GateTable {
     gate: Gate,
+    /// What it asks.
+    pub(crate) asked: Asked,
     /// For each class of users the first that answers alike, and which row that is.
     rows: Alike,
     /// The same for classes of applications.
     columns: Alike,
     /// The status for each row and column; none where the gate does not exist.
     statuses: Vec<Option<Status>>,
-    /// The whole result, where somebody has asked for it.
-    results: Vec<OnceCell<Option<GateResult>>>,
+    /// The whole result of each, once somebody has asked for one.
+    results: OnceCell<Vec<OnceCell<Option<GateResult>>>>,
 }
 
 /// Which classes a gate cannot tell apart.
@@ -35,10 +38,14 @@ struct Alike {
 }
 
 impl Alike {
-    fn new(count: usize, are_alike: impl Fn(usize, usize) -> bool) -> Self {
+    /// Which classes give the same answers to these questions.
+    fn new(answers: &[&[bool]], asked: &[usize]) -> Self {
         let mut alike = Alike::default();
-        for class in 0..count {
-            let known = alike.firsts.iter().position(|first| are_alike(*first, class));
+        for class in 0..answers.len() {
+            let known = alike
+                .firsts
+                .iter()
+                .position(|first| agree((answers, *first, asked), (answers, class, asked)));
             alike.of_class.push(known.unwrap_or(alike.firsts.len()));
             if known.is_none() {
                 alike.firsts.push(class);
@@ -48,37 +55,102 @@ impl Alike {
     }
 }
 
+/// Whether two classes give the same answers to the same questions.
+fn agree(one: (&[&[bool]], usize, &[usize]), other: (&[&[bool]], usize, &[usize])) -> bool {
+    let answers = |(answers, class, asked): (&'_ [&'_ [bool]], usize, &'_ [usize]), at: usize| {
+        answers.get(class)?.get(*asked.get(at)?).copied()
+    };
+    (0..one.2.len()).all(|at| answers(one, at) == answers(other, at))
+}
+
 /// The classes of a matrix, and someone and something of each.
 pub(crate) struct Classes<'a> {
     pub(crate) connection: &'a Connection,
-    pub(crate) users: &'a [UserClass],
-    pub(crate) applications: &'a [AppClass],
-    pub(crate) persons: Vec<Person<'a>>,
-    pub(crate) apps: Vec<App<'a>>,
+    pub(crate) user_answers: Vec<&'a [bool]>,
+    pub(crate) app_answers: Vec<&'a [bool]>,
+    pub(crate) subjects: &'a [Subject],
+    pub(crate) resources: &'a [Resource],
+    persons: Vec<OnceCell<Person<'a>>>,
+}
+
+impl<'a> Classes<'a> {
+    pub(crate) fn new(
+        connection: &'a Connection,
+        (users, subjects): (&'a [UserClass], &'a [Subject]),
+        (applications, resources): (&'a [AppClass], &'a [Resource]),
+    ) -> Self {
+        Classes {
+            connection,
+            user_answers: users.iter().map(|class| class.answers.as_slice()).collect(),
+            app_answers: applications.iter().map(|class| class.answers.as_slice()).collect(),
+            subjects,
+            resources,
+            persons: subjects.iter().map(|_| OnceCell::new()).collect(),
+        }
+    }
+
+    fn person(&self, class: usize) -> Option<&Person<'a>> {
+        let subject = self.subjects.get(class)?;
+        Some(self.persons.get(class)?.get_or_init(|| Person::of(self.connection, subject, None)))
+    }
+}
+
+/// What a gate said before, of classes that gave these answers.
+pub(crate) struct Said<'a> {
+    pub(crate) table: &'a GateTable,
+    pub(crate) user_answers: &'a [&'a [bool]],
+    pub(crate) app_answers: &'a [&'a [bool]],
+}
+
+impl Said<'_> {
+    /// What it said of whoever answers as these classes do.
+    fn status(
+        &self,
+        asked: &Asked,
+        classes: &Classes<'_>,
+        user: usize,
+        app: usize,
+    ) -> Option<Option<Status>> {
+        let GateTable { asked: had_asked, rows, columns, .. } = self.table;
+        let row = rows.firsts.iter().position(|first| {
+            agree((&classes.user_answers, user, &asked.users), (self.user_answers, *first, &had_asked.users))
+        })?;
+        let column = columns.firsts.iter().position(|first| {
+            agree(
+                (&classes.app_answers, app, &asked.applications),
+                (self.app_answers, *first, &had_asked.applications),
+            )
+        })?;
+        self.table.statuses.get(row.checked_mul(columns.firsts.len())?.checked_add(column)?).copied()
+    }
 }
 
 impl GateTable {
-    /// Asks a gate, which names these conditions.
-    pub(crate) fn new(gate: Gate, asked: &Asked, classes: &Classes<'_>) -> Self {
-        let Classes { connection, users, applications, persons, apps } = classes;
-        let rows = Alike::new(users.len(), |one, other| {
-            let answer = |class: usize, number: usize| users.get(class)?.answers.get(number);
-            asked.users.iter().all(|number| answer(one, *number) == answer(other, *number))
-        });
-        let columns = Alike::new(applications.len(), |one, other| {
-            let answer = |class: usize, number: usize| applications.get(class)?.answers.get(number);
-            asked.applications.iter().all(|number| answer(one, *number) == answer(other, *number))
-        });
+    /// Asks a gate, which names these conditions, what it has not said already. With how many times it was asked.
+    pub(crate) fn new(
+        gate: Gate,
+        asked: Asked,
+        classes: &Classes<'_>,
+        said: Option<Said<'_>>,
+    ) -> (Self, usize) {
+        let connection = classes.connection;
+        let rows = Alike::new(&classes.user_answers, &asked.users);
+        let columns = Alike::new(&classes.app_answers, &asked.applications);
         let rule = connection.rules.of(gate);
         let mut statuses = Vec::with_capacity(rows.firsts.len().saturating_mul(columns.firsts.len()));
-        for person in rows.firsts.iter().filter_map(|class| persons.get(*class)) {
-            let is_asked = looks_at(rule, connection, person);
-            for app in columns.firsts.iter().filter_map(|class| apps.get(*class)) {
-                statuses.push(if is_asked { rule.status(connection, person, app) } else { None });
+        let mut count = 0_usize;
+        for user in &rows.firsts {
+            for app in &columns.firsts {
+                let known = said.as_ref().and_then(|said| said.status(&asked, classes, *user, *app));
+                statuses.push(known.unwrap_or_else(|| {
+                    count = count.saturating_add(1);
+                    let person = classes.person(*user).filter(|person| looks_at(rule, connection, person))?;
+                    let app = App::of(&connection.resource, classes.resources.get(*app)?);
+                    rule.status(connection, person, &app)
+                }));
             }
         }
-        let results = statuses.iter().map(|_| OnceCell::new()).collect();
-        GateTable { gate, rows, columns, statuses, results }
+        (GateTable { gate, asked, rows, columns, statuses, results: OnceCell::new() }, count)
     }
 
     fn place(&self, user_class: usize, app_class: usize) -> Option<usize> {
@@ -101,7 +173,8 @@ impl GateTable {
         (user_class, app_class): (usize, usize),
     ) -> Option<&GateResult> {
         self.status(user_class, app_class)?;
-        let result = self.results.get(self.place(user_class, app_class)?)?;
+        let results = self.results.get_or_init(|| self.statuses.iter().map(|_| OnceCell::new()).collect());
+        let result = results.get(self.place(user_class, app_class)?)?;
         let make = || {
             let user = self.rows.firsts.get(*self.rows.of_class.get(user_class)?)?;
             let app = self.columns.firsts.get(*self.columns.of_class.get(app_class)?)?;

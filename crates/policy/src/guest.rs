@@ -2,8 +2,8 @@
 
 use alloc::vec::Vec;
 
+use crate::Id;
 use crate::shape::{object, words};
-use crate::{Connection, Id, IdIndex};
 
 words! {
     /// Whether a user object is a member's or a guest's. Graph: `userType`.
@@ -68,17 +68,5 @@ impl Guest {
     /// The identity that the guest signs in with, where it is not an account of the home tenant.
     pub fn other_account(&self) -> Option<&IdentityProvider> {
         Some(&self.identity_provider).filter(|provider| **provider != IdentityProvider::AzureActiveDirectory)
-    }
-}
-
-impl Connection {
-    /// The guests of the resource tenant that come from the home tenant; of two objects of one person, the first,
-    /// as in [`Tenant::guest`](crate::Tenant::guest).
-    pub(crate) fn guests(&self) -> impl Iterator<Item = &Guest> {
-        let guests = self.resource.guests.iter().flat_map(|guests| guests.iter());
-        let guests: Vec<&Guest> = guests.filter(|guest| guest.home_tenant == self.home.id).collect();
-        let index = IdIndex::of(guests.iter().map(|guest| &guest.home_user));
-        let is_first = move |at: usize, guest: &Guest| index.all(&guest.home_user).next() == Some(at);
-        guests.into_iter().enumerate().filter(move |(at, guest)| is_first(*at, guest)).map(|(_, guest)| guest)
     }
 }

@@ -35,13 +35,6 @@ impl IdIndex {
         let pairs = self.0.iter().zip(self.0.iter().skip(1));
         pairs.filter(|((before, _), (id, _))| before == id).map(|(_, (_, at))| *at).min()
     }
-
-    /// Every id once, in alphabetical order.
-    pub(crate) fn ids(&self) -> Vec<Id> {
-        let mut ids: Vec<Id> = self.0.iter().map(|(id, _)| id.clone()).collect();
-        ids.dedup();
-        ids
-    }
 }
 
 #[cfg(test)]
@@ -58,7 +51,6 @@ mod tests {
         assert_eq!(index.all(&Id::from("c")).collect::<Vec<_>>(), vec![3]);
         assert_eq!(index.all(&Id::from("d")).count(), 0);
         assert_eq!(index.first_repeated(), Some(2));
-        assert_eq!(index.ids(), ["a", "b", "c"].map(Id::from));
         assert_eq!(IdIndex::default().first_repeated(), None);
     }
 }

@@ -1,20 +1,20 @@
 //! Everybody × everything, for one direction and one feature.
 
+use alloc::rc::Rc;
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 use core::cell::OnceCell;
 
 use crate::class::{AppClass, UserClass, UserCondition};
-use crate::class_of::ClassOf;
-use crate::classify;
-use crate::conditions::{Answered, Conditions};
+use crate::classify::{self, Earlier};
+use crate::conditions::{AppQuestion, Asked, Basis, Conditions, UserQuestion};
 use crate::evaluate::{decide, outcome};
-use crate::gate_table::{Classes, GateTable};
+use crate::gate_table::{Classes, GateTable, Said};
 use crate::gates::{Gate, Rules};
-use crate::person::{App, Person};
+use crate::partition::Partition;
 use crate::{
-    AppKind, Connection, Decision, Feature, GateResult, Id, Members, Outcome, Resource, Scenario, Subject,
-    Tenant,
+    AppKind, Connection, Decision, Feature, GateResult, Id, Outcome, Resource, Scenario, Subject, Tenant,
+    reads,
 };
 
 /// The whole answer for one direction and one feature: a decision for each class of users and each class
@@ -23,21 +23,36 @@ use crate::{
 pub struct Matrix {
     /// Whose users, whose applications, by which feature.
     pub connection: Connection,
-    /// What can tell two users apart.
-    pub user_conditions: Vec<UserCondition>,
     /// The classes of users; the last is the one that *any other user* belongs to.
-    pub users: Arc<Vec<UserClass>>,
+    pub users: Rc<Vec<UserClass>>,
     /// The classes of applications.
-    pub applications: Vec<AppClass>,
-    gates: Vec<GateTable>,
+    pub applications: Rc<Vec<AppClass>>,
+    /// What it took to make it.
+    pub work: Work,
+    user_questions: Vec<UserQuestion>,
+    app_questions: Vec<AppQuestion>,
+    gates: Vec<Rc<GateTable>>,
     /// For each class of users what it comes to with each class of applications.
     outcomes: Vec<Outcome>,
-    /// The decisions that somebody has asked for.
-    decisions: Vec<OnceCell<Decision>>,
-    /// Who meets the conditions.
-    answered: Vec<Answered>,
-    pub(crate) user_class: Arc<ClassOf>,
-    pub(crate) app_class: ClassOf,
+    /// The decisions, once somebody has asked for one.
+    decisions: OnceCell<Vec<OnceCell<Decision>>>,
+    pub(crate) user_partition: Arc<Partition>,
+    pub(crate) app_partition: Arc<Partition>,
+}
+
+/// What it took to make a matrix: after an edit, no more than the edit touched.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Work {
+    /// How many lists and other conditions were looked up in the directories.
+    pub lists: usize,
+    /// How many users were put into classes one by one.
+    pub users: usize,
+    /// How many applications were.
+    pub applications: usize,
+    /// How many gates were asked.
+    pub gates: usize,
+    /// For how many kinds of users and applications they were.
+    pub judgements: usize,
 }
 
 impl Matrix {
@@ -58,55 +73,127 @@ impl Matrix {
         Self::of(Connection::new(scenario, &home.id, &resource.id, *feature), Some(self))
     }
 
-    fn of(connection: Connection, before: Option<&Self>) -> Self {
-        let Conditions { users: asked, applications: asked_apps, by_gate } = Conditions::of(&connection);
-        let home = &connection.home.directory;
-        let (user_conditions, answered): (Vec<UserCondition>, Vec<Answered>) =
-            asked.into_iter().map(|(condition, meets)| (condition, meets.answered(home))).unzip();
-        let same = before.filter(|before| {
-            before.connection.home.directory.is_same(home)
-                && before.user_conditions == user_conditions
-                && before.answered == answered
+    fn of(mut connection: Connection, before: Option<&Self>) -> Self {
+        let same_home =
+            before.filter(|before| before.connection.home.directory.is_same(&connection.home.directory));
+        let same_resource = before
+            .filter(|before| before.connection.resource.directory.is_same(&connection.resource.directory));
+        before.into_iter().for_each(|before| connection.keep_guests_of(&before.connection));
+        let basis = before.map(|before| Basis {
+            connection: &before.connection,
+            users: same_home.map(|before| before.user_questions.as_slice()).unwrap_or_default(),
+            applications: same_resource.map(|before| before.app_questions.as_slice()).unwrap_or_default(),
         });
-        let (users, user_class) = match same {
-            Some(before) => (before.users.clone(), before.user_class.clone()),
-            None => {
-                let (users, user_class) = classify::users(home, &answered);
-                (Arc::new(users), Arc::new(user_class))
-            }
-        };
-        let (applications, app_class) = classify::applications(&connection, &asked_apps);
-        let subjects: Vec<Subject> =
-            users.iter().map(|class| class.representative(&connection.home)).collect();
-        let resources: Vec<Resource> =
-            applications.iter().map(|class| class.representative(&connection.resource)).collect();
-        let classes = Classes {
-            connection: &connection,
-            users: &users,
-            applications: &applications,
-            persons: subjects.iter().map(|subject| Person::of(&connection, subject, None)).collect(),
-            apps: resources.iter().map(|resource| App::of(&connection.resource, resource)).collect(),
-        };
-        let gates = Gate::ALL.iter().zip(&by_gate);
-        let gates: Vec<GateTable> =
-            gates.map(|(gate, asked)| GateTable::new(*gate, asked, &classes)).collect();
-        let pairs = (0..users.len()).flat_map(|user| (0..applications.len()).map(move |app| (user, app)));
-        let outcomes: Vec<Outcome> = pairs
-            .map(|(user, app)| outcome(gates.iter().filter_map(|gate| gate.status(user, app))))
-            .collect();
-        let decisions = outcomes.iter().map(|_| OnceCell::new()).collect();
-        Matrix {
+        let Conditions { users: user_questions, applications: app_questions, by_gate, found_out, .. } =
+            Conditions::of(&connection, basis);
+        let users = classify::users(
+            &connection.home.directory,
+            &user_questions,
+            same_home.map(|before| Earlier {
+                questions: &before.user_questions,
+                classes: &before.users,
+                partition: &before.user_partition,
+            }),
+        );
+        let applications = classify::applications(
+            &connection.resource.directory,
+            &app_questions,
+            same_resource.map(|before| Earlier {
+                questions: &before.app_questions,
+                classes: &before.applications,
+                partition: &before.app_partition,
+            }),
+        );
+        let mut matrix = Matrix {
+            work: Work {
+                lists: found_out,
+                users: users.looked_at,
+                applications: applications.looked_at,
+                ..Work::default()
+            },
+            users: users.classes,
+            applications: applications.classes,
+            user_partition: users.partition,
+            app_partition: applications.partition,
+            user_questions,
+            app_questions,
+            gates: Vec::new(),
+            outcomes: Vec::new(),
+            decisions: OnceCell::new(),
             connection,
-            user_conditions,
-            users,
-            applications,
-            gates,
-            outcomes,
-            decisions,
-            answered,
-            user_class,
-            app_class,
+        };
+        matrix.ask(by_gate, before);
+        matrix
+    }
+
+    /// Asks the gates what they have not said before.
+    fn ask(&mut self, by_gate: Vec<Asked>, before: Option<&Self>) {
+        let Connection { home, resource, feature, .. } = &self.connection;
+        let subjects: Vec<Subject> = self.users.iter().map(|class| class.representative(home)).collect();
+        let resources: Vec<Resource> =
+            self.applications.iter().map(|class| class.representative(resource)).collect();
+        let classes =
+            Classes::new(&self.connection, (&self.users, &subjects), (&self.applications, &resources));
+        let edited = before.map_or(0, |before| reads::edited(&before.connection, &self.connection));
+        let [user_answers, app_answers] = before.map(Self::answers).unwrap_or_default();
+        for (gate, asked) in Gate::ALL.iter().zip(by_gate) {
+            let known = before.filter(|_| reads::parts(*gate, *feature) & edited == 0 && edited != u32::MAX);
+            let known = known.and_then(|before| {
+                let table = before.gates.iter().find(|table| table.gate() == *gate)?;
+                let asks_same = self.asks_same(&asked, before, &table.asked);
+                asks_same.then_some((before, table))
+            });
+            if let Some((before, table)) = known
+                && table.asked == asked
+                && Rc::ptr_eq(&before.users, &self.users)
+                && Rc::ptr_eq(&before.applications, &self.applications)
+            {
+                self.gates.push(table.clone());
+                continue;
+            }
+            let said = known.map(|(_, table)| Said {
+                table,
+                user_answers: &user_answers,
+                app_answers: &app_answers,
+            });
+            let (table, count) = GateTable::new(*gate, asked, &classes, said);
+            self.work.gates = self.work.gates.saturating_add(usize::from(count > 0));
+            self.work.judgements = self.work.judgements.saturating_add(count);
+            self.gates.push(Rc::new(table));
         }
+        let columns = 0..self.applications.len();
+        let pairs = (0..self.users.len()).flat_map(|user| columns.clone().map(move |app| (user, app)));
+        self.outcomes = pairs
+            .map(|(user, app)| outcome(self.gates.iter().filter_map(|gate| gate.status(user, app))))
+            .collect();
+    }
+
+    /// Whether a gate asks the very questions that it asked before.
+    fn asks_same(&self, asked: &Asked, before: &Self, had_asked: &Asked) -> bool {
+        fn are_same<Q>(now: (&[Arc<Q>], &[usize]), then: (&[Arc<Q>], &[usize])) -> bool {
+            let find = |(questions, numbers): (&[Arc<Q>], &[usize]), at: usize| {
+                numbers.get(at).and_then(|number| questions.get(*number)).map(Arc::as_ptr)
+            };
+            now.1.len() == then.1.len() && (0..now.1.len()).all(|at| find(now, at) == find(then, at))
+        }
+        are_same((&self.user_questions, &asked.users), (&before.user_questions, &had_asked.users))
+            && are_same(
+                (&self.app_questions, &asked.applications),
+                (&before.app_questions, &had_asked.applications),
+            )
+    }
+
+    /// What each class answers.
+    fn answers(&self) -> [Vec<&[bool]>; 2] {
+        [
+            self.users.iter().map(|class| class.answers.as_slice()).collect(),
+            self.applications.iter().map(|class| class.answers.as_slice()).collect(),
+        ]
+    }
+
+    /// What can tell two users apart.
+    pub fn user_conditions(&self) -> impl Iterator<Item = &UserCondition> {
+        self.user_questions.iter().map(|question| &question.condition)
     }
 
     fn place(&self, user_class: usize, app_class: usize) -> Option<usize> {
@@ -117,7 +204,9 @@ impl Matrix {
 
     /// The decision for a class of users and a class of applications. It names a representative of each.
     pub fn class_decision(&self, user_class: usize, app_class: usize) -> Option<&Decision> {
-        let decision = self.decisions.get(self.place(user_class, app_class)?)?;
+        let decisions =
+            self.decisions.get_or_init(|| self.outcomes.iter().map(|_| OnceCell::new()).collect());
+        let decision = decisions.get(self.place(user_class, app_class)?)?;
         let user = self.users.get(user_class)?;
         let app = self.applications.get(app_class)?;
         Some(decision.get_or_init(|| {
@@ -141,23 +230,18 @@ impl Matrix {
 
     /// The class of the user at this position of the home directory.
     pub fn class_of_user(&self, user: usize) -> Option<usize> {
-        self.user_class.find(user, &self.connection.home.directory.index().user_kinds)
+        self.user_partition.number_at(user)
     }
 
     /// The class of the application at this position of the resource directory.
     pub fn class_of_application(&self, application: usize) -> Option<usize> {
-        self.app_class.find(application, &self.connection.resource.directory.index().app_kinds)
+        self.app_partition.number_at(application)
     }
 
     /// How many bytes the classes and their outcomes take, beside the directories and their indices.
     pub fn bytes(&self) -> usize {
-        let members = self.users.iter().map(|class| &class.members);
-        let members = members.chain(self.applications.iter().map(|class| &class.members));
-        let members: usize = members.map(Members::bytes).sum();
-        let tables = self.user_class.bytes().saturating_add(self.app_class.bytes());
-        let outcomes =
-            size_of_val(self.outcomes.as_slice()).saturating_add(size_of_val(self.decisions.as_slice()));
-        members.saturating_add(tables).saturating_add(outcomes)
+        let classes = self.user_partition.bytes().saturating_add(self.app_partition.bytes());
+        classes.saturating_add(size_of_val(self.outcomes.as_slice()))
     }
 
     /// The class of whoever no list names.
@@ -209,16 +293,18 @@ impl Default for Matrix {
                 feature: Feature::default(),
                 tenants: Vec::new(),
                 rules: Rules::AT_REST,
+                guests_of_home: OnceCell::new(),
             },
-            user_conditions: Vec::new(),
-            users: Arc::default(),
-            applications: Vec::new(),
+            users: Rc::default(),
+            applications: Rc::default(),
+            work: Work::default(),
+            user_questions: Vec::new(),
+            app_questions: Vec::new(),
             gates: Vec::new(),
             outcomes: Vec::new(),
-            decisions: Vec::new(),
-            answered: Vec::new(),
-            user_class: Arc::default(),
-            app_class: ClassOf::default(),
+            decisions: OnceCell::new(),
+            user_partition: Arc::default(),
+            app_partition: Arc::default(),
         }
     }
 }

@@ -1,9 +1,12 @@
 //! The members of a class.
 
+use alloc::boxed::Box;
 use alloc::sync::Arc;
 use alloc::vec::Vec;
+use core::cell::OnceCell;
 
 use crate::kinds::Kinds;
+use crate::partition::{Class, Partition};
 use crate::position_set::PositionSet;
 
 /// How many kinds a class may take in without being listed.
@@ -11,10 +14,19 @@ const KINDS: usize = 64;
 
 /// Positions in a directory's list of users or applications, in its order.
 ///
-/// Only those whom a setting names are listed: a class of nobody in particular is all of some kinds but those, and
-/// holds the whole tenant without touching it.
+/// How many they are and which is the first is known from the beginning. Who they are is put together when somebody
+/// asks, and even then only those are listed whom a setting names: a class of nobody in particular is all of some
+/// kinds but those, and holds the whole tenant without touching it.
 #[derive(Clone, Debug, Default)]
 pub struct Members {
+    of: Arc<Partition>,
+    class: usize,
+    listed: OnceCell<Box<Listed>>,
+}
+
+/// All of some kinds but these, and those.
+#[derive(Clone, Debug, Default)]
+struct Listed {
     /// The whole list by kinds.
     all: Arc<Kinds>,
     /// The kinds that are members.
@@ -26,31 +38,82 @@ pub struct Members {
 }
 
 impl Members {
-    /// All of some kinds but these, and those.
-    pub(crate) fn new(all: &Arc<Kinds>, kinds: Vec<usize>, but: Vec<u32>, and: Vec<u32>) -> Self {
-        let members = Members { all: all.clone(), kinds, but, and };
-        if members.kinds.len() <= KINDS || members.takes_all() {
-            return members;
-        }
-        let mut set = PositionSet::new(all.length());
-        let positions = members.kinds.iter().flat_map(|kind| all.positions(*kind));
-        positions.filter(|at| members.but.binary_search(at).is_err()).for_each(|at| set.insert(*at));
-        members.and.iter().for_each(|at| set.insert(*at));
-        Members { and: set.number(), kinds: Vec::new(), but: Vec::new(), all: Arc::default() }
+    /// The members of a class of a list.
+    pub(crate) fn of(of: &Arc<Partition>, class: usize) -> Self {
+        Members { of: of.clone(), class, listed: OnceCell::new() }
     }
 
-    fn takes_all(&self) -> bool {
-        self.kinds.len() == self.all.count()
+    fn class(&self) -> Option<&Class> {
+        self.of.classes().get(self.class)
+    }
+
+    fn listed(&self) -> &Listed {
+        self.listed.get_or_init(|| Box::new(Listed::of(&self.of, self.class as u32)))
     }
 
     /// How many they are.
     pub fn len(&self) -> usize {
-        self.before(u32::MAX)
+        self.class().map_or(0, |class| class.count)
     }
 
     /// Whether there are none.
     pub fn is_empty(&self) -> bool {
         self.len() == 0
+    }
+
+    /// The position of the member before whom stand `rank` others.
+    pub fn get(&self, rank: usize) -> Option<usize> {
+        let first = self.class()?.first.map(|at| at as usize);
+        if rank == 0 { first } else { self.listed().get(rank) }
+    }
+
+    /// How many members stand before the one at `position`; nothing if that is no member.
+    pub fn rank(&self, position: usize) -> Option<usize> {
+        self.listed().rank(position)
+    }
+
+    /// The positions of all.
+    pub fn iter(&self) -> impl Iterator<Item = usize> + '_ {
+        self.listed().iter()
+    }
+}
+
+impl PartialEq for Members {
+    fn eq(&self, other: &Self) -> bool {
+        self.iter().eq(other.iter())
+    }
+}
+
+impl Listed {
+    fn of(partition: &Partition, class: u32) -> Self {
+        let all = &partition.kinds;
+        let kinds: Vec<usize> = partition.kinds_of(class).filter(|kind| *kind < all.count()).collect();
+        let takes_all = kinds.len() == all.count();
+        let is_of_kinds = |position| takes_all || all.of(position).is_some_and(|kind| kinds.contains(&kind));
+        let (mut but, mut and) = (Vec::new(), Vec::new());
+        for (position, other) in partition.touched() {
+            if other == class {
+                and.push(position);
+            } else if !kinds.is_empty() && is_of_kinds(position) {
+                but.push(position);
+            }
+        }
+        Self::put_together(all, kinds, but, and)
+    }
+
+    fn put_together(all: &Arc<Kinds>, kinds: Vec<usize>, but: Vec<u32>, and: Vec<u32>) -> Self {
+        if kinds.len() <= KINDS || kinds.len() == all.count() {
+            return Listed { all: all.clone(), kinds, but, and };
+        }
+        let mut set = PositionSet::new(all.length());
+        let positions = kinds.iter().flat_map(|kind| all.positions(*kind));
+        positions.filter(|at| but.binary_search(at).is_err()).for_each(|at| set.insert(*at));
+        and.iter().for_each(|at| set.insert(*at));
+        Listed { and: set.number(), ..Listed::default() }
+    }
+
+    fn takes_all(&self) -> bool {
+        self.kinds.len() == self.all.count()
     }
 
     /// How many stand before a position.
@@ -68,8 +131,7 @@ impl Members {
         self.all.of(position).is_some_and(|kind| self.takes_all() || self.kinds.contains(&kind))
     }
 
-    /// The position of the member before whom stand `rank` others.
-    pub fn get(&self, rank: usize) -> Option<usize> {
+    fn get(&self, rank: usize) -> Option<usize> {
         if self.kinds.is_empty() {
             return self.and.get(rank).map(|at| *at as usize);
         }
@@ -86,15 +148,13 @@ impl Members {
         ((low as usize) < self.all.length()).then_some(low as usize)
     }
 
-    /// How many members stand before the one at `position`; nothing if that is no member.
-    pub fn rank(&self, position: usize) -> Option<usize> {
+    fn rank(&self, position: usize) -> Option<usize> {
         let position = u32::try_from(position).ok()?;
         let is_of_kinds = self.is_of_kinds(position) && self.but.binary_search(&position).is_err();
         (is_of_kinds || self.and.binary_search(&position).is_ok()).then(|| self.before(position))
     }
 
-    /// The positions of all.
-    pub fn iter(&self) -> impl Iterator<Item = usize> + '_ {
+    fn iter(&self) -> impl Iterator<Item = usize> + '_ {
         let is_listed = self.kinds.is_empty();
         let whole = if is_listed { 0 } else { self.all.length() as u32 };
         let mut but = self.but.iter().peekable();
@@ -106,18 +166,6 @@ impl Members {
         let listed = if is_listed { self.and.as_slice() } else { &[] };
         unlisted.chain(listed.iter().copied()).map(|at| at as usize)
     }
-
-    /// How many bytes they take, beside what the directory's index holds.
-    pub(crate) fn bytes(&self) -> usize {
-        let lists = size_of_val(self.but.as_slice()).saturating_add(size_of_val(self.and.as_slice()));
-        lists.saturating_add(size_of_val(self.kinds.as_slice()))
-    }
-}
-
-impl PartialEq for Members {
-    fn eq(&self, other: &Self) -> bool {
-        self.iter().eq(other.iter())
-    }
 }
 
 #[cfg(test)]
@@ -126,9 +174,8 @@ mod tests {
 
     use super::*;
 
-    fn check(members: &Members, expected: &[usize]) {
+    fn check(members: &Listed, expected: &[usize]) {
         assert_eq!(members.iter().collect::<Vec<_>>(), expected);
-        assert_eq!(members.len(), expected.len());
         for (rank, position) in expected.iter().enumerate() {
             assert_eq!((members.get(rank), members.rank(*position)), (Some(*position), Some(rank)));
         }
@@ -136,19 +183,24 @@ mod tests {
         assert!((0..20).filter(|at| !expected.contains(at)).all(|at| members.rank(at).is_none()));
     }
 
+    fn listed(all: &Arc<Kinds>, kinds: Vec<usize>, but: Vec<u32>, and: Vec<u32>) -> Listed {
+        Listed::put_together(all, kinds, but, and)
+    }
+
     #[test]
     fn members_are_found_by_rank_and_ranked_by_position() {
         let all = Arc::new(Kinds::new(vec![0, 1, 0, 2, 1, 0, 2, 0], 3));
-        check(&Members::new(&all, vec![], vec![], vec![2, 3, 7]), &[2, 3, 7]);
-        check(&Members::new(&all, vec![0, 1, 2], vec![0, 6], vec![]), &[1, 2, 3, 4, 5, 7]);
-        check(&Members::new(&all, vec![0, 2], vec![0, 6], vec![4]), &[2, 3, 4, 5, 7]);
-        check(&Members::default(), &[]);
+        check(&listed(&all, vec![], vec![], vec![2, 3, 7]), &[2, 3, 7]);
+        check(&listed(&all, vec![0, 1, 2], vec![0, 6], vec![]), &[1, 2, 3, 4, 5, 7]);
+        check(&listed(&all, vec![0, 2], vec![0, 6], vec![4]), &[2, 3, 4, 5, 7]);
+        check(&Listed::default(), &[]);
+        assert_eq!((Members::default().len(), Members::default().get(0)), (0, None));
     }
 
     #[test]
     fn a_class_of_very_many_kinds_is_listed() {
         let all = Arc::new(Kinds::new((0..200).collect(), 200));
-        let members = Members::new(&all, (3..180).collect(), vec![4, 5], vec![1]);
+        let members = listed(&all, (3..180).collect(), vec![4, 5], vec![1]);
         check(&members, &[1, 3].into_iter().chain(6..180).collect::<Vec<_>>());
     }
 }

@@ -2,7 +2,8 @@
 
 use alloc::vec::Vec;
 
-use crate::{Id, IdIndex, Matrix, Members};
+use crate::partition::Partition;
+use crate::{Id, IdIndex, Matrix, SharedDirectory};
 
 /// Items that stood in one class before, and stand in one class now.
 #[derive(Clone, Copy, Debug)]
@@ -25,76 +26,38 @@ pub(crate) struct Moves {
 impl Moves {
     /// The moves of the users of two matrices.
     pub(crate) fn of_users(old: &Matrix, new: &Matrix) -> Self {
-        let directories = [old, new].map(|matrix| &matrix.connection.home.directory);
-        let aligned = match directories {
-            [old, new] if old.is_same(new) => Aligned::same(new.users.len()),
-            _ => {
-                let ids = directories
-                    .map(|directory| directory.users.iter().map(|user| &user.id).collect::<Vec<_>>());
-                Aligned::of(&ids[0], &ids[1])
-            }
-        };
-        let classes =
-            [old, new].map(|matrix| matrix.users.iter().map(|class| &class.members).collect::<Vec<_>>());
-        Self::counted(aligned, &classes, [&|at| old.class_of_user(at), &|at| new.class_of_user(at)])
+        let [ours, theirs] = [old, new].map(|matrix| &matrix.connection.home.directory);
+        let ids = |directory: &SharedDirectory| directory.users.iter().map(|user| user.id.clone()).collect();
+        Self::between([&old.user_partition, &new.user_partition], ours.is_same(theirs), || {
+            Aligned::of(ids(ours), ids(theirs))
+        })
     }
 
     /// The moves of the applications of two matrices.
     pub(crate) fn of_applications(old: &Matrix, new: &Matrix) -> Self {
-        let directories = [old, new].map(|matrix| &matrix.connection.resource.directory);
-        let aligned = match directories {
-            [old, new] if old.is_same(new) => Aligned::same(new.applications.len()),
-            _ => {
-                let ids = directories.map(|directory| {
-                    directory.applications.iter().map(|app| &app.app_id).collect::<Vec<_>>()
-                });
-                Aligned::of(&ids[0], &ids[1])
-            }
+        let [ours, theirs] = [old, new].map(|matrix| &matrix.connection.resource.directory);
+        let ids = |directory: &SharedDirectory| {
+            directory.applications.iter().map(|application| application.app_id.clone()).collect()
         };
-        let classes = [old, new]
-            .map(|matrix| matrix.applications.iter().map(|class| &class.members).collect::<Vec<_>>());
-        Self::counted(
-            aligned,
-            &classes,
-            [&|at| old.class_of_application(at), &|at| new.class_of_application(at)],
-        )
+        Self::between([&old.app_partition, &new.app_partition], ours.is_same(theirs), || {
+            Aligned::of(ids(ours), ids(theirs))
+        })
     }
 
-    fn counted(
-        aligned: Aligned,
-        classes: &[Vec<&Members>; 2],
-        class_of: [&dyn Fn(usize) -> Option<usize>; 2],
+    fn between(
+        [before, after]: [&Partition; 2],
+        is_same_list: bool,
+        aligned: impl FnOnce() -> Aligned,
     ) -> Self {
-        let [class_before, class_after] = class_of;
-        let mut moves = Moves { moves: Vec::new(), aligned };
-        let Some(all) = moves.aligned.whole() else {
-            for (was, is) in moves.aligned.pairs().collect::<Vec<_>>() {
-                moves.add(class_before(was), class_after(is), 1);
-            }
+        if is_same_list {
+            let mut moves = Moves { moves: Vec::new(), aligned: Aligned::same(after.kinds.length()) };
+            before.moves(after, &mut |before, after, count| moves.add(Some(before), Some(after), count));
             return moves;
-        };
-        // Those whom nothing names are most, and nobody goes through them: they are what is left.
-        let rest = classes.each_ref().map(|classes| {
-            (0..classes.len()).max_by_key(|class| classes.get(*class).map_or(0, |members| members.len()))
-        });
-        let named = |side: usize| {
-            let classes = classes.get(side).into_iter().flatten().enumerate();
-            let rest = rest.get(side).copied().flatten();
-            classes
-                .filter(move |(class, _)| Some(*class) != rest)
-                .flat_map(|(class, members)| members.iter().map(move |at| (class, at)))
-        };
-        let mut left = all;
-        for (class, at) in named(0) {
-            moves.add(Some(class), class_after(at), 1);
-            left = left.saturating_sub(1);
         }
-        for (class, at) in named(1).filter(|(_, at)| class_before(*at) == rest[0]) {
-            let _ = at;
-            moves.add(rest[0], Some(class), 1);
-            left = left.saturating_sub(1);
+        let mut moves = Moves { moves: Vec::new(), aligned: aligned() };
+        for (was, is) in moves.aligned.pairs().collect::<Vec<_>>() {
+            moves.add(before.number_at(was), after.number_at(is), 1);
         }
-        moves.add(rest[0], rest[1], left);
         moves
     }
 
@@ -148,31 +111,25 @@ impl Aligned {
         Aligned { lengths: [length; 2], same_first: length, ..Self::default() }
     }
 
-    fn of(old: &[&Id], new: &[&Id]) -> Self {
-        let same_first = old.iter().zip(new).take_while(|(old, new)| old == new).count();
-        let rest = |list: &[&'_ Id]| list.len().saturating_sub(same_first);
+    fn of(old: Vec<Id>, new: Vec<Id>) -> Self {
+        let same_first = old.iter().zip(&new).take_while(|(old, new)| old == new).count();
+        let rest = |list: &[Id]| list.len().saturating_sub(same_first);
         let same_last = old
             .iter()
             .rev()
             .zip(new.iter().rev())
-            .take(rest(old).min(rest(new)))
+            .take(rest(&old).min(rest(&new)))
             .take_while(|(old, new)| old == new)
             .count();
-        let end = |list: &[&Id]| list.len().saturating_sub(same_last);
+        let end = |list: &[Id]| list.len().saturating_sub(same_last);
         let mut between = Vec::new();
-        if end(old) > same_first && end(new) > same_first {
-            let index = IdIndex::of(old.iter().take(end(old)).skip(same_first).copied());
+        if end(&old) > same_first && end(&new) > same_first {
+            let index = IdIndex::of(old.iter().take(end(&old)).skip(same_first));
             let stood = |id: &Id| index.all(id).last().map(|at| at.saturating_add(same_first));
-            let items = new.iter().enumerate().take(end(new)).skip(same_first);
+            let items = new.iter().enumerate().take(end(&new)).skip(same_first);
             between.extend(items.filter_map(|(at, id)| Some((at, stood(id)?))));
         }
         Aligned { lengths: [old.len(), new.len()], same_first, same_last, between }
-    }
-
-    /// How long the lists are if they hold the same items.
-    fn whole(&self) -> Option<usize> {
-        let [old, new] = self.lengths;
-        (old == new && self.same_first.saturating_add(self.same_last) >= new).then_some(new)
     }
 
     fn before(&self, at: usize) -> Option<usize> {
@@ -205,9 +162,10 @@ mod tests {
 
     fn stood(old: &str, new: &str) -> Vec<Option<usize>> {
         let ids = [old, new].map(|list| list.split(' ').map(Id::from).collect::<Vec<_>>());
-        let [old, new] = ids.each_ref().map(|list| list.iter().collect::<Vec<_>>());
-        let aligned = Aligned::of(&old, &new);
-        let stood: Vec<_> = (0..new.len()).map(|at| aligned.before(at)).collect();
+        let [old, new] = ids;
+        let length = new.len();
+        let aligned = Aligned::of(old, new);
+        let stood: Vec<_> = (0..length).map(|at| aligned.before(at)).collect();
         let pairs: Vec<_> =
             stood.iter().enumerate().filter_map(|(at, stood)| Some(((*stood)?, at))).collect();
         assert_eq!(aligned.pairs().collect::<Vec<_>>(), pairs);

@@ -58,7 +58,7 @@ impl<'a> Person<'a> {
             let position = directory.position_of_user(id);
             person.position = position.map(|at| at as u32);
             person.user = position.and_then(|at| directory.users.get(at));
-            person.guest = connection.resource.guest(&connection.home.id, id);
+            person.guest = connection.guest(id, person.position);
             // Direct connect knows no guests: everyone signs in at home.
             let guest = person.guest.filter(|_| connection.feature == Feature::B2bCollaboration);
             person.other_account = guest.and_then(Guest::other_account);

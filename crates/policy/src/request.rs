@@ -2,10 +2,12 @@
 
 use alloc::string::String;
 use alloc::sync::Arc;
+use core::cell::OnceCell;
 
 use serde_json::Value;
 
 use crate::gates::Rules;
+use crate::guests_of_home::GuestsOfHome;
 use crate::shape::{Reader, Rest, Shape, put, serde_by_shape, words};
 use crate::{AppKind, Id, Property, Scenario, Tenant, TenantRestrictionsSignal};
 
@@ -229,6 +231,8 @@ pub struct Connection {
     pub(crate) tenants: alloc::vec::Vec<Arc<Tenant>>,
     /// The rules that answer.
     pub(crate) rules: Rules,
+    /// The guests, once somebody has asked for many.
+    pub(crate) guests_of_home: OnceCell<Arc<GuestsOfHome>>,
 }
 
 impl Connection {
@@ -257,6 +261,7 @@ impl Connection {
             resource: scenario.tenant_or_untouched(resource),
             feature,
             tenants: scenario.tenants.clone(),
+            guests_of_home: OnceCell::new(),
         }
     }
 }

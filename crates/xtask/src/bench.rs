@@ -1,26 +1,31 @@
 //! `cargo xtask bench`: how fast the rules answer, natively and in a browser, side by side with what else could answer
-//! the same. The table it prints stands in the README too.
+//! the same. The tables it prints stand in the README too, with what is aimed at and whether it is met.
 //!
 //! `crates/bench` is a workspace of its own: nothing else waits for what it compares with to be compiled.
 
+mod figure;
+mod record;
 mod table;
+mod targets;
 
 use std::fs;
 use std::path::Path;
 
 use serde_json::Value;
 
+use self::record::Record;
 use crate::build::programs;
 use crate::command::Program;
 use crate::failure::{Failure, Outcome};
 use crate::folder::unreadable;
 use crate::repository::Repository;
+use crate::sizes::Sizes;
 use crate::tools::{PackageTools, chromium, node};
 
 /// The lines of the README that the table stands between.
 const MARKS: [&str; 2] = ["<!-- What follows is written by `cargo xtask bench`. -->", "<!-- Until here. -->"];
 
-/// Measures, prints the table and puts it into the README.
+/// Measures, prints the tables and what is aimed at, and puts them into the README.
 pub(crate) fn bench(repository: &Repository) -> Outcome {
     let folder = repository.scratch()?.join("bench");
     fs::create_dir_all(&folder).map_err(|error| unreadable(&folder, &error))?;
@@ -33,9 +38,11 @@ pub(crate) fn bench(repository: &Repository) -> Outcome {
     let record = serde_json::json!({ "native": native, "browser": browser });
     let path = folder.join("record.json");
     fs::write(&path, format!("{record:#}")).map_err(|error| unreadable(&path, &error))?;
-    let table = table::table(&record);
-    println!("{table}");
-    write_into(&repository.root().join("README.md"), &table)
+    let record = Record::read(&record);
+    let targets = targets::targets(&record, Sizes::of(repository).as_ref());
+    let text = format!("{}\n{targets}", table::tables(&record));
+    println!("{text}");
+    write_into(&repository.root().join("README.md"), &text)
 }
 
 fn cargo(repository: &Repository, folder: &Path, words: &[&str]) -> Program {

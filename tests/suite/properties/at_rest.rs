@@ -73,7 +73,7 @@ fn compare(scenario: &Scenario) -> Result<bool, TestCaseError> {
         }
         let Some(at_rest) = at_rest else { continue };
         let whole = Matrix::new(scenario, &way.home, &way.resource, way.feature);
-        prop_assert_eq!(&at_rest.user_conditions, &whole.user_conditions);
+        prop_assert!(at_rest.user_conditions().eq(whole.user_conditions()));
         prop_assert_eq!(&at_rest.users, &whole.users);
         prop_assert_eq!(&at_rest.applications, &whole.applications);
         for request in way.requests(scenario) {

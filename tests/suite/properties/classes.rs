@@ -33,7 +33,7 @@ proptest! {
 
             for (at, class) in matrix.users.iter().enumerate() {
                 prop_assert!(class.any_other || !class.members.is_empty(), "an empty class");
-                prop_assert_eq!(class.answers.len(), matrix.user_conditions.len());
+                prop_assert_eq!(class.answers.len(), matrix.user_conditions().count());
                 let same = matrix.users[..at].iter().any(|other| other.answers == class.answers);
                 prop_assert!(!same, "two classes that nothing tells apart");
                 let members: Vec<usize> = class.members.iter().collect();

@@ -2,37 +2,8 @@
 
 use std::fmt::Write as _;
 
-use serde_json::Value;
-
-/// One thing measured.
-struct Row<'a> {
-    what: &'a str,
-    size: u64,
-    settings: &'a str,
-    users: f64,
-    applications: f64,
-    cells: f64,
-    time: f64,
-}
-
-fn rows(record: &Value) -> Vec<Row<'_>> {
-    let list = |pointer: &str| record.pointer(pointer).and_then(Value::as_array).into_iter().flatten();
-    let number = |row: &Value, name: &str| row.get(name).and_then(Value::as_f64).unwrap_or_default();
-    list("/native")
-        .chain(list("/browser/records"))
-        .filter_map(|row| {
-            Some(Row {
-                what: row.get("what")?.as_str()?,
-                size: row.get("size")?.as_u64()?,
-                settings: row.get("settings")?.as_str()?,
-                cells: row.get("cells")?.as_f64()?,
-                users: number(row, "users"),
-                applications: number(row, "applications"),
-                time: number(row, "nanoseconds"),
-            })
-        })
-        .collect()
-}
+use super::figure::{bytes, duration, figure, per_second};
+use super::record::{Record, Row};
 
 /// What each line compares: its name, what was measured, and beside which of the engine's.
 const LINES: [(&str, &str, &str); 14] = [
@@ -52,73 +23,102 @@ const LINES: [(&str, &str, &str); 14] = [
     ("indexing the directory, once", "indexing", "entente"),
 ];
 
+/// All tables.
+pub(super) fn tables(record: &Record<'_>) -> String {
+    let sections = [times(record), amounts(record), every_gate(record)];
+    sections.join("\n")
+}
+
+fn head(first: &str, names: impl Iterator<Item = String>) -> String {
+    let names: Vec<String> = names.collect();
+    format!("| {first} | {} |\n|---|{}\n", names.join(" | "), "---:|".repeat(names.len()))
+}
+
+fn of_workloads(columns: &[&Row<'_>]) -> String {
+    head("", columns.iter().map(|row| format!("{} × {}, {}", row.users, row.applications, row.settings)))
+}
+
 /// Time per decision, and how many times the engine's that is.
-pub(super) fn table(record: &Value) -> String {
-    let rows = rows(record);
+fn times(record: &Record<'_>) -> String {
+    let columns = record.workloads();
     let mut text = String::from(
         "Nanoseconds per decision, and how many times Entente’s time beside it (natively, or in WebAssembly):\n\n",
     );
-    let find = |what: &str, size: u64, settings: &str| {
-        rows.iter().find(|row| row.what == what && row.size == size && row.settings == settings)
-    };
-    let columns: Vec<&Row<'_>> = rows.iter().filter(|row| row.what == "entente").collect();
-    text.push('|');
-    for column in &columns {
-        let _ = write!(text, " | {} × {}, {}", column.users, column.applications, column.settings);
-    }
-    text.push_str(" |\n|---|");
-    text.push_str(&"---:|".repeat(columns.len()));
+    text.push_str(&of_workloads(&columns));
     for (name, what, beside) in LINES {
-        let _ = write!(text, "\n| {name} |");
+        let _ = write!(text, "| {name} |");
         for column in &columns {
-            let per = |row: &Row<'_>| row.time / row.cells;
-            match (find(what, column.size, column.settings), find(beside, column.size, column.settings)) {
+            let find = |what: &str| record.find(what, column.size, column.settings);
+            let _ = match (find(what), find(beside)) {
                 (Some(row), Some(_)) if what == beside => {
-                    let _ = write!(text, " {} ({}) |", figure(per(row)), duration(row.time));
+                    write!(text, " {} ({}) |", figure(row.per_decision()), duration(row.time))
                 }
                 (Some(row), Some(ours)) => {
-                    let _ = write!(text, " {}, × {} |", figure(per(row)), figure(per(row) / per(ours)));
+                    let ratio = figure(row.per_decision() / ours.per_decision());
+                    write!(text, " {}, × {ratio} |", figure(row.per_decision()))
                 }
-                _ => text.push_str(" |"),
-            }
+                _ => write!(text, " |"),
+            };
         }
+        text.push('\n');
     }
-    text.push('\n');
     text
 }
 
-/// Three digits that count.
-fn figure(value: f64) -> String {
-    let digits = if value >= 100.0 { 0 } else { (2.0 - value.log10().floor()).clamp(0.0, 9.0) as usize };
-    let text = format!("{value:.digits$}");
-    let mut grouped = String::new();
-    let whole = text.split('.').next().unwrap_or_default().len();
-    for (at, digit) in text.chars().enumerate() {
-        if at > 0 && at < whole && (whole - at).is_multiple_of(3) {
-            grouped.push(',');
-        }
-        grouped.push(digit);
+/// Decisions per second, growth, and memory.
+fn amounts(record: &Record<'_>) -> String {
+    let columns = record.workloads();
+    let mut text = String::from("How much, how it grows, and what it takes in memory:\n\n");
+    text.push_str(&of_workloads(&columns));
+    let mut line = |name: &str, cell: &dyn Fn(&Row<'_>) -> Option<String>| {
+        let cells: Vec<String> = columns.iter().map(|column| cell(column).unwrap_or_default()).collect();
+        let _ = writeln!(text, "| {name} | {} |", cells.join(" | "));
+    };
+    let beside = |column: &Row<'_>, what: &str| {
+        record.find(what, column.size, column.settings).map(|row| (row.time, row.bytes))
+    };
+    for (name, what) in [("natively", "entente"), ("in WebAssembly", "entente in wasm")] {
+        line(&format!("decisions per second, {name}"), &|column| {
+            Some(per_second(record.find(what, column.size, column.settings)?.per_decision()))
+        });
+        line(&format!("time against the size before, {name}"), &|column| {
+            let smaller = record.find(what, column.size.checked_sub(1)?, column.settings)?;
+            let larger = record.find(what, column.size, column.settings)?;
+            let cells = figure(larger.cells / smaller.cells);
+            Some(format!("× {} (cells × {cells})", figure(larger.time / smaller.time)))
+        });
     }
-    grouped
+    for (name, what) in [
+        ("the index of the directory", "indexing"),
+        ("the same in WebAssembly", "indexing in wasm"),
+        ("classes and outcomes", "entente"),
+        ("the same in WebAssembly", "entente in wasm"),
+    ] {
+        line(name, &|column| Some(bytes(beside(column, what)?.1)));
+    }
+    text
 }
 
-fn duration(nanoseconds: f64) -> String {
-    match nanoseconds {
-        short if short < 1e3 => format!("{} ns", figure(short)),
-        short if short < 1e6 => format!("{} µs", figure(short / 1e3)),
-        long => format!("{} ms", figure(long / 1e6)),
+/// The largest size with every gate in force.
+fn every_gate(record: &Record<'_>) -> String {
+    let mut text = String::from(
+        "Every gate in force, 100,000 × 1,000, natively, with 2,000 guests, conditional access, tenant restrictions, lists of domains and Teams policies:\n\n",
+    );
+    let names = ["the whole matrix", "one edit of a list", "of the whole", "classes", "memory"];
+    text.push_str(&head("", names.into_iter().map(str::to_owned)));
+    for row in &record.every_gate {
+        let _ = writeln!(
+            text,
+            "| {}, {} | {} | {} | 1/{} | {} × {} | {} |",
+            row.direction,
+            row.feature,
+            duration(row.time),
+            duration(row.edit),
+            figure(row.time / row.edit),
+            row.classes[0],
+            row.classes[1],
+            bytes(row.bytes),
+        );
     }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{duration, figure};
-
-    #[test]
-    fn figures_have_three_digits() {
-        assert_eq!(figure(0.000_123_4), "0.000123");
-        assert_eq!(figure(12.34), "12.3");
-        assert_eq!(figure(1_234_567.0), "1,234,567");
-        assert_eq!(duration(1_234_000.0), "1.23 ms");
-    }
+    text
 }

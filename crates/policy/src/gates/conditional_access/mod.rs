@@ -14,6 +14,7 @@ mod scope;
 mod strength;
 mod trust;
 
+use alloc::borrow::Cow;
 use alloc::vec;
 use alloc::vec::Vec;
 
@@ -98,7 +99,8 @@ impl GateRule for ConditionalAccess {
         let trust = Trust::of(connection);
         other_accounts(connection, conditions);
         for (policy, scoped) in in_force(connection) {
-            conditions.application(AppCondition::ConditionalAccess(&policy.conditions.applications));
+            let applications = Cow::Borrowed(&policy.conditions.applications);
+            conditions.application(AppCondition::ConditionalAccess(applications));
             scoped.conditions(conditions);
             condition::conditions(policy, conditions);
             let Some(controls) = &policy.grant_controls else { continue };

@@ -4,6 +4,7 @@
 
 use alloc::string::String;
 use alloc::vec::Vec;
+use core::cell::OnceCell;
 
 use crate::conditions::Conditions;
 use crate::gates::Gate;
@@ -92,7 +93,8 @@ impl<'a> Side<'a> {
                         .group(group)
                         .is_some_and(|group| group.members.contains(&guest.id))
                 };
-                self.names_object(connection, guest, self.groups.iter().any(in_group))
+                let is_listed = self.objects().any(|id| *id == guest.id) || self.groups.iter().any(in_group);
+                self.names_object(connection, guest, is_listed)
             }
             None if connection.feature == Feature::B2bCollaboration && self.names_objects() => {
                 Named::NotStated
@@ -101,10 +103,23 @@ impl<'a> Side<'a> {
         }
     }
 
-    fn names_object(&self, connection: &Connection, guest: &Guest, in_group: bool) -> Named {
+    /// The objects that it names, by themselves or by groups, as far as they are guests'.
+    fn listed(&self, connection: &Connection) -> IdIndex {
+        let groups = self.groups.iter().filter_map(|group| connection.resource.directory.group(group));
+        let members: Vec<&Id> = groups.flat_map(|group| &group.members).collect();
+        if members.is_empty() {
+            return IdIndex::of(self.objects());
+        }
+        let guests = IdIndex::of(connection.guests().map(|(_, guest)| &guest.id));
+        let members = members.into_iter().filter(|id| guests.all(id).next().is_some());
+        IdIndex::of(self.objects().chain(members))
+    }
+
+    /// Whether it names the object of a guest who is, or is not, on its lists of objects and groups.
+    fn names_object(&self, connection: &Connection, guest: &Guest, is_listed: bool) -> Named {
         let roles = guest.directory_roles.as_ref();
         let holds = |role: &Id| roles.is_some_and(|held| held.contains(role));
-        if in_group || self.objects().any(|id| *id == guest.id) || self.roles.iter().any(holds) {
+        if is_listed || self.roles.iter().any(holds) {
             return Named::Yes;
         }
         let directory = &connection.resource.directory;
@@ -146,21 +161,15 @@ fn counts(connection: &Connection, guest: &Guest) -> bool {
 }
 
 /// Names what the sides of a policy can tell people apart by: what the object is, and whether they name it.
-pub(super) fn conditions<'a>(
-    connection: &'a Connection,
-    sides: &[&Side<'a>],
-    conditions: &mut Conditions<'a>,
-) {
+pub(super) fn conditions(connection: &Connection, sides: &[&Side<'_>], conditions: &mut Conditions<'_>) {
     let gate = Gate::ConditionalAccess;
-    let guests: Vec<&Guest> = connection.guests().filter(|guest| counts(connection, guest)).collect();
-    let resource = || Some(connection.resource.id.clone());
-    let mut fact = |code, about: Option<Id>, is_so: &dyn Fn(&Guest) -> bool| {
-        let users = guests.iter().copied().filter(|guest| is_so(guest)).map(|guest| &guest.home_user);
-        conditions.fact(gate, code, about, users);
-    };
-    if guests.is_empty() {
+    if !connection.guests().any(|(_, guest)| counts(connection, guest)) {
         return;
     }
+    let resource = || Some(connection.resource.id.clone());
+    let mut fact = |code, about: Option<Id>, is_so: &dyn Fn(&Guest) -> bool| {
+        conditions.guests(gate, code, about, &|guest| counts(connection, guest) && is_so(guest));
+    };
     fact("object", resource(), &|_| true);
     for (code, user_type) in [("member", "Member"), ("guest", "Guest")] {
         fact(code, resource(), &|guest| match &guest.user_type {
@@ -168,15 +177,16 @@ pub(super) fn conditions<'a>(
             None => user_type == "Guest",
         });
     }
-    let index = IdIndex::of(guests.iter().map(|guest| &guest.id));
     for side in sides.iter().filter(|side| side.names_objects()) {
-        let groups = side.groups.iter().filter_map(|group| connection.resource.directory.group(group));
-        let members =
-            IdIndex::of(groups.flat_map(|group| &group.members).filter(|id| index.all(id).next().is_some()));
-        let named =
-            |guest: &Guest| side.names_object(connection, guest, members.all(&guest.id).next().is_some());
-        fact("named", Some(side.key()), &|guest| named(guest) == Named::Yes);
-        fact("notStated", Some(side.key()), &|guest| named(guest) == Named::NotStated);
+        // Those it names are many, and only put in order where the answer is not known yet.
+        let listed = OnceCell::new();
+        let named = |guest: &Guest| {
+            let listed = listed.get_or_init(|| side.listed(connection));
+            side.names_object(connection, guest, listed.all(&guest.id).next().is_some())
+        };
+        let key = side.key();
+        fact("named", Some(key.clone()), &|guest| named(guest) == Named::Yes);
+        fact("notStated", Some(key), &|guest| named(guest) == Named::NotStated);
     }
 }
 

@@ -46,14 +46,13 @@ pub(super) fn on_registration(
 }
 
 /// Names the conditions of registration.
-pub(super) fn conditions<'a>(connection: &'a Connection, conditions: &mut Conditions<'a>) {
+pub(super) fn conditions(connection: &Connection, conditions: &mut Conditions<'_>) {
     if connection.feature == Feature::B2bDirectConnect {
         return;
     }
     for (code, registered) in [("mfaRegistered", true), ("mfaNotRegistered", false)] {
-        let is_so = move |guest: &&Guest| guest.is_mfa_registered == Some(registered);
-        let users = connection.guests().filter(is_so).map(|guest| &guest.home_user);
-        conditions.fact(Gate::ConditionalAccess, code, Some(connection.resource.id.clone()), users);
+        let is_so = |guest: &Guest| guest.is_mfa_registered == Some(registered);
+        conditions.guests(Gate::ConditionalAccess, code, Some(connection.resource.id.clone()), &is_so);
     }
 }
 
