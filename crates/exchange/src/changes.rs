@@ -21,6 +21,7 @@ mod remark;
 mod request;
 mod spelling;
 mod teams;
+mod whole;
 
 use alloc::string::String;
 use alloc::vec::Vec;

@@ -12,7 +12,7 @@
 use entente_policy::{Decision, Feature, Id, Matrix, Request, Scenario, evaluate};
 use wasm_bindgen::prelude::*;
 
-use crate::answer::{explain, rows, test_report};
+use crate::answer::{Compared, changes, explain, matrix, rows, test_report};
 use crate::export::{self, Exporting};
 use crate::failure::Failure;
 use crate::gallery::{self, Gallery};
@@ -59,6 +59,16 @@ pub(crate) struct Files {
     pub(crate) gallery: Gallery,
 }
 
+/// What puts people and applications that nothing tells apart into classes.
+#[derive(Clone, Copy)]
+pub(crate) struct Classes {
+    /// A matrix, by the rules of gates at rest; nothing if a gate is not at rest.
+    pub(crate) at_rest: fn(&Scenario, &Id, &Id, Feature) -> Option<Matrix>,
+    /// A matrix as it is handed over.
+    pub(crate) matrix: fn(&Matrix) -> Result<JsValue, Failure>,
+    pub(crate) changes: fn(&[Compared]) -> Result<JsValue, Failure>,
+}
+
 /// The rules of every gate. Without this part there are those of gates at rest.
 #[derive(Clone, Copy)]
 pub(crate) struct Rules {
@@ -69,6 +79,8 @@ pub(crate) struct Rules {
 parts! {
     /// What gates say that are not at rest.
     rules: Rules = Rules { evaluate, matrix: Matrix::new };
+    /// What answers for everybody × everything.
+    classes: Classes = Classes { at_rest: Matrix::at_rest, matrix, changes };
     /// What puts answers into words, compares them with what is expected, and writes them for others.
     words: Words = Words { explain, rows, test_report, exporting: export::EXPORTING };
     /// What reads files of real tenants, and the gallery.

@@ -1,8 +1,9 @@
 //! Answers by as many rules as the scenario needs.
 
 use entente_exchange::render::Way;
-use entente_policy::{Decision, Matrix, Request, Scenario, evaluate_at_rest};
+use entente_policy::{Decision, Feature, Matrix, Request, Scenario, evaluate_at_rest};
 
+use crate::answer::Compared;
 use crate::failure::Failure;
 use crate::parts;
 
@@ -17,8 +18,24 @@ pub(crate) async fn decide(scenario: &Scenario, request: &Request) -> Result<Dec
 /// Everybody × everything.
 pub(crate) async fn matrix(scenario: &Scenario, way: &Way) -> Result<Matrix, Failure> {
     let Way { home, resource, feature } = way;
-    match Matrix::at_rest(scenario, home, resource, *feature) {
+    match (parts::classes().await?.at_rest)(scenario, home, resource, *feature) {
         Some(matrix) => Ok(matrix),
         None => Ok((parts::rules().await?.matrix)(scenario, home, resource, *feature)),
     }
+}
+
+/// Everybody × everything in both scenarios, for each pair of tenants that both hold, by both features.
+pub(crate) async fn compared(before: &Scenario, after: &Scenario) -> Result<Vec<Compared>, Failure> {
+    let mut compared = Vec::new();
+    let known = || after.tenants.iter().filter(|tenant| before.tenant(&tenant.id).is_some());
+    for feature in Feature::ALL {
+        for home in known() {
+            for resource in known().filter(|resource| resource.id != home.id) {
+                let way = Way { home: home.id.clone(), resource: resource.id.clone(), feature };
+                let before = matrix(before, &way).await?;
+                compared.push(Compared { before, after: matrix(after, &way).await? });
+            }
+        }
+    }
+    Ok(compared)
 }

@@ -9,7 +9,6 @@ use js_sys::Promise;
 use serde_json::Value;
 use wasm_bindgen::prelude::*;
 
-use crate::answer;
 use crate::failure::Failure;
 use crate::json;
 use crate::link;
@@ -151,7 +150,10 @@ impl Scenario {
     #[wasm_bindgen(unchecked_return_type = "Promise<Matrix>")]
     pub fn matrix(&self, #[wasm_bindgen(unchecked_param_type = "Way")] way: &JsValue) -> Promise {
         let (scenario, way) = (self.now(), options::way(way));
-        promise(async move { Ok(answer::matrix(&rules::matrix(&scenario, &way?).await?)?) })
+        promise(async move {
+            let matrix = rules::matrix(&scenario, &way?).await?;
+            Ok((parts::classes().await?.matrix)(&matrix)?)
+        })
     }
 
     /// What the rows of the matrix are called, in its order.
@@ -169,7 +171,10 @@ impl Scenario {
     #[wasm_bindgen(unchecked_return_type = "Promise<CellChange[]>")]
     pub fn diff(&self, later: &Scenario) -> Promise {
         let (before, after) = (self.now(), later.now());
-        promise(async move { Ok(answer::changes(&before, &after).await?) })
+        promise(async move {
+            let compared = rules::compared(&before, &after).await?;
+            Ok((parts::classes().await?.changes)(&compared)?)
+        })
     }
 
     /// Runs the tests that the document holds.

@@ -6,26 +6,29 @@ use alloc::vec::Vec;
 
 use entente_policy::graph::AllowInvitesFrom;
 use entente_policy::{Shape, Tenant};
-use serde_json::{Map, Value};
 
-use super::difference::{properties, written_over};
-use super::{Book, Matter, Method, Operation, Part, Version};
+use super::whole::Whole;
+use super::{Book, Matter, Part};
 
-/// What v1.0 documents to be written of the authorization policy.
-const WRITTEN: [&str; 10] = [
-    "allowInvitesFrom",
-    "guestUserRoleId",
-    "allowedToSignUpEmailBasedSubscriptions",
-    "allowedToUseSSPR",
-    "allowEmailVerifiedUsersToJoinOrganization",
-    "allowUserConsentForRiskyApps",
-    "blockMsolPowerShell",
-    "defaultUserRolePermissions",
-    "displayName",
-    "description",
-];
-
-const READ_ONLY: [&str; 2] = ["id", "deletedDateTime"];
+const AUTHORIZATION: Whole = Whole {
+    part: Part::Authorization,
+    called: "authorization policy",
+    within: "authorizationPolicy",
+    path: "/policies/authorizationPolicy",
+    written: &[
+        "allowInvitesFrom",
+        "guestUserRoleId",
+        "allowedToSignUpEmailBasedSubscriptions",
+        "allowedToUseSSPR",
+        "allowEmailVerifiedUsersToJoinOrganization",
+        "allowUserConsentForRiskyApps",
+        "blockMsolPowerShell",
+        "defaultUserRolePermissions",
+        "displayName",
+        "description",
+    ],
+    read_only: &["id", "deletedDateTime"],
+};
 
 /// Writes down what differs from `before`.
 pub(super) fn write(book: &mut Book<'_>, before: &Tenant) {
@@ -40,33 +43,8 @@ fn authorization(book: &mut Book<'_>, before: &Tenant) {
         policy.allow_invites_from.get_or_insert(AllowInvitesFrom::Everyone);
         policy.write()
     };
-    let (before, after) = (own(before), own(book.tenant));
-    let mut body = Map::new();
-    let mut settings = Vec::new();
-    for name in properties(&before, &after) {
-        let address = book.address(&format!("authorizationPolicy/{name}"));
-        if WRITTEN.contains(&name.as_str()) {
-            body.insert(name.clone(), written_over(before.get(&name), after.get(&name)));
-            settings.push(address);
-        } else {
-            let is_read_only = READ_ONLY.contains(&name.as_str());
-            let matter = if is_read_only { Matter::ReadOnly } else { Matter::Unknown };
-            book.remark(matter, alloc::vec![address]);
-        }
-    }
-    if !settings.is_empty() {
-        let names: Vec<&str> = body.keys().map(String::as_str).collect();
-        let does = format!("Change the authorization policy: {}", names.join(", "));
-        book.send(Operation {
-            part: Part::Authorization,
-            method: Method::Patch,
-            version: Version::V1,
-            path: "/policies/authorizationPolicy".into(),
-            body: Some(Value::Object(body)),
-            settings,
-            does,
-        });
-    }
+    let after = own(book.tenant);
+    AUTHORIZATION.write(book, &own(before), &after);
 }
 
 /// The lists of domains. They stand in the text of a policy of whose other parts the scenario knows nothing.

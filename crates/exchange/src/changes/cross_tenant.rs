@@ -11,15 +11,20 @@ use serde_json::{Map, Value, json};
 use super::difference::{properties, written_over};
 use super::layer::{Kind, Layer, differing, is_shipped};
 use super::request::step;
+use super::whole::Whole;
 use super::{Book, Matter, Method, Operation, Part, Version};
 
 const POLICY: &str = "/policies/crossTenantAccessPolicy";
 
-/// What a PATCH of the policy itself documents.
-const OF_THE_POLICY: [&str; 2] = ["allowedCloudEndpoints", "displayName"];
-
-/// What Graph alone writes of the policy itself.
-const READ_ONLY: [&str; 4] = ["id", "definition", "description", "deletedDateTime"];
+/// The policy itself.
+const ITSELF: Whole = Whole {
+    part: Part::Policy,
+    called: "cross-tenant access policy",
+    within: "crossTenantAccessPolicy",
+    path: POLICY,
+    written: &["allowedCloudEndpoints", "displayName"],
+    read_only: &["id", "definition", "description", "deletedDateTime"],
+};
 
 /// What Graph documents of the synchronization of an organization, in v1.0.
 const OF_SYNCHRONIZATION: [&str; 2] = ["displayName", "userSyncInbound"];
@@ -41,33 +46,8 @@ fn without(value: Value, names: &[&str]) -> Value {
 
 fn policy(book: &mut Book<'_>, before: &Tenant) {
     let own = |tenant: &Tenant| without(tenant.cross_tenant_access_policy.write(), &["default", "partners"]);
-    let (before, after) = (own(before), own(book.tenant));
-    let mut body = Map::new();
-    let mut settings = Vec::new();
-    for name in properties(&before, &after) {
-        let address = book.address(&format!("crossTenantAccessPolicy/{name}"));
-        if OF_THE_POLICY.contains(&name.as_str()) {
-            body.insert(name.clone(), written_over(before.get(&name), after.get(&name)));
-            settings.push(address);
-        } else if READ_ONLY.contains(&name.as_str()) {
-            book.remark(Matter::ReadOnly, alloc::vec![address]);
-        } else {
-            book.remark(Matter::Unknown, alloc::vec![address]);
-        }
-    }
-    if !settings.is_empty() {
-        let names: Vec<&str> = body.keys().map(String::as_str).collect();
-        let does = format!("Change the cross-tenant access policy: {}", names.join(", "));
-        book.send(Operation {
-            part: Part::Policy,
-            method: Method::Patch,
-            version: Version::V1,
-            path: POLICY.into(),
-            body: Some(Value::Object(body)),
-            settings,
-            does,
-        });
-    }
+    let after = own(book.tenant);
+    ITSELF.write(book, &own(before), &after);
 }
 
 fn default(book: &mut Book<'_>, before: &Tenant) {

@@ -6,7 +6,7 @@ mod matrix;
 mod rows;
 mod tests_of_scenario;
 
-pub(crate) use changes::changes;
+pub(crate) use changes::{Compared, changes};
 pub(crate) use explanation::explain;
 pub(crate) use matrix::matrix;
 pub(crate) use rows::rows;

@@ -36,12 +36,13 @@ const BESIDE: [&str; 4] = ["embed/", "docs/", "package/", "offline.js"];
 
 /// What of that has a limit: its word in the budget, how the names of its files begin and how they end. What has
 /// several kinds of files has several lines.
-const LIMITED: [(&str, &str, &str); 10] = [
+const LIMITED: [(&str, &str, &str); 11] = [
     ("loader", "embed/entente", ".js"),
     ("frame", "embed/inside", ".js"),
     ("package", "package/entente_bg", ".wasm"),
     ("package", "package/entente", ".js"),
     ("package", "package/index.js", ""),
+    ("packageClasses", "package/part-classes", ".wasm"),
     ("packageRules", "package/part-rules", ".wasm"),
     ("packageWords", "package/part-words", ".wasm"),
     ("packageFiles", "package/part-files", ".wasm"),
