@@ -46,11 +46,14 @@ impl Wanted {
         if self.is_nothing() {
             return true;
         }
+        let is_in = |name: &str, same: fn(&[u8], &[u8]) -> bool| {
+            name.as_bytes().windows(wanted.len()).any(|part| same(part, wanted))
+        };
         if name.is_ascii() {
             // Most names are, and those need not ask the browser.
-            return name.as_bytes().windows(wanted.len()).any(|part| part.eq_ignore_ascii_case(wanted));
+            return is_in(name, <[u8]>::eq_ignore_ascii_case);
         }
-        folded(name).contains(&self.0)
+        is_in(&folded(name), |part, wanted| part == wanted)
     }
 
     fn begins(&self, id: &Id) -> bool {

@@ -21,10 +21,14 @@ pub(super) const LOADER: &str = "__wasm_split.js";
 /// How the names of the files of parts start.
 pub(crate) const PREFIX: &str = "part-";
 
-/// How a part is made from what the server sends, as the splitter writes it and as it is published: a server
-/// that does not know the type of the program's files serves the program, and is to serve the parts as well.
+/// How a part is made from what the server sends, as the splitter writes it for each, and as it is published, once: a
+/// server that does not know the type of the program's files serves the program, and is to serve the parts as well.
 pub(super) const STREAMED: &str = "WebAssembly.instantiateStreaming(src, imports)";
-const WHOLE: &str = "WebAssembly.instantiate(await src.then((answer) => answer.ok ? answer.arrayBuffer() : Promise.reject(answer.status)), imports)";
+const WHOLE: &str = "whole(src, imports)";
+const OF_WHOLE: &str = "
+const whole = async (src, imports) =>
+    WebAssembly.instantiate(await src.then((answer) => (answer.ok ? answer.arrayBuffer() : Promise.reject(answer.status))), imports);
+";
 
 /// Cuts the parts off the program in `dist`, and puts them and the script that loads them beside it.
 pub(super) fn cut_off(repository: &Repository, tools: &ReleaseTools) -> Outcome {
@@ -59,7 +63,7 @@ pub(super) fn cut_off(repository: &Repository, tools: &ReleaseTools) -> Outcome 
         loader = replaced(&loader, &format!("\"./{file}\""), &format!("\"./{published}\""))?;
         copy(&path, &dist.join(published))?;
     }
-    loader = replaced(&loader, STREAMED, WHOLE)?;
+    loader = replaced(&loader, STREAMED, WHOLE)? + OF_WHOLE;
     write(&dist.join(LOADER), &loader)?;
     names::number(&dist.join(format!("{name}.js")), &programs_below(&dist)?)
 }
