@@ -2,6 +2,7 @@
 
 mod asking;
 mod files;
+mod past;
 mod reading;
 mod table;
 mod tenants;
@@ -25,8 +26,9 @@ pub(crate) fn import(playground: &Playground) -> Html {
 fn Import(props: &Shared) -> Html {
     let playground = &props.playground;
     let table = {
-        let scenario = playground.snapshot.scenario().clone();
-        use_reducer(move || Table::new(scenario))
+        let workspace = &playground.snapshot.workspace;
+        let (now, baseline) = (workspace.scenario().clone(), workspace.baseline().clone());
+        use_reducer(move || Table::new(now, baseline))
     };
     {
         // Whatever has been dropped or chosen since, as soon as it is.
@@ -41,7 +43,7 @@ fn Import(props: &Shared) -> Html {
     html! {
         <>
             <p class="muted">
-                { "Give the files of one tenant or both: answers of Microsoft Graph, what PowerShell, Microsoft365DSC or EntraExporter wrote, or a scenario. They are read in this page and sent nowhere, and nothing changes before you say so." }
+                { "Give the files of one tenant or both: answers of Microsoft Graph, what PowerShell, Microsoft365DSC or EntraExporter wrote, a scenario, or sign-ins to see whom a change would have stopped. They are read in this page and sent nowhere, and nothing changes before you say so." }
             </p>
             { file_places(playground) }
             { pasting(&table) }
@@ -119,8 +121,8 @@ fn report(playground: &Playground, table: &UseReducerHandle<Table>) -> Html {
     html! {
         <>
             { files::files(&plan, Some(outlook), table) }
-            { tenants::into(outlook, table) }
-            { tenants::come_to(outlook, table) }
+            <div>{ outlook.past.as_ref().map(past::past) }</div>
+            <div hidden={table.is_past()}>{ tenants::into(outlook, table) }{ tenants::come_to(outlook, table) }</div>
             { foot(playground, table, Some(outlook)) }
         </>
     }
@@ -148,7 +150,7 @@ fn foot(playground: &Playground, table: &UseReducerHandle<Table>, outlook: Optio
             </p>
             <div class="dialog-foot">
                 <button onclick={clear}>{ "Start over" }</button>
-                <button class="primary" disabled={put.is_none() || open.is_some()} onclick={put}>{ "Put it into the scenario" }</button>
+                <button class="primary" disabled={put.is_none() || open.is_some() || table.is_past()} onclick={put}>{ "Put it into the scenario" }</button>
             </div>
         </>
     }
@@ -158,6 +160,9 @@ fn foot(playground: &Playground, table: &UseReducerHandle<Table>, outlook: Optio
 fn what_happens(playground: &Playground, table: &Table, outlook: &Outlook) -> String {
     let workspace = &playground.snapshot.workspace;
     let title = &table.base().title;
+    if table.is_past() {
+        return "Sign-ins change no setting: there is nothing to put into the scenario.".into();
+    }
     let edits = if workspace.is_edited() { ", with your edits," } else { "" };
     let first = if outlook.anew || outlook.is_whole {
         format!("“{title}”{edits} makes room for what was read.")

@@ -8,6 +8,7 @@ use std::sync::Arc;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
+use super::past::is_sign_in;
 use super::table::{Outlook, Seat, Step, Table};
 use crate::components::tenant::counted;
 
@@ -147,12 +148,15 @@ fn part(plan: &Plan, source: usize, outlook: Option<&Outlook>, table: &UseReduce
             read.push(words);
         }
     }
-    let is_whole = pieces.iter().all(|piece| piece.what == What::Scenario);
+    // A scenario is nobody’s, and of two tenants whose log it is goes without saying.
+    let is_past = pieces.iter().all(|piece| is_sign_in(piece.what));
+    let is_nobodys = pieces.iter().all(|piece| piece.what == What::Scenario)
+        || is_past && outlook.is_some_and(|outlook| outlook.target.tenants.len() < 3);
     html! {
         <>
             <span class="read-as">{ sentence(&read.join(", ")) }</span>
             <div class="whose">
-                { outlook.filter(|_| !is_whole).map(|outlook| html! { <>{ whose(&plan.sources.get(source).map(|source| source.file.clone()).unwrap_or_default(), source, outlook, table) }{ which(&pieces, source, outlook, table) }</> }) }
+                { outlook.filter(|_| !is_nobodys).map(|outlook| html! { <>{ whose(&plan.sources.get(source).map(|source| source.file.clone()).unwrap_or_default(), source, outlook, table) }{ which(&pieces, source, outlook, table) }</> }) }
             </div>
         </>
     }

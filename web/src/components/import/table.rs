@@ -11,6 +11,8 @@ use entente_exchange::import::{
 use entente_policy::{Id, Property, Scenario};
 use yew::Reducible;
 
+use super::past::{Past, is_sign_in};
+
 /// Where a part of the files goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Seat {
@@ -62,6 +64,8 @@ pub(super) enum Step {
 pub(super) struct Table {
     /// The scenario on the page.
     base: Rc<Scenario>,
+    /// What changes on the page are counted from.
+    baseline: Rc<Scenario>,
     plan: Rc<RefCell<Plan>>,
     seats: BTreeMap<usize, Seat>,
     abouts: BTreeMap<usize, About>,
@@ -91,6 +95,8 @@ pub(super) struct Outlook {
     pub(super) seats: Vec<Option<Seat>>,
     pub(super) choices: Choices,
     pub(super) outcome: Result<Imported, ImportError>,
+    /// What the sign-ins among the files say.
+    pub(super) past: Option<Rc<Past>>,
     report: Report,
 }
 
@@ -101,9 +107,10 @@ impl Outlook {
 }
 
 impl Table {
-    pub(super) fn new(base: Rc<Scenario>) -> Self {
+    pub(super) fn new(base: Rc<Scenario>, baseline: Rc<Scenario>) -> Self {
         Table {
             base,
+            baseline,
             plan: Rc::default(),
             seats: BTreeMap::new(),
             abouts: BTreeMap::new(),
@@ -123,6 +130,12 @@ impl Table {
 
     pub(super) fn plan(&self) -> std::cell::Ref<'_, Plan> {
         self.plan.borrow()
+    }
+
+    /// Whether there are sign-ins and nothing else: nothing that a scenario could take in.
+    pub(super) fn is_past(&self) -> bool {
+        let plan = self.plan.borrow();
+        !plan.pieces.is_empty() && plan.pieces.iter().all(|piece| is_sign_in(piece.what))
     }
 
     pub(super) fn is_empty(&self) -> bool {
@@ -234,6 +247,14 @@ impl Table {
             Ok(_) => Report::default(),
             Err(_) => plan.report(&target, &choices),
         };
+        // Sign-ins alone are asked of the changes on the page, and beside settings of what those come to.
+        let past = match &outcome {
+            Ok(_) if plan.pieces.iter().all(|piece| is_sign_in(piece.what)) => {
+                Past::of(&plan, &choices, [&self.baseline, &self.base])
+            }
+            Ok(imported) => Past::of(&plan, &choices, [&imported.scenario; 2]),
+            Err(_) => None,
+        };
         let outlook = Outlook {
             anew,
             is_whole,
@@ -244,6 +265,7 @@ impl Table {
             seats,
             choices,
             outcome,
+            past: past.map(Rc::new),
             report,
         };
         self.outlook = Some(Rc::new(outlook));
@@ -294,7 +316,7 @@ impl Reducible for Table {
             Step::Call(id, name) => {
                 next.called.insert(id, name.trim().to_string());
             }
-            Step::Clear => return Rc::new(Table::new(next.base)),
+            Step::Clear => return Rc::new(Table::new(next.base, next.baseline)),
         }
         if next.progress.is_none() {
             next.look_ahead();
