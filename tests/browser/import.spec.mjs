@@ -15,6 +15,7 @@ import { useStage } from "./support/stage.mjs";
 
 const FABRIKAM = "f0000000-0000-4000-8000-000000000001";
 const CONTOSO = "c0000000-0000-4000-8000-000000000001";
+const TEAMS = "cc15fd57-2c6c-4117-a88c-83b1d56b4bbe";
 
 const path = (name) => fileURLToPath(new URL(`./tenants/${name}`, import.meta.url));
 const FOUR = ["contoso/default.json", "contoso/partners.json", "fabrikam/default.json", "fabrikam/partners.json"];
@@ -164,6 +165,31 @@ describe("four files", () => {
 
 describe("files", () => {
   const stage = useStage();
+
+  test("of sign-ins say whom the changes on the page would stop, and change nothing", async () => {
+    const { page, playground, assertQuiet } = await stage.open();
+    const row = (user, day) => `"${FABRIKAM}","Inbound","${user}@fabrikam.com","b2bDirectConnect","${TEAMS}","${day} 09:12:11","0"`;
+    const names = ["ExternalTenantId", "AccessDirection", "UserPrincipalName", "CrossTenantAccessType", "ResourceId", "CreatedDateTime", "StatusCode"];
+    const table = [names.join(), row("ana", "2026-05-04"), row("ana", "2026-05-06"), row("ben", "2026-05-05")].join("\r\n");
+    const past = importDialog(page).getByRole("region", { name: "What the sign-ins say" });
+
+    await drop(page, [["activity.csv", table]]);
+    await read(page, /^1 file was read/);
+    await speaks(past, /Of 2 people who connected between 2026-05-04 and 2026-05-06, nobody would be stopped\..*Nothing has been changed/);
+    await speaks(past, /Connected, although the scenario says they were blocked: 1 person.*Ben Okafor to Contoso’s Teams shared channel/);
+    assert.ok(await put(page).isDisabled());
+    await speaks(importDialog(page), /Sign-ins change no setting/);
+    await page.keyboard.press("Escape");
+
+    await verb(setting(page, "Contoso", "Inbound")).selectOption("Block");
+    const changed = await playground.evaluate((element) => element.save());
+    await drop(page, [["activity.csv", table]]);
+    await speaks(past, /1 would be stopped.*Would be stopped: 1 person.*Ana Ruiz to Contoso’s Teams shared channel.*Inbound.*2 sign-ins, last on 2026-05-06/i);
+    await assertAccessible(page, { state: "sign-ins asked again" });
+    await page.keyboard.press("Escape");
+    assert.equal(await playground.evaluate((element) => element.save()), changed);
+    assertQuiet();
+  });
 
   test("that cannot be read say where and why, and stop neither the others nor change anything", async () => {
     const { page, playground, assertQuiet } = await stage.open();

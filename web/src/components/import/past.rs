@@ -57,11 +57,11 @@ pub(super) fn past(past: &Rc<Past>) -> Html {
     html! {
         <section class="past" aria-labelledby="import-past">
             <h3 id="import-past">{ "What the sign-ins say" }</h3>
-            <p role="status"><b>{ replay.headline() }</b></p>
+            <p role="status">{ replay.headline() }</p>
             <p class="muted">{ compared }</p>
             { for effects.map(|effect| html! { <details key={effect.code()} class="aside" open={effect != Effect::Same}>{ ways(&replay, effect, &past.scenario) }</details> }) }
             <p class="muted" hidden={!past.activity.is_silent}>{ "Not every file says which sign-ins succeeded; those that do not are taken to have." }</p>
-            <ul class="notes">
+            <ul class="missing">
                 { for past.activity.left_out.iter().enumerate().map(|(at, left)| html! { <li key={at}>{ left_out(left) }</li> }) }
             </ul>
         </section>
@@ -73,12 +73,12 @@ fn ways(replay: &Replay<'_>, effect: Effect, scenario: &Scenario) -> Html {
     let people = counted(replay.people(effect), "person", "people");
     let more = count.saturating_sub(LISTED);
     let is_warning = matches!(effect, Effect::Stopped | Effect::Uncertain | Effect::Contradicted);
-    let warned = is_warning.then_some("warned");
+    let (list, warned) = if is_warning { ("notes", Some("warned")) } else { ("missing", None) };
     html! {
         <>
             <summary><b>{ effect.title() }</b>{ format!(": {people}") }</summary>
             <p class="muted" hidden={effect.advice().is_none()}>{ effect.advice() }</p>
-            <ul class="notes">
+            <ul class={list}>
                 { for replay.with(effect).take(LISTED).enumerate().map(|(at, seen)| html! { <li key={at} class={warned}>{ way(replay, seen, scenario) }</li> }) }
             </ul>
             <p class="muted" hidden={more == 0}>{ format!("and {} more; `entente replay --json` tells all of them.", grouped(more)) }</p>
