@@ -187,8 +187,8 @@ pub fn block(bytes: &[u8]) {
     match block::read(text) {
         Ok(block) => answers(&block.shared.scenario),
         Err(error) => {
-            // A carriage return alone ends a line of YAML.
-            let lines = text.matches(['\n', '\r']).count() + 1;
+            // A carriage return alone ends a line of YAML, and what is missing at the end is told on the line after it.
+            let lines = text.matches(['\n', '\r']).count() + 2;
             assert!((1..=lines).contains(&error.place.line), "{error} is beyond the {lines} lines");
             assert!(!error.to_string().is_empty());
         }
