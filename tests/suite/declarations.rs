@@ -64,7 +64,9 @@ fn property(out: &mut String, field: &Field, required: &BTreeSet<&str>) {
     let nullable = field.rust.starts_with("Option<");
     let mark = if required.contains(field.rust.as_str()) { "" } else { "?" };
     let null = if nullable { " | null" } else { "" };
-    let _ = writeln!(out, "  {}{mark}: {}{null};", field.key, typed(&field.rust));
+    // A mark of our own is no name in JavaScript.
+    let quote = if field.key.starts_with('@') { "\"" } else { "" };
+    let _ = writeln!(out, "  {quote}{}{quote}{mark}: {}{null};", field.key, typed(&field.rust));
 }
 
 /// The declarations of everything that is declared.

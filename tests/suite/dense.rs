@@ -10,6 +10,7 @@ mod dice;
 mod directory;
 mod guests;
 mod teams;
+mod unknown;
 
 use std::sync::Arc;
 
@@ -17,6 +18,7 @@ use entente_policy::graph::{ConfigurationDefault, CrossTenantAccessPolicy};
 use entente_policy::{AppKind, Cloud, Feature, Id, Request, Resource, Scenario, Subject, Tenant};
 
 use self::dice::Dice;
+pub(crate) use self::unknown::{completed, with_unknown};
 
 /// The tenants a scenario may hold.
 const TENANTS: usize = 3;

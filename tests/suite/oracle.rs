@@ -17,6 +17,7 @@ mod says;
 mod shrink;
 mod teams;
 mod tenant_restrictions;
+mod unknown;
 
 use entente_policy::{Gate, Request, Scenario};
 

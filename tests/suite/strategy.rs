@@ -15,8 +15,10 @@ mod teams;
 use std::fmt;
 use std::sync::Arc;
 
-use entente_policy::graph::{ConfigurationDefault, ConfigurationPartner, CrossTenantAccessPolicy, Settings};
-use entente_policy::{Id, Scenario, Tenant};
+use entente_policy::graph::{
+    ConfigurationDefault, ConfigurationPartner, CrossTenantAccessPolicy, PolicyPart, Settings,
+};
+use entente_policy::{Id, Property, Scenario, Tenant};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::test_runner::{Config, RngSeed};
@@ -88,7 +90,7 @@ pub(crate) fn scenario(shapes: Shapes) -> impl Strategy<Value = Random> {
 fn tenant(at: usize, shapes: Shapes) -> impl Strategy<Value = Tenant> {
     (
         directory::directory(at, shapes),
-        (clouds::cloud(shapes), clouds::endpoints()),
+        (clouds::cloud(shapes), clouds::endpoints(), seen(shapes)),
         settings(at, None, shapes),
         (0..TENANTS)
             .filter(|other| *other != at)
@@ -101,7 +103,14 @@ fn tenant(at: usize, shapes: Shapes) -> impl Strategy<Value = Tenant> {
         teams(at, shapes),
     )
         .prop_map(
-            move |(directory, (cloud, allowed_cloud_endpoints), default, partners, policies, teams)| Tenant {
+            move |(
+                directory,
+                (cloud, allowed_cloud_endpoints, is_seen),
+                default,
+                partners,
+                policies,
+                teams,
+            )| Tenant {
                 id: tenant_id(at),
                 display_name: format!("Tenant {at}"),
                 domains: vec![format!("t{at}.example")],
@@ -119,6 +128,7 @@ fn tenant(at: usize, shapes: Shapes) -> impl Strategy<Value = Tenant> {
                             Some(Arc::new(ConfigurationPartner { tenant_id, settings: settings? }))
                         })
                         .collect(),
+                    unknown: if is_seen { Vec::new() } else { vec![PolicyPart::Partners] },
                     ..CrossTenantAccessPolicy::default()
                 },
                 conditional_access_policies: policies
@@ -142,18 +152,54 @@ fn settings(at: usize, other: Option<usize>, shapes: Shapes) -> BoxedStrategy<Se
     let outbound = move || proptest::option::weighted(0.6, access::b2b_setting(at, other, shapes));
     let restrictions = proptest::option::weighted(0.5, access::b2b_setting(other, other, shapes));
     let trust = proptest::option::weighted(0.6, access::trust(shapes));
-    (inbound(), outbound(), inbound(), outbound(), trust, restrictions)
-        .prop_map(|(collaboration_in, collaboration_out, direct_in, direct_out, trust, restrictions)| {
-            Settings {
-                b2b_collaboration_inbound: collaboration_in,
-                b2b_collaboration_outbound: collaboration_out,
-                b2b_direct_connect_inbound: direct_in,
-                b2b_direct_connect_outbound: direct_out,
-                inbound_trust: trust,
-                tenant_restrictions: restrictions,
-                ..Settings::default()
-            }
-        })
+    let unknown = unknown(shapes);
+    (inbound(), outbound(), inbound(), outbound(), trust, restrictions, unknown)
+        .prop_map(
+            |(collaboration_in, collaboration_out, direct_in, direct_out, trust, restrictions, unknown)| {
+                Settings {
+                    b2b_collaboration_inbound: collaboration_in,
+                    b2b_collaboration_outbound: collaboration_out,
+                    b2b_direct_connect_inbound: direct_in,
+                    b2b_direct_connect_outbound: direct_out,
+                    inbound_trust: trust,
+                    tenant_restrictions: restrictions,
+                    unknown,
+                    ..Settings::default()
+                }
+            },
+        )
         // On the heap: a strategy is as large as all it is made of.
         .boxed()
+}
+
+/// Properties that nobody has seen, now and then, where they have no value. In order, as they are kept.
+fn unknown(shapes: Shapes) -> impl Strategy<Value = Vec<Property>> {
+    let some = proptest::sample::subsequence(Property::ALL.to_vec(), 0..=Property::ALL.len());
+    prop_oneof![
+        8 => Just(Vec::new()),
+        u32::from(shapes == Shapes::Any) => some,
+    ]
+}
+
+/// Whether all organizations that a tenant has added have been seen.
+fn seen(shapes: Shapes) -> impl Strategy<Value = bool> {
+    proptest::bool::weighted(if shapes == Shapes::Any { 0.9 } else { 1.0 })
+}
+
+/// The tenant with everything seen: what has no value is null.
+pub(crate) fn see_all(tenant: &mut Tenant) {
+    let policy = &mut tenant.cross_tenant_access_policy;
+    policy.unknown.clear();
+    Arc::make_mut(&mut policy.default).settings.unknown.clear();
+    for partner in &mut policy.partners {
+        Arc::make_mut(partner).settings.unknown.clear();
+    }
+}
+
+/// A scenario of which everything has been seen.
+pub(crate) fn seen_scenario(shapes: Shapes) -> impl Strategy<Value = Random> {
+    scenario(shapes).prop_map(|Random(mut scenario)| {
+        scenario.tenants.iter_mut().for_each(|tenant| see_all(Arc::make_mut(tenant)));
+        Random(scenario)
+    })
 }

@@ -47,9 +47,13 @@ pub(crate) fn words(report: &Report, scenario: &Scenario) -> String {
             say!(text, "  {}, line {}{place}: {}{times}", note.file, note.place.0, note.says);
         }
     }
-    if !report.unstated.is_empty() {
-        say!(text, "{}", paint::bold("Not stated, so left as it was"));
-        for unstated in &report.unstated {
+    let open = [
+        ("Not stated, so left as it was", &report.unstated),
+        ("Not known: nobody has seen it", &report.unknown),
+    ];
+    for (title, open) in open.into_iter().filter(|(_, open)| !open.is_empty()) {
+        say!(text, "{}", paint::bold(title));
+        for unstated in open {
             let about = match &unstated.layer {
                 Layer::Default => "by default".to_string(),
                 Layer::Partner(id) => format!("about {}", name(id)),

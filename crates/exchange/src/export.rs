@@ -2,13 +2,16 @@
 
 use alloc::string::String;
 
-use entente_policy::{Shape, Tenant};
+use entente_policy::graph::PolicyPart;
+use entente_policy::{Property, Shape, Tenant};
 use serde_json::{Map, Value};
 
 /// A tenant's settings as Graph has them, under `policy`, `default`, `partners` and, where there are any,
 /// `conditionalAccessPolicies` and `authorizationPolicy`: what [`import::read`](crate::import::read) reads as a bundle.
+/// What nobody has seen is noted as such, by an annotation.
 pub fn bundle(tenant: &Tenant) -> String {
     let mut policy = tenant.cross_tenant_access_policy.write();
+    state_synchronization(&mut policy, tenant);
     let mut bundle = Map::new();
     let mut take = |key: &str| policy.as_object_mut().and_then(|policy| policy.remove(key));
     let default = take("default").unwrap_or_else(|| Value::Object(Map::new()));
@@ -25,4 +28,20 @@ pub fn bundle(tenant: &Tenant) -> String {
         bundle.insert("authorizationPolicy".into(), authorization);
     }
     alloc::format!("{:#}", Value::Object(bundle))
+}
+
+/// Where not all organizations are known, one that says nothing of synchronization leaves it unknown.
+fn state_synchronization(policy: &mut Value, tenant: &Tenant) {
+    let own = &tenant.cross_tenant_access_policy;
+    if !own.is_part_unknown(PolicyPart::Partners) {
+        return;
+    }
+    let written = policy.get_mut("partners").and_then(Value::as_array_mut).into_iter().flatten();
+    for (written, partner) in written.zip(&own.partners) {
+        let property = Property::IdentitySynchronization;
+        let is_told = partner.settings.has(property) || partner.settings.is_unknown(property);
+        if let (false, Some(written)) = (is_told, written.as_object_mut()) {
+            written.insert(property.as_str().into(), Value::Null);
+        }
+    }
 }

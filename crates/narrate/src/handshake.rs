@@ -32,6 +32,15 @@ impl Narrator<'_> {
         if !shut.is_empty() {
             return self.shut(matrix, &shut);
         }
+        let open: Vec<Text> = handshake
+            .gates
+            .iter()
+            .filter(|gate| gate.spread == Spread::Open)
+            .map(|gate| self.stop(matrix, gate.gate))
+            .collect();
+        if !open.is_empty() {
+            return Text::from("Not settled: that depends on ").then(Text::list(open, " and on ")).and(".");
+        }
         let partial: Vec<&GateSpread> = handshake
             .gates
             .iter()

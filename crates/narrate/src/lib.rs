@@ -26,7 +26,7 @@ mod verdict;
 pub use class::{ClassName, grouped};
 pub use consequence::title;
 pub use restrictions::RestrictionsRow;
-pub use setting::setting_short;
+pub use setting::{property_name, setting_short};
 pub use standing::{Reference, standing_word};
 pub use text::{Run, Text};
 pub use verdict::{Verdict, feature, feature_short};

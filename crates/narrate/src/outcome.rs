@@ -8,7 +8,7 @@ use entente_policy::{Decision, ErrorCode, Feature, Outcome, Reason, Status, Subj
 
 use crate::gates::Case;
 use crate::names::capital;
-use crate::verdict::feature_short;
+use crate::verdict::{feature_short, is_not_seen};
 use crate::{Narrator, Text};
 
 impl Narrator<'_> {
@@ -26,8 +26,9 @@ impl Narrator<'_> {
             Outcome::AllowedAfter => format!("{user} can open {application} after a prompt."),
             Outcome::Blocked => format!("{user} can’t open {application}."),
             Outcome::Depends => format!(
-                "Whether {} can open {application} depends.",
-                uncapital(&user, request.user == Subject::AnyOther)
+                "Whether {} can open {application} {}.",
+                uncapital(&user, request.user == Subject::AnyOther),
+                if is_not_seen(decision) { "is not known" } else { "depends" }
             ),
             Outcome::Undocumented => format!(
                 "Whether {} can open {application} is not documented.",
@@ -60,6 +61,9 @@ impl Narrator<'_> {
                 Text::new().and(format!("{user} ")).then(self.prompts(decision)).and(", then gets through.")
             }
             Outcome::Blocked => self.refusal(decision, &user),
+            Outcome::Depends if is_not_seen(decision) => {
+                "That depends on settings that nobody has seen.".into()
+            }
             Outcome::Depends => "That depends on what this scenario does not state.".into(),
             Outcome::Undocumented => {
                 "The documentation leaves it open. The readings above say what each would mean.".into()

@@ -8,7 +8,7 @@ use entente_policy::{Half, Id, Layer, Place, Property, SettingPath, Subject};
 use crate::Narrator;
 
 /// What a setting of the layers is called.
-fn property_name(property: Property) -> &'static str {
+pub fn property_name(property: Property) -> &'static str {
     match property {
         Property::B2bCollaborationInbound => "inbound collaboration",
         Property::B2bCollaborationOutbound => "outbound collaboration",

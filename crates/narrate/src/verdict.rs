@@ -2,7 +2,8 @@
 
 use alloc::string::String;
 
-use entente_policy::{Decision, Feature, Outcome, Status};
+use entente_policy::gates::unknown;
+use entente_policy::{Decision, Feature, Outcome, Reason, Status};
 
 use crate::Narrator;
 use crate::gates::word;
@@ -61,6 +62,7 @@ impl Narrator<'_> {
         let word = match decision.outcome {
             Outcome::AllowedAfter => after(decision),
             Outcome::Blocked => until(decision),
+            Outcome::Depends => is_not_seen(decision).then(|| "Not known".into()),
             _ => None,
         };
         let general = self.outcome(decision.outcome);
@@ -91,4 +93,10 @@ fn until(decision: &Decision) -> Option<String> {
         return None;
     }
     word(first).map(String::from)
+}
+
+/// Whether settings that nobody has seen decide.
+pub(crate) fn is_not_seen(decision: &Decision) -> bool {
+    let not_seen = Reason::Unknown(unknown::Reason::NotSeen);
+    decision.gates.iter().any(|gate| gate.grounds.iter().any(|ground| ground.reason == not_seen))
 }

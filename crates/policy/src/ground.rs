@@ -37,6 +37,8 @@ codes! {
         Default = "default",
         /// Default settings nobody has changed: what the service ships.
         ServiceDefault = "serviceDefault",
+        /// None that anybody has seen.
+        Unknown = "unknown",
     }
 }
 

@@ -13,6 +13,8 @@ pub enum Spread {
     Some,
     /// For nobody.
     None,
+    /// For nobody for certain, and not everybody is refused: something decides that is not stated or not documented.
+    Open,
 }
 
 /// One gate of the handshake.
@@ -105,6 +107,7 @@ fn gate_spread(gate: Gate, matrix: &Matrix, rows: &[Vec<usize>]) -> Option<GateS
     let all = || results.iter().flatten().copied();
     let owner = all().find(|result| !result.is_at_rest())?.owner;
     let passes = |result: &GateResult| matches!(result.status, Status::Pass | Status::Prompt);
+    let is_refused = |result: &GateResult| result.status == Status::Fail;
     let open: Vec<usize> = results
         .iter()
         .enumerate()
@@ -121,10 +124,12 @@ fn gate_spread(gate: Gate, matrix: &Matrix, rows: &[Vec<usize>]) -> Option<GateS
         owner,
         spread: if all().all(passes) {
             Spread::All
-        } else if open.is_empty() {
+        } else if !open.is_empty() {
+            Spread::Some
+        } else if all().all(is_refused) {
             Spread::None
         } else {
-            Spread::Some
+            Spread::Open
         },
         source: if sources.len() == 1 { sources.first().copied().flatten() } else { None },
         setting: setting(all()),

@@ -294,6 +294,7 @@ impl Default for Matrix {
                 tenants: Vec::new(),
                 rules: Rules::AT_REST,
                 guests_of_home: OnceCell::new(),
+                imagined: Vec::new(),
             },
             users: Rc::default(),
             applications: Rc::default(),

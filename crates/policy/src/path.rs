@@ -1,58 +1,66 @@
 //! The one address of a setting.
 
 use alloc::string::String;
+use alloc::vec::Vec;
 use core::fmt;
 
 use serde::{Deserialize, Serialize};
 
 use crate::Id;
+use crate::shape::words;
 
-/// A property of the default or of an organization's settings, by Graph's name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub enum Property {
-    /// `b2bCollaborationInbound`
-    B2bCollaborationInbound,
-    /// `b2bCollaborationOutbound`
-    B2bCollaborationOutbound,
-    /// `b2bDirectConnectInbound`
-    B2bDirectConnectInbound,
-    /// `b2bDirectConnectOutbound`
-    B2bDirectConnectOutbound,
-    /// `inboundTrust`
-    InboundTrust,
-    /// `automaticUserConsentSettings`
-    AutomaticUserConsentSettings,
-    /// `tenantRestrictions`
-    TenantRestrictions,
-    /// `invitationRedemptionIdentityProviderConfiguration`
-    InvitationRedemptionIdentityProviderConfiguration,
-    /// `identitySynchronization`
-    IdentitySynchronization,
-    /// `isServiceProvider`
-    IsServiceProvider,
-    /// `blockServiceProviderOutboundAccess`
-    BlockServiceProviderOutboundAccess,
+words! {
+    /// A property of the default or of an organization's settings, by Graph's name.
+    Property or B2bCollaborationInbound {
+        /// Guests from outside, coming in.
+        B2bCollaborationInbound = "b2bCollaborationInbound",
+        /// One's own users, being guests elsewhere.
+        B2bCollaborationOutbound = "b2bCollaborationOutbound",
+        /// External users in one's own shared channels.
+        B2bDirectConnectInbound = "b2bDirectConnectInbound",
+        /// One's own users in other organizations' shared channels.
+        B2bDirectConnectOutbound = "b2bDirectConnectOutbound",
+        /// Which claims of the other tenant count.
+        InboundTrust = "inboundTrust",
+        /// Automatic redemption.
+        AutomaticUserConsentSettings = "automaticUserConsentSettings",
+        /// External accounts in external tenants, on one's own network and devices.
+        TenantRestrictions = "tenantRestrictions",
+        /// Which identities a guest may redeem an invitation with. On the defaults alone.
+        InvitationRedemptionIdentityProviderConfiguration = "invitationRedemptionIdentityProviderConfiguration",
+        /// Cross-tenant synchronization from the other tenant. On organizational settings alone.
+        IdentitySynchronization = "identitySynchronization",
+        /// The other organization is a cloud service provider. On organizational settings alone.
+        IsServiceProvider = "isServiceProvider",
+        /// One's own users may not administer other organizations on behalf of them.
+        BlockServiceProviderOutboundAccess = "blockServiceProviderOutboundAccess",
+    }
 }
 
 impl Property {
-    /// Graph's name.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Property::B2bCollaborationInbound => "b2bCollaborationInbound",
-            Property::B2bCollaborationOutbound => "b2bCollaborationOutbound",
-            Property::B2bDirectConnectInbound => "b2bDirectConnectInbound",
-            Property::B2bDirectConnectOutbound => "b2bDirectConnectOutbound",
-            Property::InboundTrust => "inboundTrust",
-            Property::AutomaticUserConsentSettings => "automaticUserConsentSettings",
-            Property::TenantRestrictions => "tenantRestrictions",
-            Property::InvitationRedemptionIdentityProviderConfiguration => {
-                "invitationRedemptionIdentityProviderConfiguration"
-            }
-            Property::IdentitySynchronization => "identitySynchronization",
-            Property::IsServiceProvider => "isServiceProvider",
-            Property::BlockServiceProviderOutboundAccess => "blockServiceProviderOutboundAccess",
-        }
+    /// Every property.
+    pub const ALL: [Property; 11] = [
+        Property::B2bCollaborationInbound,
+        Property::B2bCollaborationOutbound,
+        Property::B2bDirectConnectInbound,
+        Property::B2bDirectConnectOutbound,
+        Property::InboundTrust,
+        Property::AutomaticUserConsentSettings,
+        Property::TenantRestrictions,
+        Property::InvitationRedemptionIdentityProviderConfiguration,
+        Property::IdentitySynchronization,
+        Property::IsServiceProvider,
+        Property::BlockServiceProviderOutboundAccess,
+    ];
+
+    /// Whether defaults have this property.
+    pub fn is_of_defaults(self) -> bool {
+        !matches!(self, Property::IdentitySynchronization | Property::IsServiceProvider)
+    }
+
+    /// Whether settings about an organization have this property.
+    pub fn is_of_partners(self) -> bool {
+        self != Property::InvitationRedemptionIdentityProviderConfiguration
     }
 }
 
@@ -168,6 +176,23 @@ impl SettingPath {
             | SettingPath::ConditionalAccess { tenant, .. }
             | SettingPath::Policy { tenant, .. }
             | SettingPath::Session { tenant, .. } => tenant,
+        }
+    }
+
+    /// Both halves of the setting that this is a half of: whichever refuses, the other may have a part in it. Any
+    /// other setting alone.
+    pub(crate) fn with_other_half(&self) -> Vec<SettingPath> {
+        match self {
+            SettingPath::CrossTenantAccess { tenant, layer, property, half: Some(_) } => {
+                let of = |half| SettingPath::CrossTenantAccess {
+                    tenant: tenant.clone(),
+                    layer: layer.clone(),
+                    property: *property,
+                    half: Some(half),
+                };
+                [Half::UsersAndGroups, Half::Applications].map(of).into()
+            }
+            other => [other.clone()].into(),
         }
     }
 

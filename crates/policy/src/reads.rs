@@ -93,19 +93,26 @@ fn of_tenant(before: &Arc<Tenant>, after: &Arc<Tenant>, other: &Id, is_home: boo
         && *domains == after.domains
         && directory.is_same(&after.directory);
     let now = &after.cross_tenant_access_policy;
-    let CrossTenantAccessPolicy { display_name: _, allowed_cloud_endpoints, default, partners, rest } =
-        policy;
+    let CrossTenantAccessPolicy {
+        display_name: _,
+        allowed_cloud_endpoints,
+        default,
+        partners,
+        unknown,
+        rest,
+    } = policy;
     let own = match (policy.partner(other), now.partner(other)) {
         (Some(partner), Some(now)) => of_settings(&partner.settings, &now.settings, is_home),
         (None, None) => 0,
         _ => ALL,
     };
-    if !is_same_tenant || own == ALL || *rest != now.rest {
+    if !is_same_tenant || own == ALL || *rest != now.rest || *unknown != now.unknown {
         return ALL;
     }
     let is_restricting_alike = |(one, other): (&Arc<ConfigurationPartner>, &Arc<ConfigurationPartner>)| {
         let same = one.tenant_id == other.tenant_id
-            && one.settings.tenant_restrictions == other.settings.tenant_restrictions;
+            && one.settings.tenant_restrictions == other.settings.tenant_restrictions
+            && one.settings.unknown == other.settings.unknown;
         same || Arc::ptr_eq(one, other)
     };
     let same_partners =
@@ -156,9 +163,11 @@ fn of_settings(before: &Settings, after: &Settings, is_home: bool) -> Parts {
         m365_collaboration_inbound: _,
         m365_collaboration_outbound: _,
         app_service_connect_inbound: _,
+        // What nobody has seen may be whatever a gate reads.
+        unknown,
         rest,
     } = before;
-    if *rest != after.rest {
+    if *rest != after.rest || *unknown != after.unknown {
         return ALL;
     }
     let (inbound, outbound) = if is_home { (0, ALL) } else { (ALL, 0) };

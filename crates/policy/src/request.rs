@@ -2,11 +2,12 @@
 
 use alloc::string::String;
 use alloc::sync::Arc;
+use alloc::vec::Vec;
 use core::cell::OnceCell;
 
 use serde_json::Value;
 
-use crate::gates::Rules;
+use crate::gates::{Imagined, Rules};
 use crate::guests_of_home::GuestsOfHome;
 use crate::shape::{Reader, Rest, Shape, put, serde_by_shape, words};
 use crate::{AppKind, Id, Property, Scenario, Tenant, TenantRestrictionsSignal};
@@ -228,11 +229,13 @@ pub struct Connection {
     /// By which feature.
     pub feature: Feature,
     /// Every tenant of the scenario, to tell whose an id is, and whose device or network a request comes from.
-    pub(crate) tenants: alloc::vec::Vec<Arc<Tenant>>,
+    pub(crate) tenants: Vec<Arc<Tenant>>,
     /// The rules that answer.
     pub(crate) rules: Rules,
     /// The guests, once somebody has asked for many.
     pub(crate) guests_of_home: OnceCell<Arc<GuestsOfHome>>,
+    /// What the settings may be that nobody has seen; by gate, where there are any.
+    pub(crate) imagined: Vec<Imagined>,
 }
 
 impl Connection {
@@ -244,13 +247,23 @@ impl Connection {
     /// The connection of a request's tenants. A tenant the scenario does not hold counts as one that
     /// nobody has configured.
     pub fn new(scenario: &Scenario, home: &Id, resource: &Id, feature: Feature) -> Self {
-        Self::by(Rules::ALL, scenario, home, resource, feature)
+        let mut connection = Self::by(Rules::ALL, scenario, home, resource, feature);
+        if connection.has_unknown() {
+            connection.imagined = Imagined::of(&connection);
+            connection.rules = Rules::OF_UNKNOWN;
+        }
+        connection
+    }
+
+    /// Whether there is anything of any tenant's settings that nobody has seen.
+    fn has_unknown(&self) -> bool {
+        self.tenants.iter().any(|tenant| tenant.cross_tenant_access_policy.has_unknown())
     }
 
     /// The same by the gates at rest; nothing if one of them is not.
     pub(crate) fn at_rest(scenario: &Scenario, home: &Id, resource: &Id, feature: Feature) -> Option<Self> {
         let connection = Self::by(Rules::AT_REST, scenario, home, resource, feature);
-        connection.rules.say_all(&connection).then_some(connection)
+        (!connection.has_unknown() && connection.rules.say_all(&connection)).then_some(connection)
     }
 
     /// The same, answered by `rules`.
@@ -262,6 +275,7 @@ impl Connection {
             feature,
             tenants: scenario.tenants.clone(),
             guests_of_home: OnceCell::new(),
+            imagined: Vec::new(),
         }
     }
 }

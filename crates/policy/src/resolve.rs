@@ -1,7 +1,8 @@
 //! Inheritance: organizational settings, then default settings, then what the service ships.
 //!
 //! Precedence is per property, by null: a property an organization's settings hold replaces the default's
-//! whole object, target lists are not merged.
+//! whole object, target lists are not merged. A property that nobody has seen is not inherited: its source is
+//! [`Source::Unknown`], and the value beside it stands for none.
 
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
@@ -20,6 +21,13 @@ pub struct Resolved<T> {
     pub source: Source,
     /// Its address.
     pub path: SettingPath,
+}
+
+impl<T> Resolved<T> {
+    /// Whether somebody has seen which value is in force.
+    pub fn is_known(&self) -> bool {
+        self.source != Source::Unknown
+    }
 }
 
 /// A B2B setting in force: both halves always have a value.
@@ -44,6 +52,11 @@ pub struct Gap {
 }
 
 impl Effective<'_> {
+    /// Whether somebody has seen both halves.
+    pub fn is_known(&self) -> bool {
+        self.users_and_groups.is_known() && self.applications.is_known()
+    }
+
     /// Whether the setting leaves this half out.
     pub fn misses(&self, half: Half) -> bool {
         self.gap.as_ref().is_some_and(|gap| gap.halves.contains(&half))
@@ -66,6 +79,18 @@ fn path(tenant: &Tenant, layer: Layer, property: Property, half: Option<Half>) -
     SettingPath::CrossTenantAccess { tenant: tenant.id.clone(), layer, property, half }
 }
 
+/// The layer of which nobody has seen what it says of `property`, where that is in force: the one about `other`,
+/// or the default below it. What is stated about `other` (`own`) leaves to the default what it leaves out. An
+/// empty id is nobody's.
+fn unseen_layer(tenant: &Tenant, other: Option<&Id>, property: Property, own: bool) -> Option<Layer> {
+    let policy = &tenant.cross_tenant_access_policy;
+    let about =
+        other.filter(|other| !own && !other.as_str().is_empty()).map(|other| Layer::Partner(other.clone()));
+    // Automatic redemption is off by default, and nobody can change that.
+    let default = (property != Property::AutomaticUserConsentSettings).then_some(Layer::Default);
+    [about, default].into_iter().flatten().find(|layer| policy.is_unknown(layer, property))
+}
+
 /// The B2B setting `property` of `tenant` that holds for `other`.
 ///
 /// A half that a layer leaves out is taken from the layer below.
@@ -83,13 +108,14 @@ fn b2b<'a>(tenant: &'a Tenant, other: Option<&Id>, property: Property) -> Effect
     let own =
         other.and_then(|other| policy.partner(other)).and_then(|partner| partner.settings.b2b(property));
     let default = policy.default.settings.b2b(property);
+    let unseen = unseen_layer(tenant, other, property, own.is_some());
     let half = |half: Half, pick: fn(&B2bSetting) -> Option<&TargetConfiguration>| {
         if let Some((value, other)) = own.and_then(pick).zip(other) {
             let path = path(tenant, Layer::Partner(other.clone()), property, Some(half));
             return Resolved { value: Cow::Borrowed(value), source: Source::Organizational, path };
         }
-        let path = path(tenant, Layer::Default, property, Some(half));
-        if let Some(value) = default.and_then(pick) {
+        let path = path(tenant, unseen.as_ref().unwrap_or(&Layer::Default).clone(), property, Some(half));
+        if let Some(value) = default.and_then(pick).filter(|_| unseen.is_none()) {
             return Resolved { value: Cow::Borrowed(value), source: Source::Default, path };
         }
         let shipped = service_default();
@@ -97,7 +123,8 @@ fn b2b<'a>(tenant: &'a Tenant, other: Option<&Id>, property: Property) -> Effect
             Half::UsersAndGroups => TargetConfiguration::all_users(AccessType::Blocked),
             Half::Applications => TargetConfiguration::all_applications(AccessType::Blocked),
         });
-        Resolved { value: Cow::Owned(value), source: Source::ServiceDefault, path }
+        let source = if unseen.is_some() { Source::Unknown } else { Source::ServiceDefault };
+        Resolved { value: Cow::Owned(value), source, path }
     };
     let layer = match other {
         Some(other) if own.is_some() => Layer::Partner(other.clone()),
@@ -111,7 +138,8 @@ fn b2b<'a>(tenant: &'a Tenant, other: Option<&Id>, property: Property) -> Effect
             (None, None) => &[Half::UsersAndGroups, Half::Applications],
         }
     };
-    let halves = own.or(default).map(missing).unwrap_or_default();
+    let in_force = own.or(default.filter(|_| unseen.is_none()));
+    let halves = in_force.map(missing).unwrap_or_default();
     Effective {
         users_and_groups: half(Half::UsersAndGroups, |setting| setting.users_and_groups.as_ref()),
         applications: half(Half::Applications, |setting| setting.applications.as_ref()),
@@ -148,8 +176,11 @@ fn layered<T: Clone + Default>(
         let path = path(tenant, Layer::Partner(other.clone()), property, None);
         return Resolved { value: value.clone(), source: Source::Organizational, path };
     }
-    let path = path(tenant, Layer::Default, property, None);
+    let unseen = unseen_layer(tenant, Some(other), property, false);
+    let is_unseen = unseen.is_some();
+    let path = path(tenant, unseen.unwrap_or(Layer::Default), property, None);
     match pick(&policy.default.settings) {
+        _ if is_unseen => Resolved { value: T::default(), source: Source::Unknown, path },
         Some(value) => Resolved { value: value.clone(), source: Source::Default, path },
         None => Resolved {
             value: pick(&service_default()).cloned().unwrap_or_default(),

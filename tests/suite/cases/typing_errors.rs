@@ -28,6 +28,8 @@ const PROPERTIES: &[&str] = &[
      isCompliantDeviceAccepted isHybridAzureADJoinedDeviceAccepted m365CollaborationInbound
      m365CollaborationOutbound appServiceConnectInbound invitationRedemptionIdentityProviderConfiguration
      primaryIdentityProviderPrecedenceOrder fallbackIdentityProvider",
+    // What nobody has seen.
+    "@entente.unknown",
     // Graph: conditional access.
     "state conditions includeUsers excludeUsers includeGuestsOrExternalUsers excludeGuestsOrExternalUsers
      guestOrExternalUserTypes externalTenants membershipKind includeApplications excludeApplications locations

@@ -9,10 +9,11 @@ use entente_policy::{
 use proptest::prelude::*;
 
 use crate::questions::{ways, ways_within};
-use crate::strategy::{Random, Shapes, config, scenario};
+use crate::strategy::{Random, Shapes, config, scenario, see_all};
 
 /// What takes something away that a gate has to do with.
-const CALMS: [fn(&mut Tenant); 6] = [
+const CALMS: [fn(&mut Tenant); 7] = [
+    see_all,
     |tenant| tenant.conditional_access_policies.clear(),
     |tenant| tenant.teams = Arc::default(),
     |tenant| {

@@ -12,7 +12,7 @@ use proptest::prelude::*;
 
 use super::B2B;
 use crate::questions::{all, beyond_users};
-use crate::strategy::{Random, Shapes, config, scenario, target_configuration, teams, trust};
+use crate::strategy::{Random, Shapes, config, scenario, seen_scenario, target_configuration, teams, trust};
 
 /// One existing half of a B2B setting, anywhere in the scenario.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -115,7 +115,7 @@ proptest! {
     /// half's ground hangs on both.
     #[test]
     fn an_uncited_setting_changes_no_ground(
-        Random(scenario) in scenario(Shapes::Any),
+        Random(scenario) in seen_scenario(Shapes::Any),
         users in target_configuration(Half::UsersAndGroups, 0, Shapes::Documented),
         applications in target_configuration(Half::Applications, 1, Shapes::Documented),
         picks in prop::collection::vec(any::<prop::sample::Index>(), 6),

@@ -32,6 +32,12 @@ fn is_open(gate: Gate, decision: &Decision) -> Option<bool> {
     Some(matches!(result.status, Status::Pass | Status::Prompt))
 }
 
+/// Whether the gate refuses the request, or takes no part in the decision.
+fn is_refused(gate: Gate, decision: &Decision) -> bool {
+    let result = decision.gates.iter().find(|result| result.gate == gate);
+    result.is_none_or(|result| result.status == Status::Fail)
+}
+
 proptest! {
     #![proptest_config(config(100))]
 
@@ -62,8 +68,10 @@ proptest! {
                     Spread::All
                 } else if rows.iter().any(|(_, row)| open(row)) {
                     Spread::Some
-                } else {
+                } else if rows.iter().flat_map(|(_, row)| row).all(|decision| is_refused(*gate, decision)) {
                     Spread::None
+                } else {
+                    Spread::Open
                 };
                 prop_assert_eq!(*spread, expected, "{:?}", gate);
             }

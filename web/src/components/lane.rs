@@ -38,6 +38,7 @@ pub(crate) fn lane(playground: &Playground, home: usize) -> Html {
             Spread::All => ("pass", "✓", "open"),
             Spread::Some => ("part", "½", "open for some"),
             Spread::None => ("fail", "✕", "shut"),
+            Spread::Open => ("part", "?", "not settled"),
         };
         let mut label = format!(
             "{}: {words}, {} of {} people",

@@ -7,6 +7,7 @@ mod restrictions;
 mod rows;
 mod service_provider;
 mod teams;
+mod unknown;
 
 use yew::prelude::*;
 
@@ -30,6 +31,7 @@ pub(crate) fn more(playground: &Playground, position: usize) -> Html {
         restrictions::section(&panel),
         teams::section(&panel),
         service_provider::section(&panel),
+        unknown::section(&panel),
     ];
     let set: Vec<String> = sections.iter().flat_map(Section::set).collect();
     let state = if set.is_empty() { "clouds, guests, networks, Teams".into() } else { set.join(" · ") };

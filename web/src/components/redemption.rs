@@ -26,6 +26,7 @@ pub(crate) fn redemption(panel: &Panel<'_>) -> Html {
     let on = [consent.value.inbound_allowed, consent.value.outbound_allowed].map(|on| on.unwrap_or(false));
     let partner = matches!(layer, Layer::Partner(_));
     let state = match (partner, on) {
+        (true, _) if !consent.is_known() => "not known",
         (true, [true, true]) => "on, both ways",
         (true, [true, false]) => "on for those coming in",
         (true, [false, true]) => "on for those going out",
@@ -63,7 +64,7 @@ pub(crate) fn switches(panel: &Panel<'_>) -> Html {
             <p class="muted">{ "No consent prompt, if both organizations say so in the same direction. It never decides who gets in." }</p>
             <div>
                 if partner {
-                    <div class="checks">
+                    <div class="checks" hidden={!consent.is_known()}>
                         { switch(true, on[0], format!("for {}’s people coming in", other.display_name)) }
                         { switch(false, on[1], format!("for {}’s people going out", tenant.display_name)) }
                     </div>

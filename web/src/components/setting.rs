@@ -154,7 +154,7 @@ pub(crate) fn b2b(panel: &Panel<'_>, shown: &B2b<'_>) -> Html {
     html! {
         <section {class} tabindex="-1" data-setting={path.to_string()} aria-label={format!("{title}: {about_whom}")}>
             <h3>{ *title }{ " " }<span>{ about_whom }</span></h3>
-            <div class="sentence">
+            <div class="sentence" hidden={!effective.is_known()}>
                 { word(dispatch, if blocks { "verb block" } else { "verb allow" }, &format!("{name}: allow or block"), verbs) }
                 { picker(playground, &who, users, name) }
                 { word(dispatch, "joint", &format!("{name}: how applications are meant"), joints) }

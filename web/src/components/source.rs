@@ -1,11 +1,14 @@
 //! Where a setting's value comes from, and the way to take it over or give it back.
 
 use entente_policy::{Layer, Property, Source};
-use entente_workspace::{Action, Edit};
+use entente_workspace::{Action, Edit, LayerEdit};
 use yew::prelude::*;
 
 use super::control::button;
 use super::tenant::Panel;
+
+/// What is said of a setting that may have any value.
+pub(crate) const UNSEEN: &str = "Not known: nobody has seen it";
 
 /// One line: "Set for Fabrikam · Return to default". `name` is what the setting is called, for people who
 /// do not see where the line stands.
@@ -18,7 +21,13 @@ pub(crate) fn source_line(
 ) -> Html {
     let other = &panel.other.display_name;
     let own = source == Source::Organizational;
+    let unseen = source == Source::Unknown;
     let (words, ways) = match layer {
+        Layer::Default if unseen => {
+            let edit = LayerEdit::SetUnknown(property, false);
+            let edit = Edit::Layer { tenant: panel.tenant.id.clone(), layer: Layer::Default, edit };
+            (UNSEEN.to_string(), Some(("Set as shipped".to_string(), edit)))
+        }
         Layer::Default if source == Source::Default => ("Set as default".to_string(), None),
         Layer::Default => ("As shipped".to_string(), None),
         Layer::Partner(partner) => {
@@ -28,7 +37,10 @@ pub(crate) fn source_line(
                 (format!("Set for {other}"), Some(("Return to default".to_string(), edit)))
             } else {
                 let edit = Edit::TakeOver { tenant, partner, property };
-                ("Inherited from default".to_string(), Some((format!("Set for {other}"), edit)))
+                (
+                    if unseen { UNSEEN } else { "Inherited from default" }.to_string(),
+                    Some((format!("Set for {other}"), edit)),
+                )
             }
         }
     };

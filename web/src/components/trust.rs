@@ -53,7 +53,7 @@ pub(crate) fn trust(panel: &Panel<'_>) -> Html {
     html! {
         <section {class} tabindex="-1" data-setting={path.to_string()} aria-label={format!("{whose_trust}: {whose}")}>
             <h3>{ "Trust " }<span>{ &whose }</span></h3>
-            <div class="checks">{ for checks }</div>
+            <div class="checks" hidden={!trust.is_known()}>{ for checks }</div>
             { source_line(panel, &layer, property, trust.source, &whose_trust) }
         </section>
     }

@@ -15,7 +15,7 @@ pub fn same(one: &Value, other: &Value) -> bool {
 }
 
 fn is_annotation(key: &str) -> bool {
-    key.contains("@odata.")
+    key.contains("@odata.") || key.contains("@entente.")
 }
 
 fn is_nothing(value: &Value) -> bool {

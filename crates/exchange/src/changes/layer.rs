@@ -1,10 +1,10 @@
 //! The properties of the default settings and of an organization’s, and how Graph takes each of them.
 
-use alloc::string::String;
+use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use entente_policy::graph::Settings;
-use entente_policy::{Shape, service_default, unknown_properties};
+use entente_policy::{Property, Shape, service_default, unknown_properties};
 use serde_json::{Value, json};
 
 use super::difference::{properties, same, written_over};
@@ -86,7 +86,8 @@ fn shipped(property: &str) -> Option<Value> {
     shipped.or_else(|| (property == BLOCK_PROVIDERS).then_some(Value::Bool(false)))
 }
 
-/// The properties that differ. On the default settings nothing is the same as what is shipped.
+/// The properties that differ. On the default settings nothing is the same as what is shipped. What nobody had seen
+/// before differs from whatever is stated now.
 pub(super) fn differing(kind: Kind, before: &Value, after: &Value) -> Vec<String> {
     let mut names = properties(before, after);
     if kind == Kind::Default {
@@ -98,7 +99,17 @@ pub(super) fn differing(kind: Kind, before: &Value, after: &Value) -> Vec<String
         };
         names.retain(|name| !same(&of(before, name), &of(after, name)));
     }
+    let open = |name: &String| is_unknown(before, name) != is_unknown(after, name) && !names.contains(name);
+    let further: Vec<String> =
+        Property::ALL.iter().map(|property| property.as_str().to_string()).filter(open).collect();
+    names.extend(further);
     names
+}
+
+/// Whether nobody has seen a property of these settings.
+fn is_unknown(settings: &Value, name: &str) -> bool {
+    let mut unknown = settings.get("@entente.unknown").and_then(Value::as_array).into_iter().flatten();
+    settings.get(name).is_none_or(Value::is_null) && unknown.any(|unknown| unknown.as_str() == Some(name))
 }
 
 /// Settings of one layer, to be changed by PATCH.
@@ -128,6 +139,10 @@ impl Layer<'_> {
         let (mut stable, mut beta, mut uncharted) = (Group::default(), Group::default(), Group::default());
         for name in names {
             let address = alloc::format!("{}/{name}", self.address);
+            if is_unknown(self.after, name) {
+                book.remark(Matter::NotSeen, alloc::vec![address]);
+                continue;
+            }
             let group = match taken(self.kind, name) {
                 Taken::Not(matter) => {
                     book.remark(matter, alloc::vec![address]);

@@ -57,6 +57,10 @@ pub enum Matter {
     Identity,
     /// A property of the scenario’s own that nobody knows.
     Unknown,
+    /// Settings that nobody has seen.
+    NotSeen,
+    /// Settings about an organization that may have been added already.
+    MayBeThere,
 }
 
 /// Something to say about settings that were changed.
@@ -79,6 +83,7 @@ impl Remark {
                 | Matter::DefaultNamesSomebody
                 | Matter::Devices
                 | Matter::ServiceProvider
+                | Matter::MayBeThere
                 | Matter::NewPolicy
                 | Matter::ClientAppTypes
         )
@@ -112,6 +117,8 @@ impl Remark {
             Matter::Guests => "guests",
             Matter::Identity => "identity",
             Matter::Unknown => "unknown",
+            Matter::NotSeen => "notSeen",
+            Matter::MayBeThere => "mayBeThere",
         }
     }
 
@@ -180,6 +187,10 @@ impl Remark {
                 "This is no setting: guests come by invitation or synchronization, and go when they are removed from the directory."
             }
             Matter::Identity => "This is what the tenant is, and no setting of these.",
+            Matter::NotSeen => "Nobody has seen this, so nothing is sent for it: it stays as it is.",
+            Matter::MayBeThere => {
+                "Nobody has seen whether this organization has been added. If it has, leave out the request that adds it."
+            }
             Matter::Unknown => "Nobody knows what this property is, so nothing is sent for it.",
         };
         says.into()

@@ -7,9 +7,10 @@ use alloc::sync::Arc;
 use alloc::vec::Vec;
 
 use entente_policy::graph::{
-    AuthorizationPolicy, ConditionalAccessPolicy, ConfigurationPartner, CrossTenantAccessPolicy,
+    AuthorizationPolicy, ConditionalAccessPolicy, ConfigurationDefault, ConfigurationPartner,
+    CrossTenantAccessPolicy, PolicyPart, Settings,
 };
-use entente_policy::{Id, Scenario, Shape, Tenant};
+use entente_policy::{Id, Property, Scenario, Shape, Tenant};
 use serde_json::{Map, Value};
 
 use super::{About, Belongs, Choices, ImportError, Piece, Plan, Report, What, directory};
@@ -130,17 +131,24 @@ impl Target<'_> {
         }
         match self.piece.what {
             What::Partners => {
-                let partners = core::mem::take(&mut tenant.cross_tenant_access_policy.partners);
+                let policy = &mut tenant.cross_tenant_access_policy;
+                // What we wrote ourselves says whether it was all.
+                let mut own = plan.pieces.iter().filter(|piece| piece.what == What::Policy);
+                let is_all =
+                    !own.any(|piece| piece.source == self.piece.source && says_unknown(&piece.value));
+                if is_all {
+                    policy.make_known(PolicyPart::Partners);
+                }
+                let partners = core::mem::take(&mut policy.partners);
                 // A list that was asked for without synchronization says nothing of it.
                 let listed: BTreeSet<Id> = plan.pieces.iter().flat_map(Piece::partners).collect();
                 let remembered = partners.into_iter().filter_map(|partner| {
                     let mut bare = ConfigurationPartner::inheriting(partner.tenant_id.clone());
-                    bare.settings.identity_synchronization =
-                        partner.settings.identity_synchronization.clone();
-                    (listed.contains(&partner.tenant_id) && bare.settings.identity_synchronization.is_some())
-                        .then(|| Arc::new(bare))
+                    take_over_synchronization(&mut bare.settings, &partner.settings);
+                    let is_told = bare.settings != Settings::default();
+                    (listed.contains(&partner.tenant_id) && is_told).then(|| Arc::new(bare))
                 });
-                tenant.cross_tenant_access_policy.partners = remembered.collect();
+                policy.partners = remembered.collect();
             }
             What::ConditionalAccessPolicies => tenant.conditional_access_policies.clear(),
             _ => {}
@@ -211,6 +219,10 @@ impl Target<'_> {
         // They are relationships: the answer does not hold them, whatever it holds.
         core::mem::swap(&mut read.default, &mut policy.default);
         core::mem::swap(&mut read.partners, &mut policy.partners);
+        if read.unknown.is_empty() {
+            core::mem::swap(&mut read.unknown, &mut policy.unknown);
+            read.make_known(PolicyPart::AllowedCloudEndpoints);
+        }
         *policy = read;
         Ok(())
     }
@@ -234,19 +246,30 @@ impl Target<'_> {
             }
             return Err(error);
         }
-        let partners = &mut tenant.cross_tenant_access_policy.partners;
+        let policy = &mut tenant.cross_tenant_access_policy;
         let at = *known.entry(read.tenant_id.clone()).or_insert_with(|| {
-            partners.push(Arc::new(ConfigurationPartner::inheriting(read.tenant_id.clone())));
-            partners.len().saturating_sub(1)
+            let added = self.added(policy, &read.tenant_id);
+            policy.partners.push(Arc::new(added));
+            policy.partners.len().saturating_sub(1)
         });
-        let Some(place) = partners.get_mut(at) else { return Ok(()) };
+        let Some(place) = policy.partners.get_mut(at) else { return Ok(()) };
         if self.piece.is_partial {
             read = self.read(changed(place.write(), item), What::Partner)?;
+            state(&mut read.settings, item);
         } else if item.get("identitySynchronization").is_none() {
-            read.settings.identity_synchronization = place.settings.identity_synchronization.clone();
+            take_over_synchronization(&mut read.settings, &place.settings);
         }
         *place = Arc::new(read);
         Ok(())
+    }
+
+    /// An organization that the scenario has not had yet. What a part of an answer does not say of it is unknown.
+    fn added(&self, policy: &CrossTenantAccessPolicy, id: &Id) -> ConfigurationPartner {
+        if self.piece.is_partial {
+            ConfigurationPartner::unseen(id.clone())
+        } else {
+            policy.to_be_added(id.clone())
+        }
     }
 
     fn synchronization(&self, tenant: &mut Tenant, value: &Value) -> Result<(), ImportError> {
@@ -268,13 +291,18 @@ impl Target<'_> {
             About::Default => policy.default.write(),
             About::Partner(id) => policy
                 .partner(id)
-                .map_or_else(|| ConfigurationPartner::inheriting(id.clone()).write(), Shape::write),
+                .map_or_else(|| ConfigurationPartner::unseen(id.clone()).write(), Shape::write),
         };
         let whole = changed(whole, value);
         match about {
-            About::Default => policy.default = Arc::new(self.read(whole, What::Default)?),
+            About::Default => {
+                let mut read: ConfigurationDefault = self.read(whole, What::Default)?;
+                state(&mut read.settings, value);
+                policy.default = Arc::new(read);
+            }
             About::Partner(id) => {
-                let read: ConfigurationPartner = self.read(whole, What::Partner)?;
+                let mut read: ConfigurationPartner = self.read(whole, What::Partner)?;
+                state(&mut read.settings, value);
                 match policy.partners.iter_mut().find(|partner| partner.tenant_id == *id) {
                     Some(known) => *known = Arc::new(read),
                     None => policy.partners.push(Arc::new(read)),
@@ -292,6 +320,26 @@ impl Target<'_> {
             None => policies.push(Arc::new(read)),
         }
         Ok(())
+    }
+}
+
+/// Whether a file of our own says of something that nobody has seen it.
+fn says_unknown(value: &Value) -> bool {
+    value.get("@entente.unknown").is_some()
+}
+
+/// What an answer that holds no synchronization leaves as it was.
+fn take_over_synchronization(settings: &mut Settings, before: &Settings) {
+    settings.identity_synchronization = before.identity_synchronization.clone();
+    if before.is_unknown(Property::IdentitySynchronization) {
+        settings.make_unknown(Property::IdentitySynchronization);
+    }
+}
+
+/// Notes that the properties of `stated` have been seen, those that are null as well.
+fn state(settings: &mut Settings, stated: &Value) {
+    for property in Property::ALL.into_iter().filter(|property| stated.get(property.as_str()).is_some()) {
+        settings.make_known(property);
     }
 }
 

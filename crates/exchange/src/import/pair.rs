@@ -4,7 +4,7 @@ use alloc::string::{String, ToString};
 use alloc::sync::Arc;
 use alloc::vec;
 
-use entente_policy::graph::Rest;
+use entente_policy::graph::{CrossTenantAccessPolicy, Rest};
 use entente_policy::{AppKind, Application, Directory, Id, Scenario, Tenant};
 
 /// A tenant as somebody calls it.
@@ -32,7 +32,7 @@ const APPLICATIONS: [(&str, &str); 2] = [
     ("00000003-0000-0ff1-ce00-000000000000", "SharePoint Online"),
 ];
 
-/// A scenario of two tenants with the settings that the service ships, and empty directories.
+/// A scenario of two tenants with empty directories, of whose settings nobody has seen any.
 pub fn pair(one: &Named, other: &Named) -> Scenario {
     let tenants = vec![Arc::new(tenant(one)), Arc::new(tenant(other))];
     let title = alloc::format!("{} and {}", one.name, other.name);
@@ -50,6 +50,7 @@ fn tenant(named: &Named) -> Tenant {
     Tenant {
         display_name: named.name.clone(),
         directory: directory.into(),
+        cross_tenant_access_policy: CrossTenantAccessPolicy::unseen(),
         ..Tenant::untouched(named.id.clone())
     }
 }

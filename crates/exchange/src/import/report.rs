@@ -31,6 +31,8 @@ pub struct Report {
     pub tenants: Vec<OfTenant>,
     /// Settings that a file was silent about without saying that they are not set. They were left as they were.
     pub unstated: Vec<Unstated>,
+    /// Settings that nobody has seen in any file. Decisions that hang on them say so.
+    pub unknown: Vec<Unstated>,
     /// What settings name by an id that no directory has a name for.
     pub unnamed: Vec<Unnamed>,
     /// Files that could not be read.
@@ -124,6 +126,7 @@ impl Report {
             whose: plan.whose(scenario),
             refused: plan.refused().cloned().collect(),
             unstated: unstated(plan, choices),
+            unknown: unknown(scenario),
             unnamed: unnamed(scenario),
             ..Report::default()
         };
@@ -164,7 +167,7 @@ impl Report {
                 "missing": codes(&tenant.missing),
             })
         });
-        let unstated = self.unstated.iter().map(|unstated| {
+        let open = |unstated: &Unstated| {
             let about = match &unstated.layer {
                 Layer::Default => "default",
                 Layer::Partner(id) => id.as_str(),
@@ -172,7 +175,7 @@ impl Report {
             let properties: Vec<&str> =
                 unstated.properties.iter().map(|property| property.as_str()).collect();
             json!({ "tenant": unstated.tenant.as_str(), "about": about, "properties": properties })
-        });
+        };
         let unnamed = self.unnamed.iter().map(|unnamed| {
             json!({ "id": unnamed.id.as_str(), "kind": unnamed.kind, "directory": unnamed.directory.as_str() })
         });
@@ -190,7 +193,8 @@ impl Report {
             "annotationsLeftOut": self.annotations,
             "whose": whose.collect::<Vec<_>>(),
             "tenants": tenants.collect::<Vec<_>>(),
-            "unstated": unstated.collect::<Vec<_>>(),
+            "unstated": self.unstated.iter().map(open).collect::<Vec<_>>(),
+            "unknown": self.unknown.iter().map(open).collect::<Vec<_>>(),
             "unnamed": unnamed.collect::<Vec<_>>(),
             "refused": refused.collect::<Vec<_>>(),
         })
@@ -242,6 +246,29 @@ fn unstated(plan: &Plan, choices: &Choices) -> Vec<Unstated> {
     let unstated =
         found.into_iter().map(|((tenant, layer), properties)| Unstated { tenant, layer, properties });
     unstated.filter(|unstated| !unstated.properties.is_empty()).collect()
+}
+
+/// What nobody has seen of the scenario's tenants: their defaults, and what they say of each other.
+fn unknown(scenario: &Scenario) -> Vec<Unstated> {
+    let mut found = Vec::new();
+    for tenant in &scenario.tenants {
+        let policy = &tenant.cross_tenant_access_policy;
+        let others = scenario.tenants.iter().filter(|other| other.id != tenant.id);
+        let layers = others.map(|other| Layer::Partner(other.id.clone())).chain([Layer::Default]);
+        for layer in layers {
+            let properties =
+                Property::ALL.into_iter().filter(|property| policy.is_unknown(&layer, *property));
+            let is_there = |property: &Property| match layer {
+                Layer::Default => property.is_of_defaults(),
+                Layer::Partner(_) => property.is_of_partners(),
+            };
+            let properties: Vec<Property> = properties.filter(is_there).collect();
+            if !properties.is_empty() {
+                found.push(Unstated { tenant: tenant.id.clone(), layer, properties });
+            }
+        }
+    }
+    found
 }
 
 /// What settings of the scenario name by an id that the directory it belongs to has no name for.

@@ -94,6 +94,7 @@ const PLACES: [(Place, &[&str]); 7] = [
             "fallbackIdentityProvider",
             "feature",
             "clientAppTypes",
+            "@entente.unknown",
         ],
     ),
     (Place::Sentence, &["title", "story", "what"]),

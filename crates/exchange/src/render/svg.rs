@@ -264,6 +264,7 @@ fn of_spread(spread: Spread) -> (&'static str, Ink, Ink) {
         Spread::All => ("✓", Ink::YesWash, Ink::Yes),
         Spread::Some => ("◐", Ink::AfterWash, Ink::After),
         Spread::None => ("✕", Ink::NoWash, Ink::No),
+        Spread::Open => ("?", Ink::Line, Ink::Open),
     }
 }
 

@@ -63,9 +63,14 @@ fn prompt_stays(case: &Case<'_>) -> String {
     else {
         return String::new();
     };
-    let out = effective_consent(from, &to.id).value.outbound_allowed == Some(true);
-    let into = effective_consent(to, &from.id).value.inbound_allowed == Some(true);
-    match (out, into) {
+    let (out, into) = (effective_consent(from, &to.id), effective_consent(to, &from.id));
+    // Where nobody has seen one side’s, it is the other’s that keeps the prompt.
+    match (out.is_known(), into.is_known()) {
+        (true, false) => return format!("{home} does not suppress the prompt going out."),
+        (false, true) => return format!("{resource} does not suppress the prompt coming in."),
+        _ => {}
+    }
+    match (out.value.outbound_allowed == Some(true), into.value.inbound_allowed == Some(true)) {
         (false, false) => {
             format!("Neither {home}, going out, nor {resource}, coming in, suppresses the prompt.")
         }

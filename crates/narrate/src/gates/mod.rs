@@ -13,6 +13,7 @@ mod invitation;
 mod service_provider;
 mod teams;
 mod tenant_restrictions;
+mod unknown;
 
 use alloc::string::String;
 
@@ -72,6 +73,7 @@ macro_rules! of_reason {
             $enum::ConditionalAccess(its) => conditional_access::$function($($argument,)* its),
             $enum::Teams(its) => teams::$function($($argument,)* its),
             $enum::ServiceProvider(its) => service_provider::$function($($argument,)* its),
+            $enum::Unknown(its) => unknown::$function($($argument,)* its),
         }
     };
 }

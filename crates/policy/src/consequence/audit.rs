@@ -147,7 +147,8 @@ fn written(settings: &Settings) -> Rest {
         _ => Rest::new(),
     };
     properties.remove(Property::IdentitySynchronization.as_str());
-    properties.retain(|_, value| !value.is_null());
+    // What somebody has seen is no event.
+    properties.retain(|name, value| !value.is_null() && !name.starts_with("@entente."));
     properties
 }
 

@@ -168,7 +168,7 @@ fn restrictions(situation: &Situation<'_>, tenant: &Tenant) -> (Vec<SettingPath>
     let (mut restricted, mut universal) = (Vec::new(), Vec::new());
     for (_, other) in situation.sides() {
         let setting = effective_b2b(tenant, &other.id, Property::TenantRestrictions);
-        if setting.users_and_groups.source != Source::ServiceDefault {
+        if !matches!(setting.users_and_groups.source, Source::ServiceDefault | Source::Unknown) {
             restricted.extend(halves(&setting));
         }
     }

@@ -59,27 +59,27 @@ macro_rules! statements {
 
 /// Puts together what the gates' files declare.
 macro_rules! gates {
-    ($($family:ident($file:ident) { $($(#[$meta:meta])* $gate:ident = $word:literal by $rule:expr $(, at rest $at_rest:expr)?);+ $(;)? })+) => {
+    ($($family:ident($file:ident) { $($(#[$meta:meta])* $gate:ident = $word:literal by $rule:expr $(, at rest $at_rest:expr)?;)* })+) => {
         $crate::record::codes! {
             /// One check that must pass.
             Gate {
-                $($($(#[$meta])* $gate = $word,)+)+
+                $($($(#[$meta])* $gate = $word,)*)+
             }
         }
 
         impl Gate {
             /// Every gate, in the order in which they stand between a person and an application.
-            pub const ALL: &'static [Gate] = &[$($(Gate::$gate),+),+];
+            pub const ALL: &'static [Gate] = &[$($(Gate::$gate,)*)+];
 
             fn rule(self) -> &'static dyn GateRule {
                 match self {
-                    $($(Gate::$gate => &$rule,)+)+
+                    $($(Gate::$gate => &$rule,)*)+
                 }
             }
 
             fn rule_at_rest(self) -> &'static dyn GateRule {
                 match self {
-                    $($(Gate::$gate => gates!(@at_rest $rule $(, $at_rest)?),)+)+
+                    $($(Gate::$gate => gates!(@at_rest $rule $(, $at_rest)?),)*)+
                 }
             }
         }

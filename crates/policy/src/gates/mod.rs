@@ -6,7 +6,7 @@
 //! the handshake) follows from the line in the register below.
 //!
 //! Most gates have nothing to do with most scenarios. What such a gate says then, and when, is a second rule of
-//! its file, `AtRest`: see `rules`.
+//! its file, `AtRest`: see `rules`. What any gate says of a setting that nobody has seen is in `unknown`.
 
 pub mod b2b_access;
 pub mod cloud;
@@ -18,6 +18,7 @@ mod rules;
 pub mod service_provider;
 pub mod teams;
 pub mod tenant_restrictions;
+pub mod unknown;
 mod users_and_applications;
 
 use alloc::vec::Vec;
@@ -26,6 +27,7 @@ pub(crate) use self::conditional_access::meets_application;
 use self::declare::gates;
 pub(crate) use self::feature_scope::{direct_connect_reaches, reached_by_id};
 pub(crate) use self::rules::Rules;
+pub(crate) use self::unknown::Imagined;
 use crate::conditions::Conditions;
 use crate::person::{App, Person};
 use crate::{Connection, GateResult, Ground, Owner, Status};
@@ -65,6 +67,7 @@ gates! {
         /// Delegated administration by a service provider, which goes by other ways.
         ServiceProvider = "serviceProvider" by service_provider::ServiceProvider, at rest service_provider::AtRest;
     }
+    Unknown(unknown) {}
 }
 
 /// One gate.

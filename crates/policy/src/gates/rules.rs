@@ -3,6 +3,7 @@
 //! A gate at rest says the same by either; by the second it takes a fraction of the program. So a page can show
 //! a scenario that leaves these gates alone before the rest of it is loaded.
 
+use super::unknown;
 use super::{Gate, GateRule};
 use crate::Connection;
 
@@ -15,6 +16,9 @@ impl Rules {
     pub(crate) const ALL: Rules = Rules(Gate::rule);
     /// What holds where [`Rules::say_all`].
     pub(crate) const AT_REST: Rules = Rules(Gate::rule_at_rest);
+
+    /// What holds where nobody has seen some of the settings.
+    pub(crate) const OF_UNKNOWN: Rules = Rules(unknown::rule);
 
     /// The rule of a gate.
     pub(crate) fn of(self, gate: Gate) -> &'static dyn GateRule {

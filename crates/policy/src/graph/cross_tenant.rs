@@ -7,7 +7,7 @@ use alloc::vec::Vec;
 
 use serde_json::Value;
 
-use super::{B2bSetting, TargetConfiguration};
+use super::{B2bSetting, PolicyPart, TargetConfiguration};
 use crate::shape::{Reader, Rest, Shape, object, put, serde_by_shape};
 use crate::{Id, Property};
 
@@ -23,6 +23,8 @@ object! {
         default: Arc<ConfigurationDefault> = "default",
         /// What holds for one other tenant each.
         partners: Vec<Arc<ConfigurationPartner>> = "partners",
+        /// What of it nobody has seen.
+        unknown: Vec<PolicyPart> = "@entente.unknown",
     }
 }
 
@@ -46,7 +48,8 @@ pub struct ConfigurationDefault {
 
 /// Organizational settings about one other tenant. Graph: `crossTenantAccessPolicyConfigurationPartner`.
 ///
-/// A property that is null or absent inherits the default's value, property by property.
+/// A property that is null or absent inherits the default's value, property by property, unless it is
+/// [unknown](Settings::is_unknown).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ConfigurationPartner {
     /// The other tenant.
@@ -151,6 +154,8 @@ object! {
         m365_collaboration_outbound: Option<M365CollaborationOutbound> = "m365CollaborationOutbound",
         /// App service connect, coming in.
         app_service_connect_inbound: Option<AppServiceConnect> = "appServiceConnectInbound",
+        /// Properties that nobody has seen: they may be null, or have any value.
+        unknown: Vec<Property> = "@entente.unknown",
     }
 }
 

@@ -10,6 +10,7 @@ mod authentication;
 mod authorization;
 mod conditional_access;
 mod cross_tenant;
+mod unknown;
 
 pub use access::{AccessType, B2bSetting, Target, TargetConfiguration, TargetType};
 pub use authentication::{AuthenticationMethod, AuthenticationStrength};
@@ -24,5 +25,6 @@ pub use cross_tenant::{
     IdentitySynchronization, InboundOutboundPolicyConfiguration, InboundTrust, InvitationRedemption,
     M365CollaborationInbound, M365CollaborationOutbound, Settings, UserSyncInbound,
 };
+pub use unknown::PolicyPart;
 
 pub use crate::shape::Rest;

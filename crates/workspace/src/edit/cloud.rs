@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use entente_policy::graph::ConfigurationPartner;
+use entente_policy::graph::PolicyPart;
 use entente_policy::{Cloud, Id, Tenant};
 
 /// One change of where a tenant lives and with whom it works.
@@ -24,6 +24,13 @@ pub enum CloudEdit {
         /// Whether it is among those added.
         added: bool,
     },
+    /// Says that nobody has seen all of a part of the policy, or that it is known.
+    SetUnknown {
+        /// Which part.
+        part: PolicyPart,
+        /// Whether it is unknown.
+        unknown: bool,
+    },
 }
 
 pub(super) fn apply(tenant: &mut Tenant, edit: CloudEdit) {
@@ -31,6 +38,7 @@ pub(super) fn apply(tenant: &mut Tenant, edit: CloudEdit) {
     match edit {
         CloudEdit::LiveIn(cloud) => tenant.cloud = cloud,
         CloudEdit::WorkWith { cloud, allowed } => {
+            policy.make_known(PolicyPart::AllowedCloudEndpoints);
             let endpoints = &mut policy.allowed_cloud_endpoints;
             let is_it = |endpoint: &String| endpoint.eq_ignore_ascii_case(cloud.endpoint());
             match (allowed, endpoints.iter().any(is_it)) {
@@ -39,8 +47,18 @@ pub(super) fn apply(tenant: &mut Tenant, edit: CloudEdit) {
                 _ => {}
             }
         }
+        CloudEdit::SetUnknown { part, unknown } => {
+            policy.make_known(part);
+            if unknown {
+                policy.unknown.push(part);
+                policy.unknown.sort_unstable();
+            }
+        }
         CloudEdit::SetAdded { partner, added } => match (added, policy.partner(&partner).is_some()) {
-            (true, false) => policy.partners.push(Arc::new(ConfigurationPartner::inheriting(partner))),
+            (true, false) => {
+                let added = policy.to_be_added(partner);
+                policy.partners.push(Arc::new(added));
+            }
             (false, true) => policy.partners.retain(|known| known.tenant_id != partner),
             _ => {}
         },

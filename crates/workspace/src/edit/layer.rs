@@ -1,7 +1,7 @@
 //! Edits of what a layer of the cross-tenant access policy says beside access, trust and redemption.
 
 use entente_policy::graph::{InvitationRedemption, Rest, UserSyncInbound};
-use entente_policy::{Layer, Tenant};
+use entente_policy::{Layer, Property, Tenant};
 
 use super::settings::layer_mut;
 
@@ -18,6 +18,8 @@ pub enum LayerEdit {
     SetPrecedence(Vec<String>),
     /// Sets what is tried last. On the defaults alone.
     SetFallback(String),
+    /// Says that nobody has seen a property, which loses its value; or that it is known to have none.
+    SetUnknown(Property, bool),
 }
 
 /// The order that the portal resets to. Graph's example has the first two the other way round.
@@ -48,6 +50,11 @@ pub(super) fn apply(tenant: &mut Tenant, layer: &Layer, edit: LayerEdit) -> Opti
         }
         LayerEdit::SetFallback(provider) => {
             redemption.get_or_insert_with(shipped_redemption).fallback_identity_provider = Some(provider);
+        }
+        LayerEdit::SetUnknown(property, true) => settings.make_unknown(property),
+        LayerEdit::SetUnknown(property, false) => {
+            settings.clear(property);
+            settings.make_known(property);
         }
     }
     Some(())

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use entente_policy::graph::{
-    AccessType, B2bSetting, ConfigurationPartner, InboundOutboundPolicyConfiguration, InboundTrust, Rest,
-    Settings, TargetConfiguration,
+    AccessType, B2bSetting, InboundOutboundPolicyConfiguration, InboundTrust, Rest, Settings,
+    TargetConfiguration,
 };
 use entente_policy::{Half, Id, Layer, Property, Tenant, effective_b2b, effective_consent, effective_trust};
 
@@ -21,7 +21,8 @@ pub(super) fn layer_mut<'a>(tenant: &'a mut Tenant, layer: &Layer) -> Option<&'a
         }
         Layer::Partner(partner) => {
             if policy.partner(partner).is_none() {
-                policy.partners.push(Arc::new(ConfigurationPartner::inheriting(partner.clone())));
+                let added = policy.to_be_added(partner.clone());
+                policy.partners.push(Arc::new(added));
             }
             let place = policy.partners.iter_mut().find(|known| known.tenant_id == *partner)?;
             Some(&mut Arc::make_mut(place).settings)
@@ -106,18 +107,15 @@ pub(super) fn take_over(tenant: &mut Tenant, partner: &Id, property: Property) -
 }
 
 pub(super) fn give_back(tenant: &mut Tenant, partner: &Id, property: Property) -> Option<()> {
-    tenant.cross_tenant_access_policy.partner(partner)?;
-    let settings = layer_mut(tenant, &Layer::Partner(partner.clone()))?;
-    match property {
-        Property::InboundTrust => settings.inbound_trust = None,
-        Property::AutomaticUserConsentSettings => settings.automatic_user_consent_settings = None,
-        Property::IdentitySynchronization => settings.identity_synchronization = None,
-        Property::IsServiceProvider => settings.is_service_provider = None,
-        Property::BlockServiceProviderOutboundAccess => {
-            settings.block_service_provider_outbound_access = None
-        }
-        b2b => *settings.b2b_mut(b2b)? = None,
+    let policy = &tenant.cross_tenant_access_policy;
+    let layer = Layer::Partner(partner.clone());
+    // Of an organization that nobody has seen, one property may be known to be null.
+    if policy.partner(partner).is_none() && !policy.is_unknown(&layer, property) {
+        return None;
     }
+    let settings = layer_mut(tenant, &layer)?;
+    settings.clear(property);
+    settings.make_known(property);
     Some(())
 }
 

@@ -5,7 +5,7 @@ use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use entente_policy::{Shape, Tenant, service_default};
+use entente_policy::{Property, Shape, Tenant, service_default};
 use serde_json::Value;
 
 use super::LeftOut;
@@ -68,6 +68,11 @@ fn changed(operation: &Operation) -> Vec<String> {
     }
 }
 
+/// Whether a property is a mark of our own.
+fn is_mark(name: &str) -> bool {
+    name.starts_with("@entente.")
+}
+
 /// What is to be there of a part that these languages know.
 fn after(tenant: &Tenant, part: &Part) -> Option<Value> {
     let policy = &tenant.cross_tenant_access_policy;
@@ -84,13 +89,18 @@ fn after(tenant: &Tenant, part: &Part) -> Option<Value> {
             let mut whole = service_default().write();
             let object = whole.as_object_mut()?;
             if let Value::Object(stated) = policy.default.write() {
-                object.extend(stated.into_iter().filter(|(_, value)| !value.is_null()));
+                object.extend(stated.into_iter().filter(|(name, value)| !value.is_null() && !is_mark(name)));
             }
+            let settings = &policy.default.settings;
+            object.retain(|name, _| {
+                let mut unknown = Property::ALL.into_iter().filter(|property| settings.is_unknown(*property));
+                !unknown.any(|property| property.as_str() == name)
+            });
             Some(whole)
         }
         Part::Partner(id) => {
             let mut whole = policy.partner(id)?.write();
-            whole.as_object_mut()?.remove("identitySynchronization");
+            whole.as_object_mut()?.retain(|name, _| name != "identitySynchronization" && !is_mark(name));
             Some(whole)
         }
         Part::Synchronization(id) => {

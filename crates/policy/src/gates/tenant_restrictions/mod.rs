@@ -153,9 +153,10 @@ fn worst(grounds: &[Ground]) -> Status {
 /// they differ, the question is `open`.
 fn agreed(open: Ground, first: (Reason, Vec<Ground>), second: (Reason, Vec<Ground>)) -> Vec<Ground> {
     let mut settings: Vec<SettingPath> = Vec::new();
-    for path in first.1.iter().chain(&second.1).flat_map(|ground| &ground.settings) {
-        if !settings.contains(path) {
-            settings.push(path.clone());
+    let cited = first.1.iter().chain(&second.1).flat_map(|ground| &ground.settings);
+    for path in cited.flat_map(SettingPath::with_other_half) {
+        if !settings.contains(&path) {
+            settings.push(path);
         }
     }
     let statuses = [worst(&first.1), worst(&second.1)];

@@ -1,0 +1,109 @@
+//! What nobody has seen is never sent, and what is set in its place always is.
+
+use std::sync::Arc;
+
+use entente_exchange::changes::{Changes, changes};
+use entente_exchange::export::bundle;
+use entente_policy::graph::{AccessType, B2bSetting, ConfigurationPartner, Settings};
+use entente_policy::{Id, Property, Scenario, Tenant};
+use proptest::prelude::*;
+use serde_json::{Value, json};
+
+use crate::strategy::{Random, Shapes, config, scenario};
+
+const TRUST: Property = Property::InboundTrust;
+const INBOUND: Property = Property::B2bCollaborationInbound;
+
+/// Two tenants; the first has settings about the second.
+fn two(settings: Settings) -> Scenario {
+    let mut one = Tenant::untouched(Id::from("one"));
+    let partner = ConfigurationPartner { tenant_id: Id::from("two"), settings };
+    one.cross_tenant_access_policy.partners.push(Arc::new(partner));
+    let tenants = vec![Arc::new(one), Arc::new(Tenant::untouched(Id::from("two")))];
+    Scenario { tenants, ..Scenario::default() }
+}
+
+fn unknown(properties: &[Property]) -> Settings {
+    Settings { unknown: properties.to_vec(), ..Settings::default() }
+}
+
+fn open() -> Settings {
+    Settings {
+        b2b_collaboration_inbound: Some(B2bSetting::everyone(AccessType::Allowed)),
+        ..Settings::default()
+    }
+}
+
+fn of_the_first(before: Settings, after: Settings) -> Changes {
+    changes(&two(before), &two(after)).remove(0)
+}
+
+fn bodies(changes: &Changes) -> Vec<Value> {
+    changes.operations.iter().filter_map(|operation| operation.body.clone()).collect()
+}
+
+fn codes(changes: &Changes) -> Vec<&str> {
+    changes.remarks.iter().map(|remark| remark.code()).collect()
+}
+
+#[test]
+fn a_value_in_the_place_of_what_nobody_has_seen_is_sent() {
+    let changes = of_the_first(unknown(&[INBOUND, TRUST]), Settings { unknown: vec![TRUST], ..open() });
+    let sent = bodies(&changes);
+    assert_eq!(sent.len(), 1);
+    assert_eq!(sent[0].as_object().unwrap().keys().collect::<Vec<_>>(), ["b2bCollaborationInbound"]);
+}
+
+#[test]
+fn what_is_to_be_inherited_is_sent_as_null_if_nobody_has_seen_it() {
+    let changes = of_the_first(unknown(&[INBOUND]), Settings::default());
+    assert_eq!(bodies(&changes), [json!({ "b2bCollaborationInbound": null })]);
+}
+
+#[test]
+fn nothing_is_sent_for_what_nobody_has_seen() {
+    let changes = of_the_first(open(), unknown(&[INBOUND]));
+    assert!(changes.operations.is_empty());
+    assert_eq!(codes(&changes), ["notSeen"]);
+}
+
+#[test]
+fn an_organization_that_may_have_been_added_is_remarked_on() {
+    let mut before = two(Settings::default());
+    Arc::make_mut(&mut before.tenants[0]).cross_tenant_access_policy =
+        entente_policy::graph::CrossTenantAccessPolicy::unseen();
+    let mut after = before.clone();
+    let policy = &mut Arc::make_mut(&mut after.tenants[0]).cross_tenant_access_policy;
+    let mut partner = policy.to_be_added(Id::from("two"));
+    partner.settings.b2b_collaboration_inbound = open().b2b_collaboration_inbound;
+    policy.partners.push(Arc::new(partner));
+    let changes = changes(&before, &after).remove(0);
+    let sent = bodies(&changes);
+    assert_eq!(sent[0], json!({ "tenantId": "two" }));
+    assert_eq!(sent[1].as_object().unwrap().keys().collect::<Vec<_>>(), ["b2bCollaborationInbound"]);
+    assert_eq!(sent.len(), 2);
+    assert_eq!(codes(&changes), ["mayBeThere"]);
+}
+
+#[test]
+fn a_bundle_says_what_nobody_has_seen() {
+    let written: Value = serde_json::from_str(&bundle(&two(unknown(&[TRUST])).tenants[0])).unwrap();
+    assert_eq!(written["partners"][0], json!({ "tenantId": "two", "@entente.unknown": ["inboundTrust"] }));
+}
+
+proptest! {
+    #![proptest_config(config(40))]
+
+    #[test]
+    fn no_request_holds_a_mark_of_ours(
+        Random(before) in scenario(Shapes::Any),
+        Random(mut after) in scenario(Shapes::Any),
+    ) {
+        after.tenants.truncate(before.tenants.len());
+        for changes in changes(&before, &after) {
+            for body in bodies(&changes) {
+                prop_assert!(!body.to_string().contains("@entente"), "{body}");
+            }
+        }
+    }
+}
