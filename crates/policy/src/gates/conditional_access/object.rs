@@ -136,7 +136,9 @@ impl<'a> Side<'a> {
         let mut text = String::new();
         for (kind, ids) in [("", self.users), (GROUP, self.groups), (ROLE, self.roles)] {
             for id in ids.iter().filter(|id| !WORDS.iter().any(|word| id.is(word))) {
-                text.push_str(if text.is_empty() { "" } else { SEPARATOR });
+                if !text.is_empty() {
+                    text.push(SEPARATOR);
+                }
                 text.push_str(kind);
                 text.push_str(id.as_str());
             }
@@ -146,7 +148,7 @@ impl<'a> Side<'a> {
 }
 
 /// Between the ids of a condition's text, and before those that are no object's.
-const SEPARATOR: &str = "|";
+const SEPARATOR: char = '|';
 const GROUP: &str = "group:";
 const ROLE: &str = "role:";
 
