@@ -137,8 +137,9 @@ fn every_gate_in_force(records: &mut Vec<Value>) {
             let make = || Matrix::new(&workload.scenario, &ids[home], &ids[resource], feature);
             let (first, matrix) = once(make);
             let full = median(make);
-            let after: Vec<_> =
-                (0..4).map(|turn| edited_inbound(&workload.scenario, home, resource, feature, turn)).collect();
+            let after: Vec<_> = (0..4)
+                .map(|turn| edited_inbound(&workload.scenario, home, resource, feature, turn))
+                .collect();
             let mut turn = 0;
             let edit = median(|| {
                 turn += 1;
