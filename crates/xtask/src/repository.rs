@@ -84,7 +84,8 @@ mod tests {
     fn folders_and_pins_come_from_cargo() {
         let repository = Repository::read(
             r#"{ "workspace_root": "/e", "target_directory": "/t", "metadata": { "tools": {
-                "trunk": "1.2.3", "wasm-bindgen": "4.5.6", "wasm-split": "7.8.9", "mdbook": "0.1.2", "binaryen": "132.0.0",
+                "trunk": "1.2.3", "wasm-bindgen": "4.5.6", "wasm-split": "7.8.9", "mdbook": "0.1.2",
+                "cargo-fuzz": "0.13.2", "binaryen": "132.0.0",
                 "target": "wasm32-unknown-unknown" } } }"#,
         )
         .unwrap();
