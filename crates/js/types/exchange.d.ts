@@ -89,6 +89,8 @@ export interface ImportReport {
   tenants: ImportOfTenant[];
   /** Settings that a file was silent about without saying that they are not set. They are as they were. */
   unstated: UnstatedSettings[];
+  /** Settings that nobody has seen now: what hangs on them depends. */
+  unknown: UnstatedSettings[];
   /** What settings name by an id that no directory has a name for. */
   unnamed: UnnamedObject[];
   /** Files that could not be read: none, as nothing is imported then. */

@@ -679,6 +679,8 @@ export interface ImportReport {
     tenants: ImportOfTenant[];
     /** Settings that a file was silent about without saying that they are not set. They are as they were. */
     unstated: UnstatedSettings[];
+    /** Settings that nobody has seen now: what hangs on them depends. */
+    unknown: UnstatedSettings[];
     /** What settings name by an id that no directory has a name for. */
     unnamed: UnnamedObject[];
     /** Files that could not be read: none, as nothing is imported then. */
@@ -1172,6 +1174,8 @@ export interface CrossTenantAccessPolicy {
     default?: ConfigurationDefault;
     /** What holds for one other tenant each. */
     partners?: ConfigurationPartner[];
+    /** What of it nobody has seen. */
+    "@entente.unknown"?: PolicyPart[];
 }
 
 /** What a tenant's directory holds, as far as the scenario states it. */
@@ -1592,6 +1596,13 @@ export type Place =
 /** Which Teams service the tenant uses. */
 | "teams/service";
 
+/** A part of a cross-tenant access policy that may be unknown as a whole. */
+export type PolicyPart =
+/** The organizations that have settings of their own: those listed may not be all. */
+| "partners"
+/** Which other Microsoft clouds the tenant works with. */
+| "allowedCloudEndpoints";
+
 /** Whether a policy is in force. */
 export type PolicyState =
 /** In force. */
@@ -1602,6 +1613,31 @@ export type PolicyState =
 | "enabledForReportingButNotEnforced"
 /** A word that Entente does not know is kept. */
 | (string & {});
+
+/** A property of the default or of an organization's settings, by Graph's name. */
+export type Property =
+/** Guests from outside, coming in. */
+| "b2bCollaborationInbound"
+/** One's own users, being guests elsewhere. */
+| "b2bCollaborationOutbound"
+/** External users in one's own shared channels. */
+| "b2bDirectConnectInbound"
+/** One's own users in other organizations' shared channels. */
+| "b2bDirectConnectOutbound"
+/** Which claims of the other tenant count. */
+| "inboundTrust"
+/** Automatic redemption. */
+| "automaticUserConsentSettings"
+/** External accounts in external tenants, on one's own network and devices. */
+| "tenantRestrictions"
+/** Which identities a guest may redeem an invitation with. On the defaults alone. */
+| "invitationRedemptionIdentityProviderConfiguration"
+/** Cross-tenant synchronization from the other tenant. On organizational settings alone. */
+| "identitySynchronization"
+/** The other organization is a cloud service provider. On organizational settings alone. */
+| "isServiceProvider"
+/** One's own users may not administer other organizations on behalf of them. */
+| "blockServiceProviderOutboundAccess";
 
 /** Why a gate says what it says. The codes never change their meaning. */
 export type Reason =
@@ -1920,7 +1956,11 @@ export type Reason =
 /** A personal account as a guest: its restrictions do not stop that. */
 | "tenantRestrictions.personalGuest"
 /** The scenario does not hold the policy owner. */
-| "tenantRestrictions.policyUnknown";
+| "tenantRestrictions.policyUnknown"
+/** Nobody has seen the setting, and whatever it is, it comes to the same. */
+| "unknown.eitherWay"
+/** Nobody has seen the setting, and it decides. */
+| "unknown.notSeen";
 
 /** What a new guest would redeem an invitation with, by the resource tenant's order. */
 export type RedeemsWith =
@@ -2032,6 +2072,8 @@ export interface Settings {
     m365CollaborationOutbound?: M365CollaborationOutbound | null;
     /** App service connect, coming in. */
     appServiceConnectInbound?: AppServiceConnect | null;
+    /** Properties that nobody has seen: they may be null, or have any value. */
+    "@entente.unknown"?: Property[];
 }
 
 /** Which layer a value comes from. */
@@ -2041,7 +2083,9 @@ export type Source =
 /** The tenant's default settings. */
 | "default"
 /** Default settings nobody has changed: what the service ships. */
-| "serviceDefault";
+| "serviceDefault"
+/** None that anybody has seen. */
+| "unknown";
 
 /** How well the documentation supports a ground. */
 export type Standing =
@@ -2124,6 +2168,8 @@ export type Statement =
 | "serviceProviderType"
 /** Which session controls are supported for guests. */
 | "sessionControls"
+/** Which settings hold: those about the organization, property by property, or else the default. */
+| "settingsPrecedence"
 /** What shared channels need, and whom they cannot take in. */
 | "sharedChannels"
 /** Direct connect currently works with Teams shared channels only. */
