@@ -196,7 +196,7 @@ describe("events and methods", () => {
     const it = opened.page.locator("#it");
     const { link, fetched } = await it.evaluate(async (element) => ({
       link: await element.link(),
-      fetched: performance.getEntriesByType("resource").filter((entry) => /part-linking/.test(entry.name)).length,
+      fetched: performance.getEntriesByType("resource").filter((entry) => /part-opening/.test(entry.name)).length,
     }));
     assert.equal(fetched, 1);
     assert.equal(new URL(link).pathname, new URL(stage.server.url).pathname);

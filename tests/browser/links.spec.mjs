@@ -84,7 +84,7 @@ describe("a link", () => {
 
   test("is not loaded for by a page that has none", async () => {
     const { page } = await stage.open();
-    const linking = () => page.evaluate(() => performance.getEntriesByType("resource").some((entry) => /linking/.test(entry.name)));
+    const linking = () => page.evaluate(() => performance.getEntriesByType("resource").some((entry) => /part-opening/.test(entry.name)));
     await settled(page);
     assert.equal(await linking(), false);
   });
