@@ -87,6 +87,8 @@ describe("a link", () => {
     const linking = () => page.evaluate(() => performance.getEntriesByType("resource").some((entry) => /part-opening/.test(entry.name)));
     await settled(page);
     assert.equal(await linking(), false);
+    await page.locator("entente-playground").evaluate((element) => element.link());
+    assert.equal(await linking(), true, "the module has another name");
   });
 
   test("without storage keeps one’s own work for as long as the page is open", async () => {
