@@ -12,11 +12,7 @@ use crate::failure::Failure;
 use crate::{Output, Verdict, find, report, say, source};
 
 pub(crate) fn run(question: &Import, output: &mut Output<'_>) -> Result<Verdict, Failure> {
-    let files: Vec<(String, Vec<u8>)> = question
-        .files
-        .iter()
-        .map(|name| Ok((name.clone(), source::bytes(name)?)))
-        .collect::<Result<_, Failure>>()?;
+    let files = source::files(&question.files)?;
     let files: Vec<File<'_>> = files.iter().map(|(name, bytes)| File { name, bytes }).collect();
     let plan = read(&files);
     if question.look {

@@ -13,11 +13,7 @@ use crate::{Output, Verdict, find, import, paint, say, source};
 const TOLD: usize = 40;
 
 pub(crate) fn run(question: &Question, output: &mut Output<'_>) -> Result<Verdict, Failure> {
-    let files: Vec<(String, Vec<u8>)> = question
-        .files
-        .iter()
-        .map(|name| Ok((name.clone(), source::bytes(name)?)))
-        .collect::<Result<_, Failure>>()?;
+    let files = source::files(&question.files)?;
     let files: Vec<File<'_>> = files.iter().map(|(name, bytes)| File { name, bytes }).collect();
     let plan = read(&files);
     import::refuse(&plan)?;

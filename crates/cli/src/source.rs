@@ -25,6 +25,11 @@ pub(crate) fn document(name: &str, text: &str) -> Result<Scenario, Failure> {
     document::from_text(text).map_err(|error| Failure::new(format!("{name}: {error}")))
 }
 
+/// The contents of files, with their names.
+pub(crate) fn files(names: &[String]) -> Result<Vec<(String, Vec<u8>)>, Failure> {
+    names.iter().map(|name| Ok((name.clone(), bytes(name)?))).collect()
+}
+
 /// The bytes of a file, or of standard input for `-`.
 pub(crate) fn bytes(name: &str) -> Result<Vec<u8>, Failure> {
     if name == "-" {

@@ -71,15 +71,10 @@ const B2B: [Property; 4] = [
     Property::B2bDirectConnectOutbound,
 ];
 
-/// The settings that two tenants have about each other.
-const SETTINGS: [Property; 6] = [
-    Property::B2bCollaborationInbound,
-    Property::B2bCollaborationOutbound,
-    Property::B2bDirectConnectInbound,
-    Property::B2bDirectConnectOutbound,
-    Property::InboundTrust,
-    Property::AutomaticUserConsentSettings,
-];
+/// The settings that two tenants have about each other. What one restricts on its own network and devices is none of them.
+fn settings() -> impl Iterator<Item = Property> {
+    Property::SHARED.into_iter().filter(|property| *property != Property::TenantRestrictions)
+}
 
 /// The setting of the other tenant that a connection passes as well.
 fn answer(property: Property) -> Property {
@@ -113,12 +108,12 @@ pub fn handover(before: &Scenario, after: &Scenario, to: &Id, from: &Id) -> Opti
         receives: Vec::new(),
         sends: Vec::new(),
     };
-    for property in SETTINGS {
+    for property in settings() {
         if let Some(value) = changed(&their_old, &their_new, property) {
             handover.ask(ours, property, value, true);
         }
     }
-    for property in SETTINGS {
+    for property in settings() {
         let Some(value) = changed(&our_old, &our_new, property) else { continue };
         let answering = answer(property);
         let is_stated = handover.asks.iter().any(|ask| ask.property == answering);

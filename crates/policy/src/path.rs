@@ -53,6 +53,12 @@ impl Property {
         Property::BlockServiceProviderOutboundAccess,
     ];
 
+    /// Those that every default and every organization's settings can state, in v1.0 of Graph.
+    pub const SHARED: [Property; 7] = {
+        let [a, b, c, d, e, f, g, ..] = Self::ALL;
+        [a, b, c, d, e, f, g]
+    };
+
     /// Whether defaults have this property.
     pub fn is_of_defaults(self) -> bool {
         !matches!(self, Property::IdentitySynchronization | Property::IsServiceProvider)

@@ -94,17 +94,6 @@ pub struct Unnamed {
 /// Most of them that are told.
 const MOST_UNNAMED: usize = 1_000;
 
-/// Properties that a default and a partner have alike.
-const SHARED: [Property; 7] = [
-    Property::B2bCollaborationInbound,
-    Property::B2bCollaborationOutbound,
-    Property::B2bDirectConnectInbound,
-    Property::B2bDirectConnectOutbound,
-    Property::InboundTrust,
-    Property::AutomaticUserConsentSettings,
-    Property::TenantRestrictions,
-];
-
 impl Report {
     /// What came of a plan in the scenario that it was applied to; or would come, in the one that it is meant for.
     pub(super) fn of(plan: &Plan, scenario: &Scenario, choices: &Choices) -> Self {
@@ -239,7 +228,8 @@ fn unstated(plan: &Plan, choices: &Choices) -> Vec<Unstated> {
             };
             let is_stated = |property: &Property| item.get(property.as_str()).is_some();
             let is_open = piece.is_partial || piece.what == What::Settings;
-            let open = found.entry((belongs.tenant.clone(), layer)).or_insert_with(|| SHARED.to_vec());
+            let open =
+                found.entry((belongs.tenant.clone(), layer)).or_insert_with(|| Property::SHARED.to_vec());
             open.retain(|property| is_open && !is_stated(property));
         }
     }
