@@ -118,7 +118,10 @@ fn choices(question: &Import, plan: &Plan, scenario: &Scenario) -> Result<Choice
             );
         }
         let seems = guess.tenant.filter(|tenant| scenario.tenant(tenant).is_some());
-        if let Some(tenant) = of_file.or(said).or_else(|| told.clone()).or(seems) {
+        // A file of several tenants says itself which part is whose.
+        let is_shared = plan.sources.iter().filter(|source| source.file == part.file).count() > 1;
+        let apart = seems.clone().filter(|_| is_shared);
+        if let Some(tenant) = of_file.or(said).or(apart).or_else(|| told.clone()).or(seems) {
             choices.of.insert(guess.source, belongs(tenant));
         }
     }

@@ -7,7 +7,7 @@
 //!
 //! A file is read in steps, each in a file of its own here: `bytes` makes a text of it, `text` finds the documents in
 //! that, `json`, `csv` and `dsc` make trees of them that know their places, `envelope` takes the pieces out of what
-//! they came in, [`What`] says what a piece is, `normalise` gives it Graph's own shape by the `schema`, `whose` says
+//! they came in, `recognise` says what a piece is, `normalise` gives it Graph's own shape by the `schema`, `whose` says
 //! whose it is, and `apply` puts it in its place.
 
 mod apply;
@@ -18,6 +18,7 @@ mod choices;
 mod csv;
 mod directory;
 mod dsc;
+mod embedded;
 mod envelope;
 mod error;
 mod foreign;
@@ -26,13 +27,18 @@ pub mod limits;
 mod names;
 mod normalise;
 mod pair;
+mod people;
 mod piece;
 mod plan;
+mod recognise;
+mod refusal;
 mod remark;
 mod report;
 mod resource;
+mod rows;
 mod schema;
 mod script;
+mod search;
 pub mod tables;
 mod tenants;
 mod text;

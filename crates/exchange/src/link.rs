@@ -7,7 +7,7 @@
 //! A link comes from anywhere. Reading it has limits, evaluates nothing, checks what it finds field by field as
 //! a document is checked, and says what is wrong with it.
 
-mod base64url;
+pub(crate) mod base64url;
 pub(crate) mod changes;
 mod packing;
 mod symbols;

@@ -31,6 +31,10 @@ impl Asked {
     /// By the address of a request.
     pub(super) fn of_url(method: &str, url: &str) -> Self {
         let (address, query) = url.split_once('?').unwrap_or((url, ""));
+        let address = address
+            .strip_prefix("{{")
+            .and_then(|rest| rest.split_once("}}"))
+            .map_or(address, |(_, path)| path);
         let path = address
             .split_once("://")
             .map_or(address, |(_, rest)| rest.split_once('/').map_or("", |(_, path)| path));

@@ -5,6 +5,8 @@ use alloc::vec::Vec;
 
 use entente_policy::Id;
 
+use super::asked::Asked;
+use super::embedded;
 use super::envelope::{Around, Opened, Opening};
 use super::normalise::is_hollow;
 use super::remark::Remark;
@@ -46,7 +48,7 @@ const BESIDE: [(&str, What); 2] =
     [("applications", What::Applications), ("identitySynchronization", What::Synchronization)];
 
 impl Opening<'_> {
-    fn part(key: &str) -> Option<What> {
+    pub(super) fn part(key: &str) -> Option<What> {
         PARTS.iter().find(|(name, _)| names::same(name, key)).map(|(_, what)| *what)
     }
 
@@ -55,9 +57,21 @@ impl Opening<'_> {
         !node.get("tenants").is_some_and(|tenants| matches!(tenants.data, Data::List(_)))
             && !node.has("conditions")
             && node.members().iter().any(|member| {
-                matches!(member.node.data, Data::Object(_) | Data::List(_))
-                    && Self::part(&member.key).is_some()
+                let may_be = match &member.node.data {
+                    Data::Object(_) | Data::List(_) => true,
+                    Data::Text(text) => embedded::may_be_one(text),
+                    _ => false,
+                };
+                may_be && Self::part(&member.key).is_some()
             })
+    }
+
+    /// Whether such an object stands in it, at most so deep.
+    pub(super) fn holds_bundle(&self, node: &Node, depth: usize) -> bool {
+        let Some(deeper) = depth.checked_sub(1) else { return false };
+        self.is_bundle(node)
+            || What::of(node, &Asked::default()).is_none()
+                && node.members().iter().any(|member| self.holds_bundle(&member.node, deeper))
     }
 
     pub(super) fn bundle(&mut self, mut node: Node, pointer: &str, around: &Around) -> Opened {
@@ -89,6 +103,9 @@ impl Opening<'_> {
             let pointer = format!("{pointer}/{}", member.step());
             // PowerShell's module shows relationships that it has not asked for as nothing, or as an object of nulls.
             let is_list = matches!(member.node.data, Data::List(_));
+            if member.node.text().is_some_and(|text| text.trim().is_empty()) {
+                continue;
+            }
             if is_hollow(&member.node) && !member.node.has("value") && (!is_list || is_of_module) {
                 continue;
             }
@@ -98,6 +115,7 @@ impl Opening<'_> {
         if is_policy {
             return self.piece(What::Policy, node, pointer, around);
         }
+        self.beside(&mut node, pointer)?;
         if before == self.found.len() && node.members().is_empty() {
             return Ok(());
         }
@@ -105,13 +123,31 @@ impl Opening<'_> {
         Ok(())
     }
 
+    /// Looks for pieces under names that nobody knows; what nothing was found in stays.
+    fn beside(&mut self, node: &mut Node, pointer: &str) -> Opened {
+        let Data::Object(members) = &mut node.data else { return Ok(()) };
+        let mut rest = Vec::new();
+        for mut member in core::mem::take(members) {
+            if !matches!(member.node.data, Data::Object(_) | Data::List(_)) {
+                rest.push(member);
+                continue;
+            }
+            let before = (self.found.len(), self.failed.len());
+            let pointer = format!("{pointer}/{}", member.step());
+            let inner = core::mem::replace(&mut member.node.data, Data::Null);
+            let inner = Node::new(member.node.at, inner);
+            self.open(inner, &pointer, &Around { is_search: true, ..Around::default() })?;
+            if before == (self.found.len(), self.failed.len()) {
+                rest.push(member);
+            }
+        }
+        *members = rest;
+        Ok(())
+    }
+
     /// What belongs to another tenant than what came before has a source of its own.
-    fn own_source(&mut self, id: &Id) {
-        let mut said =
-            self.sources.get(self.source).into_iter().flatten().filter_map(|evidence| match evidence {
-                Evidence::Said(said) => Some(said),
-                _ => None,
-            });
+    pub(super) fn own_source(&mut self, id: &Id) {
+        let mut said = self.sources.get(self.source).into_iter().flatten().filter_map(Evidence::id);
         if said.any(|said| said != id) {
             self.new_source(None);
         }

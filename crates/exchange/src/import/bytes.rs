@@ -56,10 +56,11 @@ fn unmarked(bytes: &[u8]) -> Encoding {
         }
     }
     let [even, odd] = zeros;
-    let most = looked_at.saturating_mul(3) / 4;
-    if looked_at > 0 && odd > most && even == 0 {
+    // Names in other scripts have no zeros, and a few of their letters have one at the other place.
+    let is_many = |zeros: usize, others: usize| zeros > looked_at / 4 && zeros / 4 >= others;
+    if is_many(odd, even) {
         Encoding::Utf16Le
-    } else if looked_at > 0 && even > most && odd == 0 {
+    } else if is_many(even, odd) {
         Encoding::Utf16Be
     } else {
         Encoding::Utf8
@@ -142,6 +143,10 @@ mod tests {
         }
         assert_eq!(text_of(b"\"\x93M\xfcller\""), (Encoding::Windows1252, "\"“Müller\"".into()));
         assert_eq!(text_of(b"\xff\xfe{"), (Encoding::Utf16Le, String::new()));
+        // Letters of other scripts, and one whose low byte is zero.
+        let named = "{\"displayName\": \"一一本社 Ā\"}";
+        let named_le: Vec<u8> = named.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        assert_eq!(text_of(&named_le), (Encoding::Utf16Le, named.into()));
     }
 
     #[test]

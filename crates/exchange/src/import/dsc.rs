@@ -58,7 +58,10 @@ fn next_block(text: &str, from: usize) -> Option<(usize, &'static str)> {
                 // The name of a block, and then its brace: elsewhere it is a word in a comment or a path.
                 let title: String = after.chars().take(300).collect();
                 let title = title.split_once('{').map(|(title, _)| title);
-                is_edge(after.chars().next()) && title.is_some_and(|title| title.matches('\n').count() < 3)
+                is_edge(after.chars().next())
+                    && title.is_some_and(|title| {
+                        title.matches('\n').count() < 3 && !title.contains([']', ';', '='])
+                    })
             })
         });
         let before = text.get(..next)?.chars().next_back();

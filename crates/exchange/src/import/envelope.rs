@@ -6,12 +6,19 @@ use alloc::vec::Vec;
 
 use super::asked::Asked;
 use super::bytes::Lines;
-use super::normalise::{Found, is_cut_short};
+use super::embedded;
+use super::normalise::{Found, is_cut_short, lifted};
+use super::refusal::{self, Refusal};
 use super::remark::Remark;
 use super::resource::{self, Tool};
+use super::rows;
+use super::search::is_map;
 use super::tree::{Data, Node, token};
 use super::whose::Evidence;
 use super::{ImportError, What};
+
+/// In how many texts a document may stand, each within the other.
+const MAX_TEXTS: usize = 3;
 
 /// What people can do about a file that nothing was found in.
 pub(super) const KNOWN: &str = "Entente reads the cross-tenant access policy, its default, its partners, identity synchronization, conditional access policies, the authorization policy and the directory as Microsoft Graph answers them, bundles of these, Microsoft365DSC, `terraform show -json`, CSV, and its own documents";
@@ -32,6 +39,8 @@ pub(super) struct Raw {
 pub(super) struct Around {
     pub(super) asked: Asked,
     pub(super) has_more: bool,
+    /// The status that the answer had.
+    pub(super) status: Option<u16>,
     /// What it has to be, where the envelope says it.
     pub(super) what: Option<What>,
     pub(super) tool: Option<Tool>,
@@ -54,12 +63,16 @@ pub(super) struct Opening<'a> {
     pub(super) sources: Vec<Vec<Evidence>>,
     /// Of which part what is being opened is.
     pub(super) source: usize,
+    /// Errors in the place of answers.
+    pub(super) failed: Vec<ImportError>,
+    /// In how many texts what is being opened stands.
+    pub(super) texts: usize,
 }
 
 pub(super) type Opened = Result<(), ImportError>;
 
 impl Opening<'_> {
-    fn error(
+    pub(super) fn error(
         &self,
         at: usize,
         pointer: &str,
@@ -70,7 +83,7 @@ impl Opening<'_> {
         self.fail(at, ImportError::new(self.file, pointer, code, what, remedy))
     }
 
-    fn fail(&self, at: usize, mut error: ImportError) -> Opened {
+    pub(super) fn fail(&self, at: usize, mut error: ImportError) -> Opened {
         error.place = Some(self.lines.place(at));
         Err(error)
     }
@@ -93,20 +106,39 @@ impl Opening<'_> {
             Data::Text(text) if is_cut_short(&text) => {
                 self.fail(at, ImportError::cut_short(self.file, pointer, &text))
             }
+            Data::Text(text) if self.may_be_document(&text) => self.text(&text, at, pointer, around),
             _ if around.is_search => Ok(()),
             _ => self.error(at, pointer, "notAnObject", "an object or a list belongs here", KNOWN),
         }
     }
 
+    /// Whether a text in a document may be a document itself.
+    pub(super) fn may_be_document(&self, text: &str) -> bool {
+        self.texts < MAX_TEXTS && embedded::may_be_one(text)
+    }
+
+    fn text(&mut self, text: &str, at: usize, pointer: &str, around: &Around) -> Opened {
+        match embedded::document(text, at) {
+            Some((node, remarks)) => {
+                remarks.into_iter().for_each(|remark| self.remark(at, pointer, remark));
+                self.texts = self.texts.saturating_add(1);
+                let opened = self.open(node, pointer, around);
+                self.texts = self.texts.saturating_sub(1);
+                opened
+            }
+            None if around.is_search => Ok(()),
+            None => self.error(at, pointer, "notAnObject", "an object or a list belongs here", KNOWN),
+        }
+    }
+
     fn object(&mut self, mut node: Node, pointer: &str, around: &Around) -> Opened {
-        let context = node.text_of("@odata.context").or_else(|| {
-            // PowerShell's module keeps it apart.
-            node.get("AdditionalProperties")?.text_of("@odata.context")
-        });
+        self.lift(&mut node, pointer);
+        let context = node.text_of("@odata.context");
         let asked = context.map(Asked::of_context).unwrap_or_default().or(&around.asked);
         self.evidence_in(&node);
-        if let Some(error) = node.get("error").filter(|error| error.has("code") || error.has("message")) {
-            return self.refusal(error.clone(), pointer);
+        if let Some(Refusal { at, step, words }) = Refusal::of(&node) {
+            self.failed(at, &format!("{pointer}/{step}"), around.status, &words);
+            return Ok(());
         }
         if matches!(node.get("responses").map(|node| &node.data), Some(Data::List(_))) {
             return self.responses(node, pointer, around);
@@ -126,6 +158,9 @@ impl Opening<'_> {
         if self.is_bundle(&node) {
             return self.bundle(node, pointer, &Around { asked, ..around.clone() });
         }
+        if around.what == Some(What::Partners) && is_map(&node) {
+            return self.search(node, pointer, &Around { asked, what: None, ..around.clone() });
+        }
         let said = around.what.filter(|what| !what.is_list()).or_else(|| around.what.and_then(What::one));
         let seen = What::of(&node, &asked).filter(|what| {
             // What is said tells more than what could be anything.
@@ -138,9 +173,10 @@ impl Opening<'_> {
         let wraps = ["value", "results"].into_iter().find(|key| {
             node.get(key).is_some_and(|inner| matches!(inner.data, Data::List(_) | Data::Object(_)))
         });
-        let has_more = around.has_more || node.has("@odata.nextLink");
+        let goes_on = node.text_of("@odata.nextLink").is_some_and(|address| !address.is_empty());
+        let has_more = around.has_more || goes_on;
         if let (None, Some(key)) = (seen, wraps) {
-            if node.has("@odata.nextLink") {
+            if goes_on {
                 self.remark(node.at, pointer, Remark::MorePages);
             }
             let Some(inner) = node.take(key) else { return Ok(()) };
@@ -169,15 +205,20 @@ impl Opening<'_> {
         self.piece(what, node, pointer, around)
     }
 
-    fn refusal(&self, error: Node, pointer: &str) -> Opened {
-        let text = |key| error.text_of(key).unwrap_or_default();
-        let what = format!(
-            "this is an error that Graph answered: {} {}",
-            text("code"),
-            super::quote(text("message"))
-        );
-        let remedy = "Ask again with an account that may read policies (scope Policy.Read.All)";
-        self.error(error.at, &format!("{pointer}/error"), "errorAnswer", what.trim_end(), remedy)
+    /// An error stands here, and what it was the answer to is unknown.
+    pub(super) fn failed(&mut self, at: usize, pointer: &str, status: Option<u16>, words: &str) {
+        let what = match status {
+            Some(status) => {
+                format!("this is an error that was answered, status {status}: {}", super::quote(words))
+            }
+            None => format!("this is an error that was answered: {}", super::quote(words)),
+        };
+        let remedy = refusal::remedy(status, words);
+        let what = what.trim_end_matches([' ', ':']);
+        let mut error = ImportError::new(self.file, pointer, "errorAnswer", what, remedy);
+        error.place = Some(self.lines.place(at));
+        self.failed.push(error);
+        self.remark(at, pointer, Remark::FailedRequest { status, words: words.into(), remedy });
     }
 
     /// The answers of a `$batch`.
@@ -192,62 +233,24 @@ impl Opening<'_> {
                 Some(Data::Text(status)) => status.trim().parse().ok(),
                 _ => None,
             };
-            if let Some(status) = status.filter(|status| *status >= 400) {
-                self.remark(response.at, &pointer, Remark::FailedRequest(status));
-                continue;
-            }
+            let failures = self.failed.len();
             if let Some(body) = response.take("body") {
                 let pointer = format!("{pointer}/{}", body.step());
-                self.open(body.node, &pointer, around)?;
+                let is_failed = status.is_some_and(|status| status >= 400);
+                let around = Around { status, is_search: around.is_search || is_failed, ..around.clone() };
+                self.open(body.node, &pointer, &around)?;
+            }
+            if status.is_some_and(|status| status >= 400) && failures == self.failed.len() {
+                self.failed(response.at, &pointer, status, "");
             }
         }
         Ok(())
     }
 
-    /// Looks for pieces in what nobody knows.
-    fn search(&mut self, mut node: Node, pointer: &str, around: &Around) -> Opened {
-        let at = node.at;
-        let before = self.found.len();
-        let keys: Vec<String> = node.members().iter().map(|member| member.key.clone()).take(6).collect();
-        let Data::Object(members) = &mut node.data else { return Ok(()) };
-        let members = core::mem::take(members);
-        let is_cut = members.iter().find(|member| member.node.text().is_some_and(is_cut_short));
-        if let Some(member) = is_cut {
-            let pointer = format!("{pointer}/{}", member.step());
-            let text = member.node.text().unwrap_or_default();
-            return self.fail(member.node.at, ImportError::cut_short(self.file, &pointer, text));
+    fn list(&mut self, at: usize, mut items: Vec<Node>, pointer: &str, around: &Around) -> Opened {
+        for (number, item) in items.iter_mut().enumerate() {
+            self.lift(item, &format!("{pointer}/{number}"));
         }
-        let several = members.iter().filter(|member| self.is_bundle(&member.node)).count() > 1;
-        let outer = self.source;
-        for member in members {
-            let pointer = format!("{pointer}/{}", member.step());
-            if !matches!(member.node.data, Data::Object(_) | Data::List(_)) {
-                continue;
-            }
-            if several && self.is_bundle(&member.node) {
-                self.new_source(Some(Evidence::Key(member.key.clone())));
-            }
-            let found = self.found.len();
-            let inner = Around { is_search: true, what: None, ..around.clone() };
-            let (key, at) = (member.key.clone(), member.node.at);
-            self.open(member.node, &pointer, &inner)?;
-            if found == self.found.len() && !around.is_search {
-                self.remark(at, &pointer, Remark::PassedOver(key));
-            }
-            self.source = outer;
-        }
-        if before < self.found.len() || around.is_search {
-            return Ok(());
-        }
-        let what = if keys.is_empty() {
-            "this object is empty".to_string()
-        } else {
-            format!("an object with `{}` is nothing that Entente knows", super::quote(&keys.join("`, `")))
-        };
-        self.error(at, pointer, "notKnown", what, KNOWN)
-    }
-
-    fn list(&mut self, at: usize, items: Vec<Node>, pointer: &str, around: &Around) -> Opened {
         let what = around
             .what
             .and_then(|what| what.several().or(Some(what)))
@@ -261,7 +264,7 @@ impl Opening<'_> {
                     pointer,
                     "emptyList",
                     "this list is empty, and does not say of what",
-                    KNOWN,
+                    "Give the whole answer, from its `@odata.context` on, or put the list into an object under its name: {\"partners\": []}",
                 ),
             };
         }
@@ -274,7 +277,7 @@ impl Opening<'_> {
             return self.fail(at, ImportError::cut_short(self.file, &pointer, text));
         }
         let of_item = |item: &Node| {
-            let is_resource = resource::is_one(item);
+            let is_resource = resource::is_one(item) || self.is_bundle(item);
             let what = What::of(item, &around.asked).filter(|_| !is_resource);
             // What the envelope says is more than what could be anything.
             let said = around
@@ -287,22 +290,36 @@ impl Opening<'_> {
         let several = kinds.first().copied().flatten().and_then(What::several);
         let is_one_list =
             several.is_some() && kinds.iter().all(|kind| kind.and_then(What::several) == several);
-        if let (Some(what), true) = (several, is_one_list) {
+        let owners = rows::owners(&items, |item| self.is_bundle(item));
+        if let (Some(what), true, false) = (several, is_one_list, owners.is_several()) {
             if let Some(first) = items.first() {
                 self.evidence_in(first);
             }
             return self.piece(what, Node::new(at, Data::List(items)), pointer, around);
         }
         for (number, item) in items.into_iter().enumerate() {
-            let around = Around { what: None, ..around.clone() };
-            self.open(item, &format!("{pointer}/{number}"), &around)?;
+            if let Some(owner) = owners.of(number) {
+                self.source = self.source_of(owner);
+            }
+            self.open(item, &format!("{pointer}/{number}"), around)?;
         }
         Ok(())
+    }
+
+    /// Takes out what PowerShell's module keeps apart because it does not know it.
+    fn lift(&mut self, node: &mut Node, pointer: &str) {
+        let Data::Object(members) = &mut node.data else { return };
+        if let Some(at) = lifted(members) {
+            self.remark(at, pointer, Remark::AdditionalProperties);
+        }
     }
 
     /// What an object says of whose it is.
     fn evidence_in(&mut self, node: &Node) {
         let found = Evidence::in_object(node);
+        if let Some(id) = found.iter().find_map(Evidence::id).cloned() {
+            self.own_source(&id);
+        }
         if let Some(known) = self.sources.get_mut(self.source) {
             for evidence in found {
                 if !known.contains(&evidence) {
@@ -313,7 +330,8 @@ impl Opening<'_> {
     }
 
     pub(super) fn piece(&mut self, what: What, node: Node, pointer: &str, around: &Around) -> Opened {
-        if around.asked.is_selection && !what.is_of_directory() && what != What::Organization {
+        let is_selection = around.asked.is_selection || around.tool.is_none() && what.is_projection(&node);
+        if is_selection && !what.is_of_directory() && what != What::Organization {
             self.remark(node.at, pointer, Remark::Selected);
         }
         match what {
@@ -327,37 +345,9 @@ impl Opening<'_> {
             node,
             pointer: pointer.into(),
             source: self.source,
-            is_partial: around.has_more || around.asked.is_selection || around.tool.is_some(),
+            is_partial: around.has_more || is_selection || around.tool.is_some(),
             asked: around.asked.clone(),
         });
         Ok(())
-    }
-
-    /// What is to be known of users: that not all of them are one's own, and that not everything of them is kept.
-    fn people(&mut self, node: &Node, pointer: &str, asked: &Asked) {
-        const PERSONAL: [&str; 8] = [
-            "businessPhones",
-            "mobilePhone",
-            "jobTitle",
-            "officeLocation",
-            "givenName",
-            "surname",
-            "department",
-            "streetAddress",
-        ];
-        let one = core::slice::from_ref(node);
-        let users = if let Data::List(items) = &node.data { items.as_slice() } else { one };
-        let is_guest =
-            |user: &&Node| user.text_of("userType").is_some_and(|kind| kind.eq_ignore_ascii_case("guest"));
-        let guests = users.iter().filter(is_guest).count();
-        if guests > 0 {
-            self.remark(node.at, pointer, Remark::Guests(guests));
-        }
-        if users.first().is_some_and(|user| PERSONAL.iter().any(|key| user.has(key))) {
-            self.remark(node.at, pointer, Remark::LeftOut);
-        }
-        if asked.path.ends_with("members") && asked.group.is_none() {
-            self.remark(node.at, pointer, Remark::MembersOfWhom);
-        }
     }
 }

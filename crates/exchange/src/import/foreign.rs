@@ -1,5 +1,6 @@
 //! Texts that are known and cannot be read: what they are, and which command gives what can be.
 
+use super::refusal;
 use super::text::Foreign;
 
 /// How to get everything at once.
@@ -14,6 +15,13 @@ pub(super) fn of_bytes(bytes: &[u8]) -> Option<Foreign> {
             "archive",
             "this is a ZIP archive, or a workbook of Excel",
             "Unpack it and give the files in it; save a workbook’s sheet as CSV",
+        ));
+    }
+    if is(b"\xff\xfe\0\0") || is(b"\0\0\xfe\xff") {
+        return Some(Foreign::new(
+            "utf32",
+            "the text is written in UTF-32",
+            "Save it as UTF-8: `Out-File -Encoding utf8`",
         ));
     }
     if is(b"\x1f\x8b") || is(b"%PDF") || is(b"\x89PNG") || is(b"\xd0\xcf\x11\xe0") {
@@ -56,6 +64,20 @@ pub(super) fn of_text(text: &str) -> Option<Foreign> {
             "Copy the response itself: in the network view choose “Copy response”",
         ));
     }
+    if has("instance of MSFT_") {
+        return Some(Foreign::new(
+            "mof",
+            "this is a compiled configuration (MOF) of Microsoft365DSC",
+            "Give the configuration itself, the .ps1 file that it was compiled from",
+        ));
+    }
+    if is_error(text) {
+        return Some(Foreign::new(
+            "errorAnswer",
+            "this is an error that a command printed, and no answer",
+            refusal::remedy(None, text),
+        ));
+    }
     if is_format_list(text) {
         return Some(Foreign::new(
             "formatList",
@@ -92,10 +114,64 @@ pub(super) fn of_text(text: &str) -> Option<Foreign> {
             "Run it, and give what it prints",
         ));
     }
-    if has("b2b_collaboration:") || has("b2bCollaborationInbound:") || has("b2b_direct_connect:") {
+    if has("type: Microsoft365DSC/")
+        || has("resourceType: AADCross")
+        || has("b2b_collaboration:")
+        || has("b2bCollaborationInbound:")
+        || has("b2b_direct_connect:")
+    {
         return Some(Foreign::new("yaml", "this is YAML of a tool that Entente does not know", EXPORT));
     }
+    if is_mixed(text) {
+        return Some(Foreign::new(
+            "mixedEncoding",
+            "a part of this is UTF-16 and another is not, as PowerShell’s `>>` and `Out-File -Append` write it",
+            "Write each answer into a file of its own",
+        ));
+    }
     None
+}
+
+/// Whether a part of it is wide: letters with a zero behind each.
+fn is_mixed(text: &str) -> bool {
+    let is_letter = |byte: u8| byte.is_ascii_graphic() || byte == b' ';
+    let (pairs, _) = text.as_bytes().as_chunks::<4>();
+    pairs
+        .iter()
+        .filter(|[one, zero, other, last]| {
+            let is_low = is_letter(*one) && *zero == 0 && is_letter(*other) && *last == 0;
+            is_low || *one == 0 && is_letter(*zero) && *other == 0 && is_letter(*last)
+        })
+        .take(8)
+        .count()
+        == 8
+}
+
+/// What a document is in that does not begin on a line of its own.
+pub(super) fn of_text_around(text: &str) -> Option<Foreign> {
+    let brace = text.find(['{', '['])?;
+    let after = text.get(brace.saturating_add(1)..)?.trim_start_matches(|letter: char| {
+        letter.is_whitespace() || letter.is_ascii_digit() || letter == '{'
+    });
+    after.starts_with('"').then(|| {
+        Foreign::new(
+            "textAround",
+            "there is JSON in this, behind other text on its lines",
+            "Keep the answer alone, from its first { or [ to the last, without numbers of lines and without a variable before it",
+        )
+    })
+}
+
+/// Whether it is what the Azure CLI or PowerShell prints when Graph refuses.
+fn is_error(text: &str) -> bool {
+    let start: alloc::string::String = text.trim_start().chars().take(2_000).collect();
+    let has = |part: &str| start.contains(part);
+    start.starts_with("ERROR:")
+        || has("ErrorCode: ")
+        || has("Authorization_RequestDenied")
+        || has("Insufficient privileges to complete the operation")
+        || has("FullyQualifiedErrorId")
+        || has("Authentication needed. Please call Connect-MgGraph")
 }
 
 /// Lines such as `B2BCollaborationInbound : Microsoft.Graph.PowerShell.Models…`.

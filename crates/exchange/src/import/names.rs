@@ -23,6 +23,13 @@ pub(super) fn lowered(name: &str) -> String {
     letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
 }
 
+/// An id without the spaces and braces that it was copied with.
+pub(super) fn bare(id: &str) -> &str {
+    let is_around = |letter: char| letter.is_whitespace() || matches!(letter, '\u{200b}' | '\u{feff}');
+    let id = id.trim_matches(is_around);
+    id.strip_prefix('{').and_then(|id| id.strip_suffix('}')).map_or(id, |id| id.trim_matches(is_around))
+}
+
 /// Whether a text has the shape of a tenant id or an object id.
 pub(super) fn is_guid(text: &str) -> bool {
     entente_policy::Id::from(text).is_guid()

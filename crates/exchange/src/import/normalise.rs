@@ -14,6 +14,14 @@ use super::remark::Remark;
 use super::schema::{Object, Role, Type};
 use super::tree::{Data, Member, Node};
 
+/// What can stand for an id, and what it is then.
+const KEYWORDS: [(&str, &str); 4] = [
+    (Target::ALL_USERS, "user"),
+    (Target::ALL_APPLICATIONS, "application"),
+    (Target::OFFICE_365, "application"),
+    (Target::ALL_MICROSOFT_APPS, "application"),
+];
+
 /// A remark with its place.
 #[derive(Clone, Debug)]
 pub(super) struct Found {
@@ -100,6 +108,28 @@ fn has_null(node: &Node) -> bool {
         Data::Object(members) => members.iter().any(|member| has_null(&member.node)),
         _ => false,
     }
+}
+
+/// What PowerShell's module does not know comes under a name of its own: it is put among the other properties. Where
+/// that stood, if it was more than annotations.
+pub(super) fn lifted(members: &mut Vec<Member>) -> Option<usize> {
+    let is_additional = |member: &Member| {
+        member.key == "AdditionalProperties" && matches!(member.node.data, Data::Object(_) | Data::Null)
+    };
+    let at = members.iter().position(is_additional)?;
+    let additional = members.remove(at);
+    let Data::Object(inner) = additional.node.data else { return None };
+    let mut is_told = false;
+    for mut member in inner {
+        if members.iter().any(|known| names::same(&known.key, &member.key) && !is_hollow(&known.node)) {
+            continue;
+        }
+        members.retain(|known| !names::same(&known.key, &member.key));
+        is_told |= !member.key.contains("@odata.");
+        member.was = Some(format!("AdditionalProperties/{}", member.step()));
+        members.push(member);
+    }
+    is_told.then_some(additional.node.at)
 }
 
 impl Normaliser {
@@ -232,24 +262,9 @@ impl Normaliser {
         }
     }
 
-    /// What PowerShell's module does not know comes under a name of its own.
     fn additional(&mut self, members: &mut Vec<Member>) {
-        let is_additional = |member: &Member| {
-            member.key == "AdditionalProperties" && matches!(member.node.data, Data::Object(_) | Data::Null)
-        };
-        let Some(at) = members.iter().position(is_additional) else { return };
-        let additional = members.remove(at);
-        let Data::Object(inner) = additional.node.data else { return };
-        for mut member in inner {
-            if members.iter().any(|known| names::same(&known.key, &member.key) && !is_hollow(&known.node)) {
-                continue;
-            }
-            members.retain(|known| !names::same(&known.key, &member.key));
-            if !member.key.contains("@odata.") {
-                self.remark(additional.node.at, Remark::AdditionalProperties);
-            }
-            member.was = Some(format!("AdditionalProperties/{}", member.step()));
-            members.push(member);
+        if let Some(at) = lifted(members) {
+            self.remark(at, Remark::AdditionalProperties);
         }
     }
 
@@ -358,7 +373,7 @@ impl Normaliser {
         if is_placeholder(&id) {
             return self.wrong(node.at, Cause::NotFilledIn(id));
         }
-        let inner = id.trim_start_matches('{').trim_end_matches('}');
+        let inner = names::bare(&id);
         if inner.len() < id.len() {
             node.data = Data::Text(inner.into());
         }
@@ -371,18 +386,19 @@ impl Normaliser {
             && let Some(member) = members.iter_mut().find(|member| member.key == "target")
         {
             target = self.trim(&mut member.node).unwrap_or_default();
+            let inner = names::bare(&target);
+            if names::is_guid(inner) && inner.len() < target.len() {
+                target = inner.into();
+                member.node.data = Data::Text(target.clone());
+            }
         }
-        let is = |word: &str| target.eq_ignore_ascii_case(word);
-        let of_keyword = if is(Target::ALL_USERS) {
-            Some("user")
-        } else if [Target::ALL_APPLICATIONS, Target::OFFICE_365, Target::ALL_MICROSOFT_APPS]
-            .into_iter()
-            .any(is)
+        let keyword = KEYWORDS.iter().find(|(keyword, _)| target.eq_ignore_ascii_case(keyword));
+        let of_keyword = keyword.map(|(_, kind)| *kind);
+        if let (Some((keyword, _)), Data::Object(members)) = (keyword, &mut node.data)
+            && let Some(member) = members.iter_mut().find(|member| member.key == "target")
         {
-            Some("application")
-        } else {
-            None
-        };
+            member.node.data = Data::Text((*keyword).into());
+        }
         if node.get("targetType").is_none_or(Node::is_null) {
             let kind = of_keyword.or((within == "applications").then_some("application"));
             self.remark(at, kind.map_or(Remark::TargetTypeMissing, Remark::TargetTypeTaken));

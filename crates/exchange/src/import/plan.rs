@@ -2,7 +2,7 @@
 
 use alloc::collections::BTreeMap;
 use alloc::format;
-use alloc::string::{String, ToString};
+use alloc::string::String;
 use alloc::vec::Vec;
 
 use entente_policy::{Id, Scenario};
@@ -110,13 +110,7 @@ fn look_at(file: &File<'_>, bytes_so_far: usize, seen: &mut FileRead) -> Result<
             Some(known) => ImportError::new(file.name, "", known.code, known.what, known.remedy),
             None => {
                 let what = format!("this cannot be read: {}", broken.what);
-                ImportError::new(
-                    file.name,
-                    "",
-                    "broken",
-                    what,
-                    "Save answers of Microsoft Graph as they come, from the first { or [ to the last",
-                )
+                ImportError::new(file.name, "", "broken", what, text::remedy(&text))
             }
         };
         error.place = Some(lines.place(broken.at));
@@ -125,14 +119,11 @@ fn look_at(file: &File<'_>, bytes_so_far: usize, seen: &mut FileRead) -> Result<
     seen.format = format;
     seen.documents = documents.len();
     if documents.is_empty() {
-        let known = foreign::of_text(&text);
-        let what =
-            known.as_ref().map_or_else(|| "there is no JSON in this".to_string(), |known| known.what.clone());
-        return refuse(
-            known.as_ref().map_or("notJson", |known| known.code),
-            what,
-            known.map_or(foreign::EXPORT, |known| known.remedy),
-        );
+        let known = foreign::of_text(&text).or_else(|| foreign::of_text_around(&text));
+        return match known {
+            Some(known) => refuse(known.code, known.what, known.remedy),
+            None => refuse("notJson", "there is no JSON in this".into(), foreign::EXPORT),
+        };
     }
     let mut plan = Plan::default();
     let mut opening = Opening {
@@ -142,6 +133,8 @@ fn look_at(file: &File<'_>, bytes_so_far: usize, seen: &mut FileRead) -> Result<
         remarks: Vec::new(),
         sources: alloc::vec![Vec::new()],
         source: 0,
+        failed: Vec::new(),
+        texts: 0,
     };
     let mut settling =
         Settling { file: file.name, document: 0, lines: &lines, found: Vec::new(), kept: BTreeMap::new() };
@@ -156,26 +149,19 @@ fn look_at(file: &File<'_>, bytes_so_far: usize, seen: &mut FileRead) -> Result<
         settling.document = number.saturating_add(1);
         let at_top = |(at, remark)| Found { at, pointer: String::new(), remark };
         settling.found.extend(document.remarks.into_iter().map(at_top));
-        if let Some(status) = document.status.filter(|status| *status >= 400) {
-            opening.remarks.push(Found {
-                at: document.node.at,
-                pointer: String::new(),
-                remark: Remark::FailedRequest(status),
-            });
+        let (at, failures) = (document.node.at, opening.failed.len());
+        let around = Around { status: document.status, ..Around::of(document.asked) };
+        opening.open(document.node, "", &around)?;
+        if around.status.is_some_and(|status| status >= 400) && failures == opening.failed.len() {
+            opening.failed(at, "", around.status, "");
         }
-        opening.open(document.node, "", &Around::of(document.asked))?;
         settling.found.append(&mut opening.remarks);
         for raw in core::mem::take(&mut opening.found) {
             plan.pieces.push(settling.piece(raw)?);
         }
     }
-    let failed = settling.found.iter().any(|found| matches!(found.remark, Remark::FailedRequest(_)));
-    if plan.pieces.is_empty() && failed {
-        return refuse(
-            "errorAnswer",
-            "all that is in it are errors".into(),
-            "Ask again with an account that may read policies (scope Policy.Read.All)",
-        );
+    if let (true, Some(error)) = (plan.pieces.is_empty(), opening.failed.into_iter().next()) {
+        return Err(error);
     }
     if plan.pieces.is_empty() && settling.found.iter().any(|found| found.remark == Remark::Questions) {
         return refuse(

@@ -26,7 +26,7 @@ pub(super) enum Remark {
     NoBraces,
     WordsAround,
     Encoding(&'static str),
-    FailedRequest(u16),
+    FailedRequest { status: Option<u16>, words: String, remedy: &'static str },
     AdditionalProperties,
     RefusedSpelling(String),
     QuotedFlag(String),
@@ -67,7 +67,7 @@ impl Remark {
             Remark::NoBraces => "noBraces",
             Remark::WordsAround => "wordsAround",
             Remark::Encoding(_) => "encoding",
-            Remark::FailedRequest(_) => "failedRequest",
+            Remark::FailedRequest { .. } => "failedRequest",
             Remark::AdditionalProperties => "additionalProperties",
             Remark::RefusedSpelling(_) => "refusedSpelling",
             Remark::QuotedFlag(_) => "quotedFlag",
@@ -131,7 +131,11 @@ impl Remark {
             Remark::NoBraces => "The braces around the property are missing, as documentation prints it. It was read as if they were there.".into(),
             Remark::WordsAround => "There is text around the JSON. It was passed over.".into(),
             Remark::Encoding(name) => format!("The file is not Unicode. It was read as {name}: look at names with accents."),
-            Remark::FailedRequest(status) => format!("One request was answered with status {status}, so what it asked for is not here. Ask again with an account that may read policies (scope Policy.Read.All)."),
+            Remark::FailedRequest { status, words, remedy } => {
+                let status = status.map_or_else(String::new, |status| format!(" with status {status}"));
+                let words = if words.is_empty() { String::new() } else { format!(" ({})", quote(words)) };
+                format!("One request was answered{status} by an error{words}, so what it asked for is not here. {remedy}.")
+            }
             Remark::AdditionalProperties => "PowerShell’s module put properties that it does not know under `AdditionalProperties`. They were read from there.".into(),
             Remark::RefusedSpelling(name) => format!("`{}` is how PowerShell’s module spells it; Graph refuses that spelling. It was read, and is written as Graph has it.", quote(name)),
             Remark::QuotedFlag(text) => format!("`{}` was read as true or false.", quote(text)),
@@ -147,7 +151,7 @@ impl Remark {
             Remark::UnknownWord(word) => format!("`{}` is a value that is not documented. It was kept; what it decides is not known.", quote(word)),
             Remark::FilledIn(what) => format!("The provider fills in {what} where the file names none."),
             Remark::MorePages => "There is more: the answer goes on at its `@odata.nextLink`. What those pages hold is unknown; get them and give them together.".into(),
-            Remark::Selected => "Only some properties were asked for (`$select`). What was not is unknown and was left as it was.".into(),
+            Remark::Selected => "Only some properties were asked for (`$select`, `Select-Object`). What was not is unknown and was left as it was.".into(),
             Remark::NotEverything(tool) => format!("{tool} does not write every property. What the file does not say is unknown and was left as it was."),
             Remark::OneFileForAll => "EntraExporter writes every organization to this same file, and only the last one stays. Others may be missing: get the list with `GET https://graph.microsoft.com/v1.0/policies/crossTenantAccessPolicy/partners`.".into(),
             Remark::Template => "A template says what partners of a multitenant organization get. It changes nothing by itself and was left out; import the partners.".into(),

@@ -122,6 +122,7 @@ pub(super) const CONFIGURATION: Type = Type::Object(&Object::new(
     &[
         ("id", Type::Text),
         ("tenantId", Type::TenantId),
+        ("deletedDateTime", Type::Text),
         ("isServiceDefault", Type::Flag),
         ("isServiceProvider", Type::Flag),
         ("isInMultiTenantOrganization", Type::Flag),

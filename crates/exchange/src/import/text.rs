@@ -11,7 +11,7 @@ use super::json::{Broken, Parser};
 use super::limits::MAX_DOCUMENTS;
 use super::remark::Remark;
 use super::tree::{Data, Node};
-use super::{csv, dsc};
+use super::{csv, dsc, embedded};
 
 /// What a text is written in.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -58,6 +58,17 @@ pub(super) fn documents(text: &str) -> Result<(Format, Vec<Document>), Broken> {
     json(text).map(|documents| (Format::Json, documents))
 }
 
+/// What to do about a text that is broken.
+pub(super) fn remedy(text: &str) -> &'static str {
+    if dsc::is_one(text) {
+        "Export it again: each block has its braces, and each text its quotes"
+    } else if csv::is_one(text) {
+        "Export it again as CSV: each line has as many values as the first has names, and what has a comma in it stands between quotes"
+    } else {
+        "Save answers of Microsoft Graph as they come, from the first { or [ to the last"
+    }
+}
+
 fn document(node: Node, remarks: Vec<(usize, Remark)>) -> Document {
     Document { asked: Asked::default(), status: None, node, remarks }
 }
@@ -71,6 +82,10 @@ fn json(text: &str) -> Result<Vec<Document>, Broken> {
         let Some(first) = parser.rest().chars().next() else { break };
         let at = parser.at;
         let node = match first {
+            '{' if is_progress(parser.rest()) => {
+                head.line(&mut parser);
+                continue;
+            }
             '{' | '[' => parser.value()?,
             ',' => {
                 parser.at = parser.at.saturating_add(1);
@@ -81,6 +96,7 @@ fn json(text: &str) -> Result<Vec<Document>, Broken> {
                 parser.remarks.push((at, Remark::NoBraces));
                 Node::new(at, Data::Object(members))
             }
+            '"' if let Some(text) = quoted(text, &mut parser) => Node::text_at(at, text),
             _ => {
                 head.line(&mut parser);
                 continue;
@@ -98,6 +114,21 @@ fn json(text: &str) -> Result<Vec<Document>, Broken> {
         last.remarks.push((at, Remark::WordsAround));
     }
     Ok(found)
+}
+
+/// A document that has been converted twice is a text.
+fn quoted(text: &str, parser: &mut Parser<'_>) -> Option<String> {
+    let mut ahead = Parser::new(text);
+    ahead.at = parser.at;
+    let quoted = ahead.string().ok().filter(|quoted| embedded::may_be_one(quoted))?;
+    parser.at = ahead.at;
+    Some(quoted)
+}
+
+/// Whether curl says here how much it has got, among the heads that `-v` shows.
+fn is_progress(rest: &str) -> bool {
+    let line = rest.lines().next().unwrap_or_default().trim_end();
+    line.starts_with("{ [") && line.ends_with("bytes data]")
 }
 
 /// Whether a property begins here that has no object around it.
@@ -127,7 +158,9 @@ impl Head {
         let (at, rest) = (parser.at, parser.rest());
         let length = rest.find('\n').unwrap_or(rest.len());
         let line = rest.get(..length).unwrap_or_default();
-        let words: Vec<&str> = line.split_whitespace().collect();
+        // curl shows what it sends and what it gets.
+        let told = line.strip_prefix(['<', '>', '*']).unwrap_or(line);
+        let words: Vec<&str> = told.split_whitespace().collect();
         if let Some(url) =
             words.iter().map(|word| word.trim_matches(['"', '\''])).find(|word| is_address(word))
         {
@@ -146,7 +179,9 @@ impl Head {
                 name.chars().all(|letter| letter.is_ascii_alphanumeric() || letter == '-')
             })
         });
-        let is_fence = line.starts_with("```") || line.starts_with("###") || line.starts_with("---");
+        let is_shown = told.len() < line.len();
+        let is_fence =
+            is_shown || line.starts_with("```") || line.starts_with("###") || line.starts_with("---");
         let is_request = words.first().is_some_and(|word| METHODS.contains(word));
         if !(is_status || is_header || is_fence || is_request) && self.words_at.is_none() {
             self.words_at = Some(at);
@@ -156,9 +191,11 @@ impl Head {
     }
 }
 
+/// Whether a word is an address; the host may be a variable of an editor’s.
 fn is_address(word: &str) -> bool {
+    let path = word.strip_prefix("{{").and_then(|rest| rest.split_once("}}")).map_or(word, |(_, path)| path);
     word.starts_with("https://")
-        || ["/v1.0/", "/beta/", "/policies/"].iter().any(|start| word.starts_with(start))
+        || ["/v1.0/", "/beta/", "/policies/"].iter().any(|start| path.starts_with(start))
 }
 
 /// Where the body of a command begins in its line: `--body '{`.

@@ -11,11 +11,7 @@ use entente_policy::graph::{
 use entente_policy::{Shape, ShapeError, unknown_properties};
 use serde_json::Value;
 
-use super::asked::Asked;
-use super::names;
-use super::normalise::is_hollow;
-use super::schema::{self, SETTINGS, Type};
-use super::tree::{Data, Node};
+use super::schema::{self, Type};
 
 /// What a piece of a file is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -70,12 +66,6 @@ pub enum What {
     SignIns,
 }
 
-/// The policy as the documentation of 2021 prints it.
-fn is_legacy_policy(object: &Node) -> bool {
-    object.has("definition")
-        && object.text_of("displayName").is_some_and(|name| name.starts_with("CrossTenantAccess"))
-}
-
 const GRAPH: &str = "GET https://graph.microsoft.com/v1.0/";
 
 impl What {
@@ -88,114 +78,6 @@ impl What {
         What::ConditionalAccessPolicies,
         What::Authorization,
     ];
-
-    /// What an object is, by the properties it has and the context that Graph names.
-    pub(super) fn of(object: &Node, asked: &Asked) -> Option<Self> {
-        let context = asked.path.as_str();
-        let has = |key: &str| object.has(key);
-        let is_list = |key: &str| object.get(key).is_some_and(|node| matches!(node.data, Data::List(_)));
-        let states = |key: &str| object.get(key).is_some_and(|node| !is_hollow(node));
-        let named = object.text_of("@odata.type").unwrap_or_default();
-        let is = |name: &str| {
-            named
-                .trim_start_matches('#')
-                .strip_prefix("microsoft.graph.")
-                .is_some_and(|named| names::same(named, name))
-        };
-        let has_settings = || SETTINGS.iter().any(|key| has(key));
-        if is_list("tenants") {
-            Some(What::Scenario)
-        } else if has("templateApplicationLevel") || context.contains("/templates/") {
-            Some(What::Template)
-        } else if has("deletedDateTime") && has("tenantId") {
-            Some(What::DeletedPartner)
-        } else if has("crossTenantAccessType") || (has("externalTenantId") && has("accessDirection")) {
-            Some(What::SignIn)
-        } else if (has("userSyncInbound") || has("groupSyncInbound")) && !has("b2bCollaborationInbound") {
-            Some(What::Synchronization)
-        } else if has("conditions") && (has("grantControls") || has("state")) {
-            Some(What::ConditionalAccessPolicy)
-        } else if has("allowInvitesFrom") {
-            Some(What::Authorization)
-        } else if is("crossTenantAccessPolicyConfigurationPartner") || (states("tenantId") && has_settings())
-        {
-            Some(What::Partner)
-        } else if has("isServiceDefault")
-            || has("invitationRedemptionIdentityProviderConfiguration")
-            || is("crossTenantAccessPolicyConfigurationDefault")
-            || (context.ends_with("crosstenantaccesspolicy/default") && !asked.is_change)
-        {
-            Some(What::Default)
-        } else if has("verifiedDomains") || is("organization") {
-            Some(What::Organization)
-        } else if has("userPrincipalName") || is("user") {
-            Some(What::User)
-        } else if has("appId") && (has("displayName") || has("appDisplayName") || has("id")) {
-            Some(What::Application)
-        } else if is("group")
-            || has("securityEnabled")
-            || has("groupTypes")
-            || (is_list("members") && has("id"))
-        {
-            Some(What::Group)
-        } else if has("groupId") && (has("userId") || has("memberId")) {
-            Some(What::Membership)
-        } else if has("tenantId") && !has("userId") {
-            Some(What::Partner)
-        } else if has("allowedCloudEndpoints")
-            || is("crossTenantAccessPolicy")
-            || context.ends_with("policies/crosstenantaccesspolicy")
-            || is_legacy_policy(object)
-        {
-            Some(What::Policy)
-        } else if has_settings() {
-            Some(What::Settings)
-        } else if ["usersAndGroups", "applications"]
-            .iter()
-            .any(|half| object.get(half).is_some_and(|half| half.has("accessType") || half.has("targets")))
-        {
-            Some(What::B2bSetting)
-        } else {
-            None
-        }
-    }
-
-    /// What a list is that has no items, by the context that Graph names.
-    pub(super) fn of_empty_list(asked: &Asked) -> Option<Self> {
-        let named = [
-            ("crosstenantaccesspolicy/partners", What::Partners),
-            ("conditionalaccess/policies", What::ConditionalAccessPolicies),
-            ("users", What::Users),
-            ("groups", What::Groups),
-            ("serviceprincipals", What::Applications),
-            ("applications", What::Applications),
-            ("auditlogs/signins", What::SignIns),
-        ];
-        named.into_iter().find(|(end, _)| asked.path.ends_with(end)).map(|(_, what)| what)
-    }
-
-    /// What a tool’s resource is, by the name of its type: Microsoft365DSC, Graph’s configuration management and the
-    /// providers of Terraform.
-    pub(super) fn of_resource(name: &str) -> Option<Self> {
-        let folded = names::folded(name).replace('.', "");
-        let ends = |end: &str| folded.ends_with(end);
-        if ends("crosstenantaccesspolicyconfigurationdefault") || ends("crosstenantaccessdefaultsettings") {
-            Some(What::Default)
-        } else if ends("crosstenantaccesspolicyconfigurationpartner")
-            || ends("crosstenantaccesspartnersettings")
-        {
-            Some(What::Partner)
-        } else if ends("crosstenantidentitysyncpolicypartner")
-            || ends("partnerusersyncsettings")
-            || ends("partnergroupsyncsettings")
-        {
-            Some(What::Synchronization)
-        } else if ends("crosstenantaccesspolicy") {
-            Some(What::Policy)
-        } else {
-            None
-        }
-    }
 
     /// What several of this are.
     pub(super) fn several(self) -> Option<Self> {

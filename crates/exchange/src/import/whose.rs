@@ -40,7 +40,7 @@ pub enum Evidence {
 impl Evidence {
     /// What an object says of whose it is.
     pub(super) fn in_object(node: &Node) -> Vec<Evidence> {
-        let mut found = Vec::new();
+        let mut found: Vec<Evidence> = Evidence::of_row(node).into_iter().collect();
         if let (Some(id), true) = (node.text_of("id"), node.has("verifiedDomains")) {
             let domains = node.get("verifiedDomains").map(Node::items).unwrap_or_default();
             let domains =
@@ -70,8 +70,18 @@ impl Evidence {
         found
     }
 
+    /// What a row of a report on several tenants says: CIPP puts the tenant beside what Graph answered.
+    pub(super) fn of_row(node: &Node) -> Option<Evidence> {
+        let tenant = node.members().iter().find(|member| member.key == "Tenant")?.node.text()?.trim();
+        match tenant {
+            "" => None,
+            id if names::is_guid(id) => Some(Evidence::Said(Id::from(id))),
+            domain => Some(Evidence::Domain(domain.into())),
+        }
+    }
+
     /// The tenant that it names by id.
-    fn id(&self) -> Option<&Id> {
+    pub(super) fn id(&self) -> Option<&Id> {
         match self {
             Evidence::Said(id)
             | Evidence::Organization { id, .. }

@@ -1,0 +1,179 @@
+//! What an object of a file is: by the properties it has, by what Graph or a tool says of it, and by what was asked.
+
+use super::What;
+use super::asked::Asked;
+use super::names;
+use super::normalise::is_hollow;
+use super::schema::SETTINGS;
+use super::tree::{Data, Node};
+
+/// The policy as the documentation of 2021 prints it.
+fn is_legacy_policy(object: &Node) -> bool {
+    object.has("definition")
+        && object.text_of("displayName").is_some_and(|name| name.starts_with("CrossTenantAccess"))
+}
+
+/// Tenants with parts of theirs, as scripts put them side by side. Ours have an id.
+fn is_list_of_bundles(tenants: &Node) -> bool {
+    let is_bundle = |tenant: &Node| ["tenantId", "default", "partners"].iter().any(|key| tenant.has(key));
+    tenants.items().first().is_some_and(|tenant| !tenant.has("id") && is_bundle(tenant))
+}
+
+/// An organization of which nothing is stated. What has a tenant’s id and something else is mostly something else: an
+/// account, a session, what Graph tells of any tenant.
+fn is_bare(object: &Node) -> bool {
+    const BESIDE: [&str; 10] = [
+        "tenantId",
+        "id",
+        "displayName",
+        "isInMultiTenantOrganization",
+        "deletedDateTime",
+        "crossCloudMeetingConfiguration",
+        "protectedContentSharing",
+        "m365Capabilities",
+        "serviceProviderConstraints",
+        "present",
+    ];
+    object.members().iter().all(|member| {
+        let is = |name: &&str| names::same(name, &member.key);
+        member.key.contains("@odata.") || BESIDE.iter().any(is) || SETTINGS.iter().any(is)
+    })
+}
+
+impl What {
+    /// What an object is, by the properties it has and the context that Graph names.
+    pub(super) fn of(object: &Node, asked: &Asked) -> Option<Self> {
+        let context = asked.path.as_str();
+        let has = |key: &str| object.has(key);
+        let is_list = |key: &str| object.get(key).is_some_and(|node| matches!(node.data, Data::List(_)));
+        let states = |key: &str| object.get(key).is_some_and(|node| !is_hollow(node));
+        let named = object.text_of("@odata.type").unwrap_or_default();
+        let is = |name: &str| {
+            named
+                .trim_start_matches('#')
+                .strip_prefix("microsoft.graph.")
+                .is_some_and(|named| names::same(named, name))
+        };
+        let has_settings = || What::has_settings(object);
+        if is_list("tenants") && !object.get("tenants").is_some_and(is_list_of_bundles) {
+            Some(What::Scenario)
+        } else if has("templateApplicationLevel") || context.contains("/templates/") {
+            Some(What::Template)
+        } else if states("deletedDateTime") && has("tenantId") {
+            Some(What::DeletedPartner)
+        } else if has("crossTenantAccessType") || (has("externalTenantId") && has("accessDirection")) {
+            Some(What::SignIn)
+        } else if (has("userSyncInbound") || has("groupSyncInbound")) && !has("b2bCollaborationInbound") {
+            Some(What::Synchronization)
+        } else if has("conditions") && (has("grantControls") || has("state")) {
+            Some(What::ConditionalAccessPolicy)
+        } else if has("allowInvitesFrom") {
+            Some(What::Authorization)
+        } else if is("crossTenantAccessPolicyConfigurationPartner") || (states("tenantId") && has_settings())
+        {
+            Some(What::Partner)
+        } else if has("isServiceDefault")
+            || has("invitationRedemptionIdentityProviderConfiguration")
+            || is("crossTenantAccessPolicyConfigurationDefault")
+            || (context.ends_with("crosstenantaccesspolicy/default") && !asked.is_change)
+        {
+            Some(What::Default)
+        } else if has("verifiedDomains") || is("organization") {
+            Some(What::Organization)
+        } else if has("userPrincipalName") || is("user") {
+            Some(What::User)
+        } else if has("appId") && (has("displayName") || has("appDisplayName") || has("id")) {
+            Some(What::Application)
+        } else if is("group")
+            || has("securityEnabled")
+            || has("groupTypes")
+            || (is_list("members") && has("id"))
+        {
+            Some(What::Group)
+        } else if has("groupId") && (has("userId") || has("memberId")) {
+            Some(What::Membership)
+        } else if has("tenantId")
+            && (context.ends_with("crosstenantaccesspolicy/partners") || is_bare(object))
+        {
+            Some(What::Partner)
+        } else if has("allowedCloudEndpoints")
+            || is("crossTenantAccessPolicy")
+            || context.ends_with("policies/crosstenantaccesspolicy")
+            || is_legacy_policy(object)
+        {
+            Some(What::Policy)
+        } else if has_settings() {
+            Some(What::Settings)
+        } else if ["usersAndGroups", "applications"]
+            .iter()
+            .any(|half| object.get(half).is_some_and(|half| half.has("accessType") || half.has("targets")))
+        {
+            Some(What::B2bSetting)
+        } else {
+            None
+        }
+    }
+
+    /// Whether somebody took some properties out of an answer: PowerShell's module writes all that there are.
+    pub(super) fn is_projection(self, node: &Node) -> bool {
+        const EACH: [&str; 4] = [
+            "b2bCollaborationInbound",
+            "b2bCollaborationOutbound",
+            "b2bDirectConnectInbound",
+            "b2bDirectConnectOutbound",
+        ];
+        let of_item = |item: &Node| {
+            let is_of_module = ["tenantId", "inboundTrust", "isServiceDefault"]
+                .iter()
+                .any(|key| item.member(key).is_some_and(|member| member.key.starts_with(['T', 'I'])));
+            is_of_module && What::has_settings(item) && !EACH.iter().any(|key| item.has(key))
+        };
+        match (self, &node.data) {
+            (What::Partner | What::Default, Data::Object(_)) => of_item(node),
+            (What::Partners, Data::List(items)) => items.iter().any(of_item),
+            _ => false,
+        }
+    }
+
+    /// Whether an object has properties that a default or a partner has.
+    pub(super) fn has_settings(object: &Node) -> bool {
+        SETTINGS.iter().any(|key| object.has(key))
+    }
+
+    /// What a list is that has no items, by the context that Graph names.
+    pub(super) fn of_empty_list(asked: &Asked) -> Option<Self> {
+        let named = [
+            ("crosstenantaccesspolicy/partners", What::Partners),
+            ("conditionalaccess/policies", What::ConditionalAccessPolicies),
+            ("users", What::Users),
+            ("groups", What::Groups),
+            ("serviceprincipals", What::Applications),
+            ("applications", What::Applications),
+            ("auditlogs/signins", What::SignIns),
+        ];
+        named.into_iter().find(|(end, _)| asked.path.ends_with(end)).map(|(_, what)| what)
+    }
+
+    /// What a tool’s resource is, by the name of its type: Microsoft365DSC, Graph’s configuration management and the
+    /// providers of Terraform.
+    pub(super) fn of_resource(name: &str) -> Option<Self> {
+        let folded = names::folded(name).replace('.', "");
+        let ends = |end: &str| folded.ends_with(end);
+        if ends("crosstenantaccesspolicyconfigurationdefault") || ends("crosstenantaccessdefaultsettings") {
+            Some(What::Default)
+        } else if ends("crosstenantaccesspolicyconfigurationpartner")
+            || ends("crosstenantaccesspartnersettings")
+        {
+            Some(What::Partner)
+        } else if ends("crosstenantidentitysyncpolicypartner")
+            || ends("partnerusersyncsettings")
+            || ends("partnergroupsyncsettings")
+        {
+            Some(What::Synchronization)
+        } else if ends("crosstenantaccesspolicy") {
+            Some(What::Policy)
+        } else {
+            None
+        }
+    }
+}
