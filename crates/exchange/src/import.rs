@@ -10,6 +10,7 @@
 //! they came in, `recognise` says what a piece is, `normalise` gives it Graph's own shape by the `schema`, `whose` says
 //! whose it is, and `apply` puts it in its place.
 
+mod again;
 mod apply;
 mod asked;
 mod bundle;

@@ -6,8 +6,8 @@ use alloc::vec::Vec;
 
 use super::json::Broken;
 use super::limits::MAX_VALUES;
-use super::names;
 use super::tree::{Data, Member, Node};
+use super::{What, names};
 
 /// Names that a first line has of which something can be read.
 const KNOWN: [&str; 10] = [
@@ -39,6 +39,45 @@ const ALIASES: [(&str, &str); 12] = [
     ("memberobjectid", "memberId"),
 ];
 
+/// Graph’s names, which tables write in other cases and with spaces.
+const GRAPH: [&str; 14] = [
+    "userPrincipalName",
+    "displayName",
+    "userType",
+    "appId",
+    "appOwnerOrganizationId",
+    "groupId",
+    "memberId",
+    "mailEnabled",
+    "securityEnabled",
+    "membershipType",
+    "groupTypes",
+    "groupType",
+    "crossTenantAccessType",
+    "externalTenantId",
+];
+
+/// What a table lists: by Graph’s names of its columns, and where those leave it open, by the name of the file.
+pub(super) fn lists(columns: &[String], file: &str) -> Option<What> {
+    let has = |name: &str| columns.iter().any(|column| column == name);
+    let of_groups = ["mailEnabled", "securityEnabled", "membershipType", "groupTypes", "groupType"];
+    let is_called = |name: &str| file.to_ascii_lowercase().contains(name);
+    if has("crossTenantAccessType") || has("externalTenantId") {
+        Some(What::SignIns)
+    } else if has("groupId") && has("memberId") {
+        Some(What::Memberships)
+    } else if has("appId") {
+        Some(What::Applications)
+    } else if has("id")
+        && (of_groups.iter().any(|name| has(name)) || is_called("group"))
+        && !has("userPrincipalName")
+    {
+        Some(What::Groups)
+    } else {
+        (has("userPrincipalName") || has("id") && is_called("user")).then_some(What::Users)
+    }
+}
+
 /// Whether a text is a table of something.
 pub(super) fn is_one(text: &str) -> bool {
     if text.trim_start().starts_with(['{', '[']) {
@@ -55,8 +94,8 @@ pub(super) fn is_one(text: &str) -> bool {
         && (names.len() > 1 || text.trim().lines().take(1_000).all(|line| line.len() < 64))
 }
 
-/// The rows, as objects.
-pub(super) fn read(text: &str) -> Result<Node, Broken> {
+/// The rows, as objects, and what they are.
+pub(super) fn read(text: &str, file: &str) -> Result<(Node, Option<What>), Broken> {
     let mut rows = Rows::of(text);
     let names: Vec<String> = rows.next()?.unwrap_or_default().into_iter().map(|(_, name)| name).collect();
     let is_membership = names.iter().any(|name| names::same(name, "groupId"));
@@ -80,7 +119,7 @@ pub(super) fn read(text: &str) -> Result<Node, Broken> {
         let members = cells.map(|(name, (at, cell))| Member::new(name.clone(), Node::text_at(at, cell)));
         items.push(Node::new(at, Data::Object(members.collect())));
     }
-    Ok(Node::new(0, Data::List(items)))
+    Ok((Node::new(0, Data::List(items)), lists(&names, file)))
 }
 
 /// Graph’s name for what a column is called.
@@ -94,7 +133,10 @@ pub(super) fn graph_name(name: &str, is_membership: bool) -> String {
     // Of sign-ins, the user is not what the row is about.
     match alias {
         Some(alias) if folded != "userid" => alias,
-        _ => names::lowered(&name.trim().replace(' ', "")),
+        _ => match GRAPH.iter().find(|known| names::same(known, name.trim())) {
+            Some(known) => (*known).into(),
+            None => names::lowered(&name.trim().replace(' ', "")),
+        },
     }
 }
 
@@ -209,10 +251,10 @@ mod tests {
         let text = "#TYPE System.Management.Automation.PSCustomObject\r\n\"Object Id\",\"DisplayName\"\r\n\"1\",\"A \"\"B\"\", C\"\r\n\r\n2,D\r\n";
         assert!(is_one(text));
         let expected = json!([{ "id": "1", "displayName": "A \"B\", C" }, { "id": "2", "displayName": "D" }]);
-        assert_eq!(read(text).unwrap().value(), expected);
+        assert_eq!(read(text, "").unwrap().0.value(), expected);
         let german = "sep=;\nid;displayName\n1;\"A\nB\"\n";
-        assert_eq!(read(german).unwrap().value(), json!([{ "id": "1", "displayName": "A\nB" }]));
-        let members = read("GroupId,UserId\ng,u\n").unwrap().value();
+        assert_eq!(read(german, "").unwrap().0.value(), json!([{ "id": "1", "displayName": "A\nB" }]));
+        let members = read("GroupId,UserId\ng,u\n", "").unwrap().0.value();
         assert_eq!(members, json!([{ "groupId": "g", "memberId": "u" }]));
     }
 
@@ -221,7 +263,7 @@ mod tests {
         for text in ["", "{\"id\": 1}", "[1, 2]", "hello, world", "id : 7\nname : x"] {
             assert!(!is_one(text), "{text}");
         }
-        assert!(read("id,name\n\"a,b").unwrap_err().what.contains("closing quote"));
-        assert_eq!(read("id,displayName\na,b,c").unwrap_err().at, 15);
+        assert!(read("id,name\n\"a,b", "").unwrap_err().what.contains("closing quote"));
+        assert_eq!(read("id,displayName\na,b,c", "").unwrap_err().at, 15);
     }
 }

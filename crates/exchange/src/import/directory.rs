@@ -8,7 +8,7 @@ use entente_policy::graph::Rest;
 use entente_policy::{AppKind, Application, Directory, Group, Id, Scenario, Session, Tenant, User, UserType};
 use serde_json::Value;
 
-use super::{Piece, What};
+use super::{Piece, What, names};
 
 /// The tenants that own Microsoft's own applications.
 const MICROSOFT: [&str; 2] = ["f8cdef31-a31e-4b4a-93e4-5f571e91255a", "72f988bf-86f1-41af-91ab-2d7cd011db47"];
@@ -29,8 +29,28 @@ fn text<'a>(item: &'a Value, key: &str) -> Option<&'a str> {
     item.get(key).and_then(Value::as_str).map(str::trim).filter(|text| !text.is_empty())
 }
 
+fn id(item: &Value, key: &str) -> Option<Id> {
+    text(item, key).map(|id| Id::from(names::bare(id)))
+}
+
+/// Modules before Graph’s call it otherwise.
 fn id_of(item: &Value) -> Option<Id> {
-    text(item, "id").map(Id::from)
+    id(item, "id").or_else(|| id(item, "objectId"))
+}
+
+fn membership(item: &Value) -> Option<(Id, Id)> {
+    Some((id(item, "groupId")?, id(item, "memberId").or_else(|| id(item, "userId"))?))
+}
+
+/// How many of these nothing can name: they have no id.
+pub(super) fn nameless(what: What, items: &[Value]) -> usize {
+    let has_id = |item: &&Value| match what {
+        What::User | What::Group => id_of(item).is_some(),
+        What::Application => id(item, "appId").is_some(),
+        What::Membership => membership(item).is_some(),
+        _ => true,
+    };
+    items.len().saturating_sub(items.iter().filter(has_id).count())
 }
 
 /// Puts a piece of the directory into its tenant.
@@ -47,11 +67,7 @@ pub(super) fn put(piece: &Piece, tenant: &mut Tenant) {
         }
         What::Group => groups(items, tenant.directory.edit()),
         What::Membership => {
-            let member = |item: &Value| {
-                let member = text(item, "memberId").or_else(|| text(item, "userId"))?;
-                Some((Id::from(text(item, "groupId")?), Id::from(member)))
-            };
-            members(tenant.directory.edit(), items.iter().filter_map(member));
+            members(tenant.directory.edit(), items.iter().filter_map(membership));
         }
         What::Application => applications(items, tenant.directory.edit()),
         _ => {}
@@ -180,7 +196,7 @@ fn applications(items: &[Value], directory: &mut Directory) {
     let mut known: BTreeMap<Id, usize> =
         directory.applications.iter().enumerate().map(|(at, app)| (app.app_id.clone(), at)).collect();
     for item in items {
-        let Some(app_id) = text(item, "appId").map(Id::from) else { continue };
+        let Some(app_id) = id(item, "appId") else { continue };
         let kind = kind_of(&app_id, text(item, "appOwnerOrganizationId"));
         let name = text(item, "displayName").or_else(|| text(item, "appDisplayName"));
         match known.get(&app_id).and_then(|at| directory.applications.get_mut(*at)) {

@@ -9,6 +9,7 @@ use alloc::vec::Vec;
 use super::json::Broken;
 use super::limits::{MAX_DEPTH, MAX_VALUES};
 use super::remark::Remark;
+use super::resource;
 use super::tree::{Data, Member, Node};
 
 /// The resources that are read.
@@ -162,8 +163,19 @@ impl<'a> Reader<'a> {
             if !self.eat("=") {
                 return self.broken(self.at, format!("`=` belongs here, and this is {}", self.found()));
             }
-            if let Some(node) = self.value()? {
-                members.push(Member::new(name, node));
+            self.space();
+            let (at, value_at) = (at, self.at);
+            match self.value()? {
+                Some(node) => members.push(Member::new(name, node)),
+                None => {
+                    let expression = self.text.get(value_at..self.at).unwrap_or_default().trim();
+                    if name.eq_ignore_ascii_case("PartnerTenantId") {
+                        // Without it nobody knows whom all of this is about.
+                        members.push(Member::new(name, Node::text_at(value_at, expression)));
+                    } else if !resource::is_of_tool(name) && !name.eq_ignore_ascii_case("TenantId") {
+                        self.remarks.push((at, Remark::Expression(format!("{name} = {expression}"))));
+                    }
+                }
             }
         }
     }
@@ -186,12 +198,28 @@ impl<'a> Reader<'a> {
         let at = self.at;
         let data = match self.peek() {
             Some('\'' | '"' | '‘' | '“') => Data::Text(self.quoted()?),
-            Some('@') if self.eat("@(") => Data::List(self.items()?),
+            Some('@') if self.eat("@(") => match self.items()? {
+                Some(items) => Data::List(items),
+                None => return Ok(None),
+            },
+            Some('@') if ["@'", "@\""].iter().any(|start| self.rest().starts_with(start)) => {
+                Data::Text(self.here()?)
+            }
             Some('@') if self.rest().starts_with("@{") => {
                 self.skip(1);
                 Data::Object(self.block()?)
             }
             Some('$') => return Ok(self.variable(at)),
+            Some('(' | '[') => {
+                self.expression();
+                return Ok(None);
+            }
+            Some('-')
+                if !self.rest().starts_with(|letter: char| letter == '-' || letter.is_ascii_digit()) =>
+            {
+                self.expression();
+                return Ok(None);
+            }
             Some(letter) if letter.is_ascii_digit() || letter == '-' => {
                 let rest = self.rest();
                 let length =
@@ -201,11 +229,10 @@ impl<'a> Reader<'a> {
                 serde_json::from_str(word).map_or_else(|_| Data::Text(word.into()), Data::Number)
             }
             Some(letter) if letter.is_alphabetic() => {
-                let name = self.name();
+                self.name();
                 self.space();
                 if !self.rest().starts_with('{') {
-                    self.line();
-                    self.remarks.push((at, Remark::NotFilledIn(name.into())));
+                    self.expression();
                     return Ok(None);
                 }
                 Data::Object(self.block()?)
@@ -223,26 +250,38 @@ impl<'a> Reader<'a> {
             "false" => Data::Flag(false),
             "null" => Data::Null,
             _ => {
-                self.line();
+                self.expression();
                 return None;
             }
         };
         Some(Node::new(at, data))
     }
 
-    /// Steps over the rest of an expression.
-    fn line(&mut self) {
-        let rest = self.rest();
-        self.skip(rest.find(['\n', ';', '}', ')', ',']).unwrap_or(rest.len()));
+    /// Steps over the rest of an expression, with what it has between brackets and quotes.
+    fn expression(&mut self) {
+        let (mut open, mut quote) = (0_usize, None);
+        for (at, letter) in self.rest().char_indices() {
+            match (letter, quote) {
+                (letter, Some(end)) if letter == end => quote = None,
+                (_, Some(_)) => {}
+                ('\'' | '"', None) => quote = Some(letter),
+                ('(' | '[' | '{', None) => open = open.saturating_add(1),
+                (')' | ']' | '}', None) if open > 0 => open = open.saturating_sub(1),
+                ('\n' | ';' | '}' | ')' | ',', None) if open == 0 => return self.skip(at),
+                _ => {}
+            }
+        }
+        self.skip(self.rest().len());
     }
 
-    fn items(&mut self) -> Result<Vec<Node>, Broken> {
+    /// The items of a list; nothing where one is an expression, as nobody knows who is in the list then.
+    fn items(&mut self) -> Result<Option<Vec<Node>>, Broken> {
         let start = self.at;
         if self.depth >= MAX_DEPTH {
             return self.broken(start, format!("more than {MAX_DEPTH} lists stand in one another here"));
         }
         self.depth = self.depth.saturating_add(1);
-        let mut items = Vec::new();
+        let mut items = Some(Vec::new());
         loop {
             self.space();
             while self.eat(",") {
@@ -255,8 +294,32 @@ impl<'a> Reader<'a> {
             if self.peek().is_none() {
                 return self.broken(start, "the text ends before the `)` of the list that begins here");
             }
-            items.extend(self.value()?);
+            let before = self.at;
+            match (self.value()?, &mut items) {
+                (Some(item), Some(items)) => items.push(item),
+                _ => items = None,
+            }
+            if self.at == before {
+                return self.broken(before, format!("a value belongs here, and this is {}", self.found()));
+            }
         }
+    }
+
+    /// A text over several lines: `@'`, the lines, `'@`.
+    fn here(&mut self) -> Result<String, Broken> {
+        let start = self.at;
+        let end = if self.eat("@'") { "\n'@" } else { "\n\"@" };
+        if end == "\n\"@" {
+            self.skip(2);
+        }
+        let rest = self.rest();
+        let Some(length) = rest.find(end) else {
+            return self.broken(start, "the text that begins here has no end on a line of its own");
+        };
+        self.skip(length.saturating_add(end.len()));
+        let inner = rest.get(..length).unwrap_or_default();
+        let inner = inner.split_once('\n').map_or("", |(_, inner)| inner);
+        Ok(inner.strip_suffix('\r').unwrap_or(inner).into())
     }
 
     fn quoted(&mut self) -> Result<String, Broken> {

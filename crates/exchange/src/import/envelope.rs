@@ -151,9 +151,19 @@ impl Opening<'_> {
             self.remark(node.at, pointer, Remark::Questions);
             return Ok(());
         }
+        if let Some(instances) = resource::instances(&mut node) {
+            for (steps, instance) in instances {
+                self.open(instance, &format!("{pointer}{steps}"), around)?;
+            }
+            return Ok(());
+        }
         if let Some((what, tool, node, at)) = resource::of(&node, &mut self.sources, self.source) {
             let around = Around { what: Some(what), tool: Some(tool), asked, ..around.clone() };
             return self.typed(what, node, &format!("{pointer}{at}"), &around);
+        }
+        if resource::is_one(&node) {
+            self.remark(node.at, pointer, Remark::OtherResources);
+            return Ok(());
         }
         if self.is_bundle(&node) {
             return self.bundle(node, pointer, &Around { asked, ..around.clone() });
@@ -186,10 +196,8 @@ impl Opening<'_> {
         if let Some(what) = seen.or(said) {
             return self.piece(what, node, pointer, &Around { asked, ..around.clone() });
         }
-        resource::of_terraform(&mut node);
-        if resource::is_one(&node) && around.is_search {
-            // A resource of another kind.
-            return Ok(());
+        if resource::of_terraform(&mut node) {
+            self.remark(node.at, pointer, Remark::Planned);
         }
         self.search(node, pointer, &Around { asked, ..around.clone() })
     }

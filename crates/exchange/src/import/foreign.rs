@@ -120,7 +120,7 @@ pub(super) fn of_text(text: &str) -> Option<Foreign> {
         || has("b2bCollaborationInbound:")
         || has("b2b_direct_connect:")
     {
-        return Some(Foreign::new("yaml", "this is YAML of a tool that Entente does not know", EXPORT));
+        return Some(Foreign::new("yaml", "this is YAML, which Entente does not read", EXPORT));
     }
     if is_mixed(text) {
         return Some(Foreign::new(

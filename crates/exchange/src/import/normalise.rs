@@ -137,7 +137,8 @@ impl Normaliser {
     pub(super) fn normalise(&mut self, node: &mut Node, kind: Type, pointer: &str) {
         self.path = alloc::vec![pointer.to_string()];
         match kind {
-            Type::Spelt => self.spelt(node),
+            Type::Spelt => self.spelt(node, false),
+            Type::Listed => self.spelt(node, true),
             _ => self.settle(node, kind, ""),
         }
     }
@@ -180,7 +181,8 @@ impl Normaliser {
             Type::Word(words) => self.word(node, words),
             Type::TenantId => self.tenant_id(node),
             Type::Text => {}
-            Type::Spelt => self.spelt(node),
+            Type::Spelt => self.spelt(node, false),
+            Type::Listed => self.spelt(node, true),
         }
     }
 
@@ -298,8 +300,12 @@ impl Normaliser {
     }
 
     /// Graph's names from PowerShell's, which differ in the first letter.
-    fn spelt(&mut self, node: &mut Node) {
+    fn spelt(&mut self, node: &mut Node, is_listed: bool) {
         if let Some(text) = node.text().filter(|text| is_cut_short(text)) {
+            if is_listed {
+                node.data = Data::Null;
+                return;
+            }
             let (at, text) = (node.at, text.to_string());
             return self.wrong(at, Cause::CutShort(text));
         }
@@ -307,7 +313,7 @@ impl Normaliser {
         match &mut node.data {
             Data::List(items) => {
                 for (number, item) in items.iter_mut().enumerate() {
-                    self.within(number.to_string(), |this| this.spelt(item));
+                    self.within(number.to_string(), |this| this.spelt(item, is_listed));
                 }
             }
             Data::Object(members) => {
@@ -316,8 +322,10 @@ impl Normaliser {
                 for member in members {
                     is_of_module |= member.key.starts_with(|first: char| first.is_ascii_uppercase());
                     member.rename(&names::lowered(&member.key));
+                    // Who is a member is asked for.
+                    let is_listed = is_listed && member.key != "members";
                     let (step, value) = (member.step(), &mut member.node);
-                    self.within(step, |this| this.spelt(value));
+                    self.within(step, |this| this.spelt(value, is_listed));
                 }
             }
             _ => {}

@@ -11,9 +11,9 @@ use serde_json::Value;
 use super::bytes::Lines;
 use super::envelope::Raw;
 use super::normalise::{Cause, Found, Normaliser};
-use super::remark::Weight;
+use super::remark::{Remark, Weight};
 use super::tree::{Data, Node};
-use super::{About, ImportError, What};
+use super::{About, ImportError, What, directory};
 
 /// A piece of a file: something that has a place in a tenant.
 #[derive(Clone, Debug)]
@@ -138,6 +138,16 @@ impl Settling<'_> {
             _ => self.settle(&mut node, one.unwrap_or(what), &pointer, &mut normaliser)?,
         }
         let spots = self.spots(&node, what, &pointer);
+        let value = node.value();
+        let one = one.unwrap_or(what);
+        if one.is_of_directory() {
+            let items = value.as_array().map_or(core::slice::from_ref(&value), Vec::as_slice);
+            let nameless = directory::nameless(one, items);
+            if nameless > 0 {
+                let remark = Remark::NoId(nameless);
+                self.found.push(Found { at: node.at, pointer: pointer.clone(), remark });
+            }
+        }
         if what == What::Partners
             && let Some((_, spot)) =
                 IdIndex::of(spots.iter().map(|(id, _)| id)).first_repeated().and_then(|at| spots.get(at))
@@ -167,7 +177,7 @@ impl Settling<'_> {
             about,
             annotations: normaliser.annotations,
             group: asked.group,
-            value: node.value(),
+            value,
             pointer,
             what,
             spots,

@@ -8,7 +8,7 @@ use alloc::vec::Vec;
 use entente_policy::{Id, Scenario};
 
 use super::bytes::{self, Encoding, Lines};
-use super::envelope::{Around, Opening};
+use super::envelope::{Around, KNOWN, Opening};
 use super::limits::{MAX_BYTES, MAX_FILES, MAX_NOTES};
 use super::normalise::Found;
 use super::piece::{Settling, shape_of};
@@ -105,7 +105,7 @@ fn look_at(file: &File<'_>, bytes_so_far: usize, seen: &mut FileRead) -> Result<
         return refuse("empty", "the file is empty".into(), remedy);
     }
     let lines = Lines::of(&text);
-    let (format, documents) = text::documents(&text).map_err(|broken| {
+    let (format, documents) = text::documents(&text, file.name).map_err(|broken| {
         let mut error = match foreign::of_text(&text) {
             Some(known) => ImportError::new(file.name, "", known.code, known.what, known.remedy),
             None => {
@@ -150,7 +150,7 @@ fn look_at(file: &File<'_>, bytes_so_far: usize, seen: &mut FileRead) -> Result<
         let at_top = |(at, remark)| Found { at, pointer: String::new(), remark };
         settling.found.extend(document.remarks.into_iter().map(at_top));
         let (at, failures) = (document.node.at, opening.failed.len());
-        let around = Around { status: document.status, ..Around::of(document.asked) };
+        let around = Around { status: document.status, what: document.what, ..Around::of(document.asked) };
         opening.open(document.node, "", &around)?;
         if around.status.is_some_and(|status| status >= 400) && failures == opening.failed.len() {
             opening.failed(at, "", around.status, "");
@@ -169,6 +169,10 @@ fn look_at(file: &File<'_>, bytes_so_far: usize, seen: &mut FileRead) -> Result<
             "this is what was asked, and not what was answered".into(),
             "Give the answer: the `responses` of the batch",
         );
+    }
+    if plan.pieces.is_empty() {
+        let what = "nothing in it is about cross-tenant access, or about who is there".into();
+        return refuse("notKnown", what, KNOWN);
     }
     only_the_last(file.name, &mut plan.pieces, &mut settling);
     plan.sources =

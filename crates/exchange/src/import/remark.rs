@@ -52,6 +52,11 @@ pub(super) enum Remark {
     LeftOut,
     Guests(usize),
     MembersOfWhom,
+    NoId(usize),
+    Expression(String),
+    OtherResources,
+    Planned,
+    Again(&'static str, String),
 }
 
 impl Remark {
@@ -93,6 +98,11 @@ impl Remark {
             Remark::LeftOut => "leftOut",
             Remark::Guests(_) => "guests",
             Remark::MembersOfWhom => "membersOfWhom",
+            Remark::NoId(_) => "noId",
+            Remark::Expression(_) => "expression",
+            Remark::OtherResources => "otherResources",
+            Remark::Planned => "planned",
+            Remark::Again(..) => "again",
         }
     }
 
@@ -114,6 +124,7 @@ impl Remark {
             | Remark::Template
             | Remark::Deleted
             | Remark::LeftOut
+            | Remark::OtherResources
             | Remark::Guests(_) => Weight::Info,
             _ => Weight::Warning,
         }
@@ -161,6 +172,11 @@ impl Remark {
             Remark::LeftOut => "Properties of people that no rule asks for (telephone numbers, titles, places) were left out, so that they are never shared.".into(),
             Remark::Guests(count) => format!("{count} of them are guests from other organizations."),
             Remark::MembersOfWhom => "These are members, and the file does not say of which group. They were read as users.".into(),
+            Remark::NoId(count) => format!("Without an id, and therefore left out: {count} of them. Settings name people, groups and applications by their ids; ask for these as well."),
+            Remark::Expression(name) => format!("`{}` is an expression, and none is carried out here. What it comes to is unknown.", quote(name)),
+            Remark::OtherResources => "Resources of other kinds were passed over.".into(),
+            Remark::Planned => "This is what Terraform plans, and not what is. It was read as if it had been carried out.".into(),
+            Remark::Again(what, file) => format!("Another answer about {what} is in {}, and says otherwise. The later one was taken: look whether both are of this tenant.", quote(file)),
         }
     }
 }

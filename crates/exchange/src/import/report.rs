@@ -10,7 +10,7 @@ use entente_policy::graph::{Settings, TargetConfiguration, TargetType};
 use entente_policy::{Id, Layer, Property, Scenario, Tenant};
 use serde_json::{Value, json};
 
-use super::{About, Choices, Guess, ImportError, Kept, Note, Piece, Plan, What};
+use super::{About, Choices, Guess, ImportError, Kept, Note, Piece, Plan, What, again};
 
 /// What was read, kept, and is missing.
 #[derive(Clone, Debug, Default)]
@@ -110,7 +110,7 @@ impl Report {
         let mut report = Report {
             read: read.collect(),
             kept: plan.kept.clone(),
-            notes: plan.notes.clone(),
+            notes: plan.notes.iter().cloned().chain(again::notes(plan, choices)).collect(),
             annotations: plan.pieces.iter().map(|piece| piece.annotations).fold(0, usize::saturating_add),
             whose: plan.whose(scenario),
             refused: plan.refused().cloned().collect(),

@@ -7,6 +7,7 @@ use alloc::vec::Vec;
 use entente_policy::Id;
 use entente_policy::graph::Target;
 
+use super::asked::Asked;
 use super::names;
 use super::normalise::is_hollow;
 use super::tree::{Data, Member, Node};
@@ -62,9 +63,35 @@ const OF_TOOLS: [&str; 24] = [
     "configurationName",
 ];
 
+/// Whether a property of a resource is about the tool.
+pub(super) fn is_of_tool(key: &str) -> bool {
+    OF_TOOLS.iter().any(|name| names::same(name, key))
+}
+
 /// Whether an object is a tool's resource, of whatever type.
 pub(super) fn is_one(node: &Node) -> bool {
-    parts(node).is_some()
+    parts(node).is_some() || has_instances(node)
+}
+
+fn has_instances(node: &Node) -> bool {
+    node.has("type")
+        && node.has("mode")
+        && matches!(node.get("instances").map(|node| &node.data), Some(Data::List(_)))
+}
+
+/// The instances of a resource in a file of Terraform's state, each as `terraform show` has them, and the steps there.
+pub(super) fn instances(node: &mut Node) -> Option<Vec<(String, Node)>> {
+    let (kind, mode) =
+        has_instances(node).then(|| Some((node.get("type")?.clone(), node.get("mode")?.clone())))??;
+    let Data::List(instances) = node.take("instances")?.node.data else { return None };
+    let each = instances.into_iter().enumerate().filter_map(|(number, mut instance)| {
+        let mut values = instance.take("attributes")?;
+        values.rename("values");
+        let members =
+            alloc::vec![Member::new("type", kind.clone()), Member::new("mode", mode.clone()), values];
+        Some((alloc::format!("/instances/{number}"), Node::new(instance.at, Data::Object(members))))
+    });
+    Some(each.collect())
 }
 
 /// The name of its type, what it holds, and the step to that.
@@ -88,6 +115,9 @@ pub(super) fn of(
     source: usize,
 ) -> Option<(What, Tool, Node, String)> {
     let (name, step, tool) = parts(node)?;
+    if name.starts_with("msgraph_") {
+        return of_request(node, tool);
+    }
     let what = What::of_resource(name)?;
     let inner = step.and_then(|step| node.member(step));
     let pointer = inner.map_or_else(String::new, |member| alloc::format!("/{}", member.step()));
@@ -114,9 +144,8 @@ pub(super) fn of(
     }
     if let Data::Object(members) = &mut held.data {
         members.retain(|member| {
-            let is_of_tool = OF_TOOLS.iter().any(|name| names::same(name, &member.key));
             let is_id = is_terraform && member.key == "id";
-            !is_of_tool && !is_id
+            !is_of_tool(&member.key) && !is_id
         });
         for member in members.iter_mut().filter(|member| names::same(&member.key, "partnerTenantId")) {
             member.rename("tenantId");
@@ -174,16 +203,60 @@ fn fill_in(node: &mut Node) {
     }
 }
 
-/// Of what Terraform shows, the part that says what is: the state, and where there is none, what is planned.
-pub(super) fn of_terraform(node: &mut Node) {
-    if !node.has("terraform_version") && !node.has("format_version") {
-        return;
-    }
-    let Some(step) = ["values", "prior_state", "planned_values"].into_iter().find(|step| node.has(step))
-    else {
-        return;
+/// The provider that sends requests holds their bodies, as Graph has them.
+fn of_request(node: &Node, tool: Tool) -> Option<(What, Tool, Node, String)> {
+    let values = node.member("values")?;
+    let asked = Asked::of_url("PATCH", values.node.text_of("url")?);
+    let body = values.node.member("body")?;
+    let is_about = |end: &str| asked.path.ends_with(end);
+    let what = if is_about("crosstenantaccesspolicy/partners") {
+        What::Partner
+    } else if is_about("partners/identitysynchronization") {
+        What::Synchronization
+    } else if is_about("crosstenantaccesspolicy/default") {
+        What::Default
+    } else {
+        is_about("crosstenantaccesspolicy").then_some(What::Policy)?
     };
+    let mut held = body.node.clone();
+    if let (Some(partner), Data::Object(members), false) =
+        (&asked.partner, &mut held.data, body.node.has("tenantId"))
+    {
+        members.push(Member::new("tenantId", Node::text_at(body.node.at, partner.as_str())));
+    }
+    Some((what, tool, held, alloc::format!("/{}/{}", values.step(), body.step())))
+}
+
+/// Of what Terraform shows, the part that says what is: the state, and where there is nothing of ours in that, what is
+/// planned. Whether it is planned.
+pub(super) fn of_terraform(node: &mut Node) -> bool {
+    if !is_of_terraform(node) {
+        return false;
+    }
+    // A file of the state has its resources beside what is about the file.
+    let steps = ["values", "prior_state", "resources", "planned_values"];
+    let is_there = |step: &&str| node.get(step).is_some_and(holds_ours);
+    let Some(step) = steps.into_iter().find(is_there) else { return false };
     if let Data::Object(members) = &mut node.data {
         members.retain(|member| member.key == step);
+    }
+    step == "planned_values"
+}
+
+/// Whether it is Terraform's state or plan.
+pub(super) fn is_of_terraform(node: &Node) -> bool {
+    node.has("terraform_version") || node.has("format_version")
+}
+
+/// Whether a resource of a known kind is in it.
+fn holds_ours(node: &Node) -> bool {
+    let is_ours = |name: &str| name.starts_with("msgraph_") || What::of_resource(name).is_some();
+    match &node.data {
+        Data::List(items) => items.iter().any(holds_ours),
+        Data::Object(members) => {
+            is_one(node) && node.text_of("type").is_some_and(is_ours)
+                || members.iter().any(|member| holds_ours(&member.node))
+        }
+        _ => false,
     }
 }

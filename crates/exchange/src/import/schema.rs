@@ -17,6 +17,8 @@ pub(super) enum Type {
     Object(&'static Object),
     /// An object of Graph's that is only spelt otherwise by PowerShell.
     Spelt,
+    /// The same, of which rules ask for little: what PowerShell cut short elsewhere does not matter.
+    Listed,
 }
 
 /// An object of Graph's.

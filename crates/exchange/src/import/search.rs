@@ -10,7 +10,7 @@ use super::normalise::{is_cut_short, is_hollow};
 use super::remark::Remark;
 use super::tree::{Data, Member, Node};
 use super::whose::Evidence;
-use super::{ImportError, What, names, refusal};
+use super::{ImportError, What, names, refusal, resource};
 
 impl Opening<'_> {
     /// Whether an object stands for settings that nobody was able to read.
@@ -26,6 +26,7 @@ impl Opening<'_> {
         if let Some((body, steps, inner)) = recorded(&mut node, around) {
             return self.open(body, &format!("{pointer}/{steps}"), &inner);
         }
+        let is_of_terraform = resource::is_of_terraform(&node);
         let is_hollow_bundle = self.is_hollow_bundle(&node);
         let keys: Vec<String> = node.members().iter().map(|member| member.key.clone()).take(6).collect();
         let Data::Object(members) = &mut node.data else { return Ok(()) };
@@ -65,6 +66,11 @@ impl Opening<'_> {
         }
         if before != (self.found.len(), self.failed.len()) || around.is_search {
             return Ok(());
+        }
+        if is_of_terraform {
+            let what = "this is Terraform’s, and no resource in it is about cross-tenant access";
+            let remedy = "Give what `terraform show -json` prints where such resources are managed: those of deploymenttheory/microsoft365, terraprovider/microsoft365wp and microsoft/msgraph are read";
+            return self.error(at, pointer, "notKnown", what, remedy);
         }
         let named = super::quote(&keys.join("`, `"));
         if is_hollow_bundle {

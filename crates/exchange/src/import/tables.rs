@@ -9,42 +9,16 @@ use alloc::vec::Vec;
 use entente_policy::graph::Rest;
 use entente_policy::{Application, Directory, Group, Id, Session, User, UserType};
 
-use super::csv::{Row, Rows, graph_name};
-use super::{ImportError, bytes, directory, names};
-
-/// What a table lists.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Kind {
-    Users,
-    Groups,
-    Applications,
-    Memberships,
-}
-
-impl Kind {
-    /// By the names of its columns, and where those leave it open, by the name of the file.
-    fn of(columns: &[String], file: &str) -> Option<Self> {
-        let has = |name: &str| columns.iter().any(|column| column == name);
-        let of_groups = ["mailEnabled", "securityEnabled", "membershipType", "groupTypes", "groupType"];
-        let is_called = |name: &str| file.to_ascii_lowercase().contains(name);
-        if has("groupId") && has("memberId") {
-            Some(Kind::Memberships)
-        } else if has("appId") {
-            Some(Kind::Applications)
-        } else if has("id") && (of_groups.iter().any(|name| has(name)) || is_called("group")) {
-            Some(Kind::Groups)
-        } else {
-            (has("id") && (has("userPrincipalName") || is_called("user"))).then_some(Kind::Users)
-        }
-    }
-}
+use super::csv::{Row, Rows, graph_name, lists};
+use super::{ImportError, What, bytes, directory, names};
 
 /// One table.
 #[derive(Clone, Debug)]
 struct Table {
     name: String,
     text: String,
-    kind: Kind,
+    /// What it lists.
+    kind: What,
     columns: Vec<String>,
     at: usize,
     comma: char,
@@ -54,13 +28,17 @@ impl Table {
     fn open(name: &str, file: &[u8]) -> Result<Self, ImportError> {
         let text = bytes::text(file).1.into();
         let mut table =
-            Table { name: name.into(), text, kind: Kind::Users, columns: Vec::new(), at: 0, comma: ',' };
+            Table { name: name.into(), text, kind: What::Users, columns: Vec::new(), at: 0, comma: ',' };
         let mut rows = Rows::of(&table.text);
         let first = rows.next().map_err(|broken| table.broken(broken.at, &broken.what))?.unwrap_or_default();
         (table.at, table.comma) = (rows.at, rows.comma);
         let is_membership = first.iter().any(|(_, column)| names::same(column, "groupId"));
         table.columns = first.iter().map(|(_, column)| graph_name(column, is_membership)).collect();
-        table.kind = Kind::of(&table.columns, name).ok_or_else(|| {
+        let is_read = |kind: &What| {
+            kind.is_of_directory()
+                && (*kind != What::Users || table.columns.iter().any(|column| column == "id"))
+        };
+        table.kind = lists(&table.columns, name).filter(is_read).ok_or_else(|| {
             ImportError::new(
                 name,
                 "",
@@ -174,7 +152,7 @@ impl Tables {
         }
         let name = || cell("displayName").map(String::from);
         match table.kind {
-            Kind::Users => {
+            What::Users => {
                 let id = needed("id")?;
                 let sign_in = cell("userPrincipalName").unwrap_or_default();
                 let user = User {
@@ -203,14 +181,14 @@ impl Tables {
                     }
                 }
             }
-            Kind::Groups => {
+            What::Groups => {
                 let id = needed("id")?;
                 let at = self.group(&id);
                 if let (Some(group), Some(name)) = (self.directory.groups.get_mut(at), name()) {
                     group.display_name = name;
                 }
             }
-            Kind::Applications => {
+            What::Applications => {
                 let id = needed("appId")?;
                 match self.applications.get(&id).and_then(|at| self.directory.applications.get_mut(*at)) {
                     Some(known) => known.display_name = name().unwrap_or_else(|| id.to_string()),
@@ -225,7 +203,7 @@ impl Tables {
                     }
                 }
             }
-            Kind::Memberships => {
+            _ => {
                 let (group, member) = (needed("groupId")?, needed("memberId")?);
                 // The same text is kept once.
                 let known = self.users.get(&member).and_then(|at| self.directory.users.get(*at));

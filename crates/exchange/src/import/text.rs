@@ -11,7 +11,7 @@ use super::json::{Broken, Parser};
 use super::limits::MAX_DOCUMENTS;
 use super::remark::Remark;
 use super::tree::{Data, Node};
-use super::{csv, dsc, embedded};
+use super::{What, csv, dsc, embedded};
 
 /// What a text is written in.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -43,17 +43,20 @@ pub(super) struct Document {
     pub(super) asked: Asked,
     /// The status that the answer had.
     pub(super) status: Option<u16>,
+    /// What it lists, where the names of its columns say it.
+    pub(super) what: Option<What>,
     pub(super) node: Node,
     pub(super) remarks: Vec<(usize, Remark)>,
 }
 
-/// The documents in a text.
-pub(super) fn documents(text: &str) -> Result<(Format, Vec<Document>), Broken> {
+/// The documents in the text of a file.
+pub(super) fn documents(text: &str, file: &str) -> Result<(Format, Vec<Document>), Broken> {
     if dsc::is_one(text) {
         return dsc::read(text).map(|(node, remarks)| (Format::Dsc, alloc::vec![document(node, remarks)]));
     }
     if csv::is_one(text) {
-        return csv::read(text).map(|node| (Format::Csv, alloc::vec![document(node, Vec::new())]));
+        let table = |(node, what)| alloc::vec![Document { what, ..document(node, Vec::new()) }];
+        return csv::read(text, file).map(|read| (Format::Csv, table(read)));
     }
     json(text).map(|documents| (Format::Json, documents))
 }
@@ -70,7 +73,7 @@ pub(super) fn remedy(text: &str) -> &'static str {
 }
 
 fn document(node: Node, remarks: Vec<(usize, Remark)>) -> Document {
-    Document { asked: Asked::default(), status: None, node, remarks }
+    Document { asked: Asked::default(), status: None, what: None, node, remarks }
 }
 
 fn json(text: &str) -> Result<Vec<Document>, Broken> {
@@ -108,7 +111,7 @@ fn json(text: &str) -> Result<Vec<Document>, Broken> {
         let head = core::mem::take(&mut head);
         let mut remarks = core::mem::take(&mut parser.remarks);
         remarks.extend(head.words_at.map(|at| (at, Remark::WordsAround)));
-        found.push(Document { asked: head.asked, status: head.status, node, remarks });
+        found.push(Document { asked: head.asked, status: head.status, what: None, node, remarks });
     }
     if let (Some(at), Some(last)) = (head.words_at, found.last_mut()) {
         last.remarks.push((at, Remark::WordsAround));

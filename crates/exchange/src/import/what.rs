@@ -241,14 +241,10 @@ impl What {
             What::Policy => Some(schema::POLICY),
             What::Synchronization => Some(schema::SYNC),
             What::B2bSetting => Some(schema::B2B),
-            What::ConditionalAccessPolicy
-            | What::Authorization
-            | What::Organization
-            | What::User
-            | What::Group
-            | What::Application
-            | What::Membership
-            | What::SignIn => Some(Type::Spelt),
+            What::ConditionalAccessPolicy | What::Authorization | What::SignIn => Some(Type::Spelt),
+            What::Organization | What::User | What::Group | What::Application | What::Membership => {
+                Some(Type::Listed)
+            }
             _ => None,
         }
     }

@@ -1,0 +1,74 @@
+//! What stands in the files of one tenant twice and says different things: only one of them can be so.
+
+use alloc::collections::BTreeMap;
+use alloc::vec::Vec;
+
+use entente_policy::Id;
+use serde_json::Value;
+
+use super::piece::Spot;
+use super::remark::Remark;
+use super::{Choices, Note, Piece, Plan, What};
+
+/// One whole answer, and where it stands.
+struct Answer<'a> {
+    piece: &'a Piece,
+    value: &'a Value,
+    spot: Option<&'a Spot>,
+}
+
+/// A note for each answer that another one of the same tenant contradicts.
+pub(super) fn notes(plan: &Plan, choices: &Choices) -> Vec<Note> {
+    let mut known: BTreeMap<(Id, What, Option<&Id>), Answer<'_>> = BTreeMap::new();
+    let mut notes = Vec::new();
+    let pieces =
+        plan.pieces.iter().filter(|piece| !choices.left_out.contains(&piece.source) && !piece.is_partial);
+    for piece in pieces {
+        let Some(belongs) = choices.belongs(piece.source) else { continue };
+        for (what, about, answer) in answers(piece) {
+            let place = answer.spot.map_or(piece.place, |spot| spot.place);
+            let pointer = answer.spot.map_or(&piece.pointer, |spot| &spot.pointer);
+            let key = (belongs.tenant.clone(), what, about);
+            let Some(before) = known.insert(key, answer) else { continue };
+            let Some(after) = known.get(&(belongs.tenant.clone(), what, about)) else { continue };
+            if contradicts(before.value, after.value) {
+                let remark = Remark::Again(what.name(), before.piece.file.clone());
+                notes.push(Note {
+                    code: remark.code(),
+                    weight: remark.weight(),
+                    file: piece.file.clone(),
+                    pointer: pointer.clone(),
+                    place,
+                    times: 1,
+                    says: remark.says(),
+                });
+            }
+        }
+    }
+    notes
+}
+
+/// The answers in a piece, each with what it is and which organization it is about.
+fn answers(piece: &Piece) -> Vec<(What, Option<&Id>, Answer<'_>)> {
+    match piece.what {
+        What::Policy | What::Default | What::Authorization => {
+            alloc::vec![(piece.what, None, Answer { piece, value: &piece.value, spot: None })]
+        }
+        What::Partner | What::Partners => {
+            let of_item =
+                |(value, (id, spot))| (What::Partner, Some(id), Answer { piece, value, spot: Some(spot) });
+            piece.items().iter().zip(piece.spots.iter().map(|(id, spot)| (id, spot))).map(of_item).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// Whether both state something, and not the same.
+fn contradicts(one: &Value, other: &Value) -> bool {
+    match (one, other) {
+        (Value::Object(one), Value::Object(other)) => {
+            one.iter().any(|(key, value)| other.get(key).is_some_and(|other| contradicts(value, other)))
+        }
+        _ => one != other,
+    }
+}

@@ -1,0 +1,8 @@
+AADCrossTenantAccessPolicy 'x'
+{
+ IsSingleInstance = 'Yes'
+ DisplayName = @"
+A "name" here
+"@;
+ AllowedCloudEndpoints = @('microsoftonline.us','partner.microsoftonline.cn')
+}

@@ -1,0 +1,4 @@
+AADCrossTenantAccessPolicyConfigurationPartner 'x'
+{
+ PartnerTenantId = $ConfigurationData.NonNodeData.Partner
+}
