@@ -87,6 +87,26 @@ test("several files go in one after the other, and what was in none of them is n
   });
 });
 
+test("bytes are read in whatever encoding they are", async () => {
+  await example(async (scenario) => {
+    const tenant = scenario.save().tenants[0].id;
+    const text = '{ "isServiceDefault": false, "inboundTrust": { "isMfaAccepted": true } }';
+    const wide = new Uint8Array(Buffer.from(`\uFEFF${text}`, "utf16le"));
+    for (const files of [wide, [{ name: "default.json", bytes: wide }], Buffer.from(text)]) {
+      const { read } = await scenario.import(files, { tenant });
+      assert.deepEqual(read.map(({ as }) => as), ["default"]);
+      assert.equal(scenario.get(`${tenant}/default/inboundTrust/isMfaAccepted`), true);
+    }
+    for (const [file, place] of [
+      [{ name: "a", bytes: "text" }, "/0/bytes"],
+      [{ name: "a", bytes: wide, text }, "/0/text"],
+      [{ bytes: wide }, "/0/name"],
+    ]) {
+      assert.equal((await thrown(() => scenario.import([file], { tenant }))).path, place);
+    }
+  });
+});
+
 test("a file that cannot be read is named with line and place, and nothing has changed", async () => {
   await example(async (scenario) => {
     const given = scenario.save();

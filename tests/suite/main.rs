@@ -5,6 +5,7 @@
 //! - `oracle`: the documented tables once more, as plain as they can be, to compare the engine with on random
 //!   scenarios from `dense`;
 //! - `activity`: sign-ins of the past, asked again: every shape is a folder in `tests/activity`;
+//! - `folders`: cases that are folders of files as they come;
 //! - `fuzz`: what holds for whatever bytes there are, tried on what fuzzers begin with and have found;
 //! - `imports`: files of real tenants, read and written: every shape and quirk is a folder in `tests/imports`;
 //! - `pseudonyms`: what may be shown to others;
@@ -27,6 +28,7 @@ mod cases;
 mod declarations;
 mod dense;
 mod examples;
+mod folders;
 mod fuzz;
 mod gallery;
 mod imports;

@@ -1,10 +1,11 @@
 //! Files of real tenants, read into a scenario.
 
+use entente_exchange::import::limits::MAX_BYTES;
 use entente_exchange::import::{About, B2B_SETTINGS, Belongs, Choices, File, ImportError, apply, read};
 use entente_policy::{Id, Property, Scenario};
-use js_sys::Reflect;
-use serde_json::Value;
-use wasm_bindgen::JsValue;
+use js_sys::{Array, Object, Reflect};
+use serde_json::{Map, Value};
+use wasm_bindgen::{JsCast, JsValue};
 
 use crate::failure::Failure;
 use crate::json;
@@ -13,23 +14,24 @@ use crate::options::Options;
 /// What is said beside the files.
 const OPTIONS: [&str; 3] = ["tenant", "about", "setting"];
 
-/// What a file has.
-const FILE: [&str; 2] = ["name", "text"];
+/// What a file has: its text, or its bytes.
+const FILE: [&str; 3] = ["name", "text", "bytes"];
 
 /// What a text is called that comes without a name.
 const UNNAMED: &str = "the text";
 
-/// What reads files into a scenario: the scenario that then is, and the report.
-pub(crate) type Importing = fn(&Scenario, Value, Value) -> Result<(Scenario, JsValue), Unread>;
+/// What reads files into a scenario: the scenario that then is, and the report. It takes the files as JavaScript has
+/// them, so that whoever imports nothing has no program to read bytes by.
+pub(crate) type Importing = fn(&Scenario, &JsValue, Value) -> Result<(Scenario, JsValue), Unread>;
 
 /// The part.
 pub(crate) fn import_files(
     scenario: &Scenario,
-    files: Value,
+    files: &JsValue,
     options: Value,
 ) -> Result<(Scenario, JsValue), Unread> {
-    let files = texts(files)?;
-    let files: Vec<File<'_>> = files.iter().map(|(name, text)| File::of_text(name, text)).collect();
+    let files = contents(files)?;
+    let files: Vec<File<'_>> = files.iter().map(|(name, bytes)| File { name, bytes }).collect();
     let choices = Choices::all(belongs(scenario, options)?);
     let plan = read(&files);
     if let Some(error) = plan.refused().next() {
@@ -76,21 +78,53 @@ fn setting(name: &str) -> Result<Property, Failure> {
     })
 }
 
-/// The files, each with its name.
-fn texts(files: Value) -> Result<Vec<(String, String)>, Failure> {
-    let files = match files {
-        Value::String(text) => return Ok(vec![(UNNAMED.into(), text)]),
-        Value::Array(files) => files,
-        _ => return Err(Failure::at("", "a text belongs here, or a list of files with `name` and `text`")),
+/// The files, each with its name and what is in it.
+fn contents(files: &JsValue) -> Result<Vec<(String, Vec<u8>)>, Failure> {
+    if let Some(content) = files.as_string().map(String::into_bytes).or_else(|| bytes(files)) {
+        return Ok(vec![(UNNAMED.into(), content)]);
+    }
+    let Some(files) = files.dyn_ref::<Array>() else {
+        let what = "a text or its bytes belong here, or a list of files with `name`, and `text` or `bytes`";
+        return Err(Failure::at("", what));
     };
-    let read = |(at, file): (usize, Value)| {
-        let named = |file: Value| {
-            let mut file = Options::of(file, &FILE)?;
-            Ok((file.require("name")?, file.require("text")?))
-        };
-        named(file).map_err(|failure: Failure| failure.below(&at.to_string()))
+    let read =
+        |(at, file): (usize, JsValue)| content(&file).map_err(|failure| failure.below(&at.to_string()));
+    files.iter().enumerate().map(read).collect()
+}
+
+fn content(file: &JsValue) -> Result<(String, Vec<u8>), Failure> {
+    let given = Reflect::get(file, &"bytes".into()).unwrap_or_default();
+    if given.is_undefined() {
+        let mut file = Options::of(json::from_js(file)?, &FILE)?;
+        return Ok((file.require("name")?, file.require::<String>("text")?.into_bytes()));
+    }
+    let Some(content) = bytes(&given) else {
+        return Err(Failure::at("/bytes", "`/bytes` should be a Uint8Array"));
     };
-    files.into_iter().enumerate().map(read).collect()
+    let mut beside = Map::new();
+    for key in Object::keys(file.unchecked_ref::<Object>()).iter().filter(|key| *key != "bytes") {
+        let value = Reflect::get(file, &key).unwrap_or_default();
+        beside.insert(key.as_string().unwrap_or_default(), json::from_js(&value)?);
+    }
+    Ok((Options::of(Value::Object(beside), &["name"])?.require("name")?, content))
+}
+
+/// The bytes of an array of bytes. They are asked for one by one: that is quick enough for files, and every call that
+/// is not made elsewhere would be more of a script for everybody who imports the package.
+fn bytes(value: &JsValue) -> Option<Vec<u8>> {
+    let number = |key: &JsValue| Reflect::get(value, key).ok()?.as_f64();
+    if number(&"BYTES_PER_ELEMENT".into())? != 1.0 {
+        return None;
+    }
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a length is an integer, and an item a byte"
+    )]
+    let (length, byte) = (number(&"length".into())? as usize, |item: f64| item as u8);
+    // One more than is read, so that what is too long is said to be.
+    let length = u32::try_from(length.min(MAX_BYTES.saturating_add(1))).ok()?;
+    (0..length).map(|at| number(&JsValue::from_f64(at.into())).map(byte)).collect()
 }
 
 /// Why files cannot be read: for what stands in a file, with the place in it.

@@ -190,20 +190,21 @@ impl Scenario {
         })
     }
 
-    /// Reads answers of Microsoft Graph, bundles of them, or scenario documents, as texts, and puts what they hold
-    /// where it belongs in a tenant of the scenario as it then is. Comes to what was read as what, what was kept though
-    /// nobody knows it, and what is missing. When it fails, nothing has changed.
+    /// Reads answers of Microsoft Graph, bundles of them, or scenario documents, as texts or bytes, and puts what they
+    /// hold where it belongs in a tenant of the scenario as it then is. Comes to what was read as what, what was kept
+    /// though nobody knows it, and what is missing. When it fails, nothing has changed. Leave the files as they are
+    /// until then.
     #[wasm_bindgen(unchecked_return_type = "Promise<ImportReport>")]
     pub fn import(
         &self,
-        #[wasm_bindgen(unchecked_param_type = "string | ImportFile[]")] files: &JsValue,
+        #[wasm_bindgen(unchecked_param_type = "string | Uint8Array | ImportFile[]")] files: &JsValue,
         #[wasm_bindgen(unchecked_param_type = "ImportOptions")] options: &JsValue,
     ) -> Promise {
-        let (held, files, options) = (self.held.clone(), json::from_js(files), json::from_js(options));
+        let (held, files, options) = (self.held.clone(), files.clone(), json::from_js(options));
         promise(async move {
             let import = parts::files().await?.import;
             let scenario = held.borrow().clone();
-            let (changed, report) = import(&scenario, files?, options?)?;
+            let (changed, report) = import(&scenario, &files, options?)?;
             held.replace(changed);
             Ok(report)
         })

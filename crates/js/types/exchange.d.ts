@@ -48,12 +48,14 @@ export interface LinkOptions {
   view?: Partial<SharedView>;
 }
 
-/** A file that is read into a scenario. */
+/** A file that is read into a scenario: its text, or its bytes. */
 export interface ImportFile {
   /** What it is called in the report and in errors. */
   name: string;
   /** What is in it, as it came. */
-  text: string;
+  text?: string;
+  /** The same as bytes, which need not be UTF-8: Windows PowerShell writes UTF-16. */
+  bytes?: Uint8Array;
 }
 
 /** Where what is read belongs. A property that is misspelt is an error. */

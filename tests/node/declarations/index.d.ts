@@ -638,12 +638,14 @@ export interface LinkOptions {
     view?: Partial<SharedView>;
 }
 
-/** A file that is read into a scenario. */
+/** A file that is read into a scenario: its text, or its bytes. */
 export interface ImportFile {
     /** What it is called in the report and in errors. */
     name: string;
     /** What is in it, as it came. */
-    text: string;
+    text?: string;
+    /** The same as bytes, which need not be UTF-8: Windows PowerShell writes UTF-16. */
+    bytes?: Uint8Array;
 }
 
 /** Where what is read belongs. A property that is misspelt is an error. */
@@ -2444,11 +2446,12 @@ export class Scenario {
      */
     get(address: Address): unknown;
     /**
-     * Reads answers of Microsoft Graph, bundles of them, or scenario documents, as texts, and puts what they hold
-     * where it belongs in a tenant of the scenario as it then is. Comes to what was read as what, what was kept though
-     * nobody knows it, and what is missing. When it fails, nothing has changed.
+     * Reads answers of Microsoft Graph, bundles of them, or scenario documents, as texts or bytes, and puts what they
+     * hold where it belongs in a tenant of the scenario as it then is. Comes to what was read as what, what was kept
+     * though nobody knows it, and what is missing. When it fails, nothing has changed. Leave the files as they are
+     * until then.
      */
-    import(files: string | ImportFile[], options: ImportOptions): Promise<ImportReport>;
+    import(files: string | Uint8Array | ImportFile[], options: ImportOptions): Promise<ImportReport>;
     /**
      * A link that opens the scenario in the page. With what `fromLink` gave back, it is the same link again.
      */

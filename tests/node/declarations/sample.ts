@@ -118,6 +118,11 @@ export async function taken(scenario: Scenario, text: string): Promise<ImportRep
   }
 }
 
+export async function wide(scenario: Scenario, bytes: Uint8Array): Promise<number> {
+  const { read } = await scenario.import([{ name: "default.json", bytes }], { tenant: "contoso" });
+  return read.length;
+}
+
 const written: ExportOptions[] = [
   { format: "scenario" },
   { format: "graph", tenant: "contoso" },

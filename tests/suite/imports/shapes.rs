@@ -2,8 +2,6 @@
 //! `expect.json` what they are read as. A folder of a quirk begins with its number.
 
 use std::collections::BTreeSet;
-use std::fs;
-use std::path::{Path, PathBuf};
 
 use entente_exchange::import::{Belongs, Choices, File, ImportError, Plan, apply, read};
 use entente_policy::{Id, Shape};
@@ -11,6 +9,7 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use super::fresh;
+use crate::folders::{Expect, try_every};
 
 /// What a case expects. A misspelt key is an error.
 #[derive(Debug, Default, Deserialize)]
@@ -54,28 +53,6 @@ fn contoso() -> Option<String> {
     Some(fresh().tenants[0].id.to_string())
 }
 
-fn folder() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("imports")
-}
-
-/// The files of a case, by their paths within it.
-fn files(case: &Path) -> Vec<(String, Vec<u8>)> {
-    let (mut found, mut open) = (Vec::new(), vec![case.to_path_buf()]);
-    while let Some(next) = open.pop() {
-        for entry in fs::read_dir(&next).unwrap() {
-            let path = entry.unwrap().path();
-            if path.is_dir() {
-                open.push(path);
-            } else if path.file_name().is_some_and(|name| name != "expect.json") {
-                let name = path.strip_prefix(case).unwrap().to_str().unwrap().replace('\\', "/");
-                found.push((name, fs::read(&path).unwrap()));
-            }
-        }
-    }
-    found.sort();
-    found
-}
-
 fn refusal(error: &ImportError) -> String {
     let place = error.place.map_or_else(String::new, |(line, column)| format!("@{line}:{column}"));
     format!("{}{place}{}", error.code, error.pointer)
@@ -95,9 +72,7 @@ fn told(plan: &Plan, expected: &Expected) -> Choices {
     choices
 }
 
-/// What differs from what a case expects.
-fn differences(case: &Path, expected: &Expected) -> Vec<String> {
-    let files = files(case);
+fn differences(expected: &Expected, files: &[(String, Vec<u8>)]) -> Vec<String> {
     let files: Vec<File<'_>> = files.iter().map(|(name, bytes)| File { name, bytes }).collect();
     let plan = read(&files);
     let mut wrong = Vec::new();
@@ -175,32 +150,23 @@ fn differences(case: &Path, expected: &Expected) -> Vec<String> {
     wrong
 }
 
+impl Expect for Expected {
+    fn what(&self) -> &str {
+        &self.what
+    }
+
+    fn differences(&self, files: &[(String, Vec<u8>)]) -> Vec<String> {
+        differences(self, files)
+    }
+}
+
 #[test]
 fn every_shape_is_read_as_it_is_meant() {
-    let mut cases: Vec<PathBuf> = fs::read_dir(folder())
-        .unwrap()
-        .map(|entry| entry.unwrap().path())
-        .filter(|path| path.is_dir())
+    let cases = try_every::<Expected>("imports");
+    let quirks: BTreeSet<&str> = cases.iter().filter_map(|case| case.split('-').next()).collect();
+    let missing: Vec<String> = (1..=26)
+        .map(|number| format!("Q{number:02}"))
+        .filter(|quirk| !quirks.contains(quirk.as_str()))
         .collect();
-    cases.sort();
-    let mut wrong = Vec::new();
-    for case in &cases {
-        let name = case.file_name().unwrap().to_str().unwrap();
-        let text =
-            fs::read_to_string(case.join("expect.json")).unwrap_or_else(|error| panic!("{name}: {error}"));
-        let expected: Expected =
-            serde_json::from_str(&text).unwrap_or_else(|error| panic!("{name}: {error}"));
-        assert!(expected.what.ends_with('.'), "{name} says nothing");
-        wrong.extend(
-            differences(case, &expected).into_iter().map(|difference| format!("{name}: {difference}")),
-        );
-    }
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
-    let quirks: BTreeSet<String> = cases
-        .iter()
-        .filter_map(|case| case.file_name()?.to_str()?.split('-').next().map(String::from))
-        .collect();
-    let missing: Vec<String> =
-        (1..=26).map(|number| format!("Q{number:02}")).filter(|quirk| !quirks.contains(quirk)).collect();
     assert!(missing.is_empty(), "no case of {missing:?}");
 }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use entente_exchange::changes::{Changes, changes};
+use entente_exchange::changes::{Changes, Spelling, changes};
 use entente_exchange::export::bundle;
 use entente_policy::graph::{AccessType, B2bSetting, ConfigurationPartner, Settings};
 use entente_policy::{Id, Property, Scenario, Tenant};
@@ -65,6 +65,24 @@ fn nothing_is_sent_for_what_nobody_has_seen() {
     let changes = of_the_first(open(), unknown(&[INBOUND]));
     assert!(changes.operations.is_empty());
     assert_eq!(codes(&changes), ["notSeen"]);
+}
+
+#[test]
+fn languages_that_state_what_is_say_what_they_leave_out_because_nobody_has_seen_it() {
+    let (before, after) = (two(unknown(&[INBOUND, TRUST])), two(Settings { unknown: vec![TRUST], ..open() }));
+    let changes = changes(&before, &after).remove(0);
+    for spelling in [Spelling::TerraformMicrosoft365, Spelling::TerraformMicrosoft365Wp, Spelling::Dsc] {
+        let spelled = spelling.write(&changes, &after.tenants[0]);
+        let [left] = spelled.left_out.as_slice() else { panic!("{spelling:?}: {:?}", spelled.left_out) };
+        assert_eq!(left.settings, ["one/partners/two/inboundTrust"], "{spelling:?}");
+        assert!(left.why.starts_with("Nobody has seen this"), "{}", left.why);
+        assert!(
+            spelled.text.contains("one/partners/two/inboundTrust: Nobody has seen this"),
+            "{}",
+            spelled.text
+        );
+        assert!(spelled.text.to_lowercase().replace('_', "").contains("b2bcollaborationinbound"));
+    }
 }
 
 #[test]

@@ -74,6 +74,14 @@ fn block(touched: &Touched, number: &str, left_out: &mut Vec<LeftOut>) -> Result
             return Ok(String::new());
         }
     }
+    if is_there {
+        let has_word = |name: &str| match touched.part {
+            Part::Policy => name == "allowedCloudEndpoints",
+            _ => SETTINGS.iter().any(|(graph, _)| *graph == name),
+        };
+        let why = "Nobody has seen this, so the block does not name it, and it stays as it is.";
+        left_out.extend(touched.leave_out_not_seen(has_word, why));
+    }
     properties.push(format!("Ensure = '{}'", if is_there { "Present" } else { "Absent" }));
     let properties: String = properties.iter().map(|property| format!("    {property}\n")).collect();
     Ok(format!("\n# {}\n{resource} 'Entente{number}'\n{{\n{properties}}}\n", comment(&touched.does)))

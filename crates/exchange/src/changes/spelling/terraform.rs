@@ -85,6 +85,8 @@ fn block(
             left_out.push(LeftOut { settings: touched.settings_of(name), why });
         }
     }
+    let why = "Nobody has seen this, so the block does not hold it; and what a block does not hold goes back to the default. Import the tenant’s answer before you apply it.";
+    left_out.extend(touched.leave_out_not_seen(|name| properties.contains(&name), why));
     for (name, value) in provider.on_removal(&touched.part) {
         attributes.insert((*name).into(), Value::Bool(*value));
     }

@@ -5,7 +5,8 @@ use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use entente_policy::{Property, Shape, Tenant, service_default};
+use entente_policy::graph::PolicyPart;
+use entente_policy::{Layer, Property, Shape, Tenant, service_default};
 use serde_json::Value;
 
 use super::LeftOut;
@@ -22,6 +23,8 @@ pub(super) struct Touched {
     pub(super) changed: Vec<String>,
     /// The addresses of what was changed.
     pub(super) settings: Vec<String>,
+    /// The properties that nobody has seen, each with its address: nothing is said of them.
+    pub(super) not_seen: Vec<(&'static str, String)>,
     /// What it is called.
     pub(super) does: String,
 }
@@ -42,6 +45,7 @@ pub(super) fn touched(changes: &Changes, tenant: &Tenant) -> Vec<Touched> {
                 is_new: is_new(operation),
                 changed,
                 settings: operation.settings.clone(),
+                not_seen: not_seen(tenant, &operation.part),
                 does: operation.does.clone(),
             }),
         }
@@ -68,6 +72,29 @@ fn changed(operation: &Operation) -> Vec<String> {
     }
 }
 
+/// What nobody has seen of a part.
+fn not_seen(tenant: &Tenant, part: &Part) -> Vec<(&'static str, String)> {
+    let policy = &tenant.cross_tenant_access_policy;
+    let (layer, within) = match part {
+        Part::Default => (Layer::Default, "default".into()),
+        Part::Partner(id) => (Layer::Partner(id.clone()), format!("partners/{id}")),
+        Part::Policy => {
+            let clouds = PolicyPart::AllowedCloudEndpoints;
+            let address = format!("{}/{}", tenant.id, clouds.as_str());
+            return if policy.is_part_unknown(clouds) {
+                alloc::vec![(clouds.as_str(), address)]
+            } else {
+                Vec::new()
+            };
+        }
+        Part::Synchronization(_) | Part::ConditionalAccess(_) | Part::Authorization => return Vec::new(),
+    };
+    let unknown = Property::ALL.into_iter().filter(|property| policy.is_unknown(&layer, *property));
+    unknown
+        .map(|property| (property.as_str(), format!("{}/{within}/{}", tenant.id, property.as_str())))
+        .collect()
+}
+
 /// Whether a property is a mark of our own.
 fn is_mark(name: &str) -> bool {
     name.starts_with("@entente.")
@@ -81,7 +108,9 @@ fn after(tenant: &Tenant, part: &Part) -> Option<Value> {
             let mut whole = policy.write();
             let object = whole.as_object_mut()?;
             object.retain(|name, _| name == "allowedCloudEndpoints" || name == "displayName");
-            object.entry("allowedCloudEndpoints").or_insert_with(|| Value::Array(Vec::new()));
+            if !policy.is_part_unknown(PolicyPart::AllowedCloudEndpoints) {
+                object.entry("allowedCloudEndpoints").or_insert_with(|| Value::Array(Vec::new()));
+            }
             Some(whole)
         }
         Part::Default => {
@@ -119,6 +148,13 @@ impl Touched {
         if of.is_empty() { self.settings.clone() } else { of }
     }
 
+    /// Leaves out what nobody has seen, of the properties that a language has words for.
+    pub(super) fn leave_out_not_seen(&self, has_word: impl Fn(&str) -> bool, why: &str) -> Option<LeftOut> {
+        let unsaid = self.not_seen.iter().filter(|(name, _)| has_word(name));
+        let settings: Vec<String> = unsaid.map(|(_, address)| address.clone()).collect();
+        (!settings.is_empty()).then(|| LeftOut { settings, why: why.to_string() })
+    }
+
     /// Leaves the whole part out.
     pub(super) fn left_out(&self, why: &str) -> LeftOut {
         LeftOut { settings: self.settings.clone(), why: why.to_string() }
@@ -129,7 +165,7 @@ impl Touched {
 pub(super) fn lines(left_out: &[LeftOut]) -> Vec<String> {
     let mut lines = Vec::new();
     if !left_out.is_empty() {
-        lines.push("Left out, because this language cannot say it:".into());
+        lines.push("Left out:".into());
     }
     lines.extend(left_out.iter().map(|left| format!("- {}: {}", left.settings.join(", "), left.why)));
     lines
