@@ -145,6 +145,12 @@ fn what_is_too_much_is_refused() {
     assert!(refused(lists).contains("more than 64 lists"));
     assert!(refused(b"AADCrossTenantAccessPolicy ".repeat(50_000)).len() < 1_000);
     assert!(refused(b"\"\n".repeat(200_000)).len() < 1_000);
+    let wrapped = |times: usize| {
+        let answer = String::from("{\"isServiceDefault\": true}");
+        (0..times).fold(answer, |text, _| serde_json::json!({ "body": text }).to_string()).into_bytes()
+    };
+    assert_eq!(read(&[File { name: "a", bytes: &wrapped(3) }]).pieces.len(), 1);
+    assert!(refused(wrapped(4)).len() < 1_000);
     let many: Vec<File<'_>> =
         (0..600).map(|_| File { name: "a", bytes: b"{\"isServiceDefault\": true}" }).collect();
     assert_eq!(read(&many).refused().count(), 100);

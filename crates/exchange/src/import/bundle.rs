@@ -5,11 +5,11 @@ use alloc::vec::Vec;
 
 use entente_policy::Id;
 
-use super::asked::Asked;
 use super::embedded;
 use super::envelope::{Around, Opened, Opening};
 use super::normalise::is_hollow;
 use super::remark::Remark;
+use super::schema::SETTINGS;
 use super::tree::{Data, Node};
 use super::whose::Evidence;
 use super::{What, names};
@@ -70,8 +70,11 @@ impl Opening<'_> {
     pub(super) fn holds_bundle(&self, node: &Node, depth: usize) -> bool {
         let Some(deeper) = depth.checked_sub(1) else { return false };
         self.is_bundle(node)
-            || What::of(node, &Asked::default()).is_none()
-                && node.members().iter().any(|member| self.holds_bundle(&member.node, deeper))
+            || node.members().iter().any(|member| {
+                // Settings have parts of the same names.
+                let is_setting = SETTINGS.iter().any(|name| names::same(name, &member.key));
+                !is_setting && self.holds_bundle(&member.node, deeper)
+            })
     }
 
     pub(super) fn bundle(&mut self, mut node: Node, pointer: &str, around: &Around) -> Opened {

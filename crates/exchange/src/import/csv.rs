@@ -208,7 +208,11 @@ impl<'a> Rows<'a> {
     fn cell(&mut self) -> Result<String, Broken> {
         let comma = self.comma;
         let ends = |letter: char| letter == comma || letter == '\n' || letter == '\r';
-        if !self.rest().starts_with('"') {
+        // People put a space behind the comma.
+        let quoted = self.rest().trim_start_matches(' ');
+        if quoted.starts_with('"') {
+            self.at = self.at.saturating_add(self.rest().len().saturating_sub(quoted.len()));
+        } else {
             let rest = self.rest();
             let length = rest.find(ends).unwrap_or(rest.len());
             self.at = self.at.saturating_add(length);

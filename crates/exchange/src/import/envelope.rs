@@ -67,6 +67,8 @@ pub(super) struct Opening<'a> {
     pub(super) failed: Vec<ImportError>,
     /// In how many texts what is being opened stands.
     pub(super) texts: usize,
+    /// How many objects were looked into that nobody knows.
+    pub(super) searched: usize,
 }
 
 pub(super) type Opened = Result<(), ImportError>;
@@ -346,6 +348,7 @@ impl Opening<'_> {
             What::Template => self.remark(node.at, pointer, Remark::Template),
             What::DeletedPartner => self.remark(node.at, pointer, Remark::Deleted),
             What::User | What::Users => self.people(&node, pointer, &around.asked),
+            What::Group | What::Groups => self.members_shown(&node, pointer),
             _ => {}
         }
         self.found.push(Raw {

@@ -35,7 +35,10 @@ pub(super) fn of_text(text: &str) -> Option<Foreign> {
     let start = text.trim_start();
     let lower_start: alloc::string::String =
         start.chars().take(64).collect::<alloc::string::String>().to_ascii_lowercase();
-    if lower_start.starts_with("<!doctype html") || lower_start.starts_with("<html") {
+    if lower_start.starts_with("<!doctype html")
+        || lower_start.starts_with("<html")
+        || start.contains("&quot;")
+    {
         return Some(Foreign::new(
             "webPage",
             "this is a web page, not the answer that it shows",
@@ -78,10 +81,10 @@ pub(super) fn of_text(text: &str) -> Option<Foreign> {
             refusal::remedy(None, text),
         ));
     }
-    if is_format_list(text) {
+    if is_format_list(text) || is_format_table(text) {
         return Some(Foreign::new(
             "formatList",
-            "this is what PowerShell shows on the screen (`Format-List`), with settings cut short",
+            "this is what PowerShell shows on the screen (`Format-List`, `Format-Table`), with settings cut short",
             "Ask with `Invoke-MgGraphRequest -OutputType Json`, or add `| ConvertTo-Json -Depth 100`",
         ));
     }
@@ -172,6 +175,19 @@ fn is_error(text: &str) -> bool {
         || has("Insufficient privileges to complete the operation")
         || has("FullyQualifiedErrorId")
         || has("Authentication needed. Please call Connect-MgGraph")
+}
+
+/// Names of columns, and lines of dashes under them.
+fn is_format_table(text: &str) -> bool {
+    let mut before = "";
+    text.lines().take(200).any(|line| {
+        let is_rule = line.trim().len() > 2 && line.trim().chars().all(|letter| matches!(letter, '-' | ' '));
+        let names = core::mem::replace(&mut before, line).to_ascii_lowercase();
+        is_rule
+            && ["tenantid", "inboundtrust", "b2bcollab", "isservicedefault"]
+                .iter()
+                .any(|name| names.contains(name))
+    })
 }
 
 /// Lines such as `B2BCollaborationInbound : Microsoft.Graph.PowerShell.Models…`.

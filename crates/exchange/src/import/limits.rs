@@ -15,6 +15,9 @@ pub const MAX_DEPTH: usize = 64;
 /// stays below it.
 pub const MAX_VALUES: usize = 4_000_000;
 
+/// Most objects in one file that nobody knows, and in which something known is looked for.
+pub const MAX_SEARCHED: usize = 200_000;
+
 /// Most documents in one file.
 pub const MAX_DOCUMENTS: usize = 10_000;
 

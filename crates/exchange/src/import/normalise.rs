@@ -195,6 +195,12 @@ impl Normaliser {
         {
             *node = value.node;
         }
+        // An empty list comes as an empty object, and where PowerShell cuts short, as an empty text.
+        let is_nobody = node.text().is_some_and(|text| text.trim().is_empty())
+            || matches!(&node.data, Data::Object(members) if members.is_empty());
+        if is_nobody {
+            node.data = Data::List(Vec::new());
+        }
         if matches!(node.data, Data::Object(_) | Data::Text(_)) {
             self.remark(at, Remark::Unrolled);
             let one = core::mem::replace(&mut node.data, Data::Null);

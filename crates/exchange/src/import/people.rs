@@ -33,4 +33,22 @@ impl Opening<'_> {
             self.remark(node.at, pointer, Remark::MembersOfWhom);
         }
     }
+
+    /// Groups that are shown with their members: Graph stops at twenty.
+    pub(super) fn members_shown(&mut self, node: &Node, pointer: &str) {
+        const MOST_SHOWN: usize = 20;
+        let one = core::slice::from_ref(node);
+        let groups = if let Data::List(items) = &node.data { items.as_slice() } else { one };
+        let is_cut = |group: &&Node| {
+            let shown = group.get("members").map_or(0, |members| members.items().len());
+            group.text_of("members@odata.nextLink").is_some()
+                || shown == MOST_SHOWN
+                    && group
+                        .get("members")
+                        .is_some_and(|members| members.items().iter().all(|member| member.text().is_none()))
+        };
+        for group in groups.iter().filter(is_cut) {
+            self.remark(group.at, pointer, Remark::TwentyMembers);
+        }
+    }
 }

@@ -135,6 +135,7 @@ fn look_at(file: &File<'_>, bytes_so_far: usize, seen: &mut FileRead) -> Result<
         source: 0,
         failed: Vec::new(),
         texts: 0,
+        searched: 0,
     };
     let mut settling =
         Settling { file: file.name, document: 0, lines: &lines, found: Vec::new(), kept: BTreeMap::new() };
@@ -145,13 +146,21 @@ fn look_at(file: &File<'_>, bytes_so_far: usize, seen: &mut FileRead) -> Result<
             remark: Remark::Encoding(encoding.name()),
         });
     }
+    let (several, mut passed_over) = (documents.len() > 1, None);
     for (number, document) in documents.into_iter().enumerate() {
         settling.document = number.saturating_add(1);
         let at_top = |(at, remark)| Found { at, pointer: String::new(), remark };
         settling.found.extend(document.remarks.into_iter().map(at_top));
         let (at, failures) = (document.node.at, opening.failed.len());
         let around = Around { status: document.status, what: document.what, ..Around::of(document.asked) };
-        opening.open(document.node, "", &around)?;
+        match opening.open(document.node, "", &around) {
+            // Of several documents, one may be about something else: the head of an answer, as JSON.
+            Err(error) if error.code == "notKnown" && several => {
+                opening.remark(at, "", Remark::NotKnown(error.what.clone()));
+                passed_over.get_or_insert(error);
+            }
+            opened => opened?,
+        }
         if around.status.is_some_and(|status| status >= 400) && failures == opening.failed.len() {
             opening.failed(at, "", around.status, "");
         }
@@ -169,6 +178,9 @@ fn look_at(file: &File<'_>, bytes_so_far: usize, seen: &mut FileRead) -> Result<
             "this is what was asked, and not what was answered".into(),
             "Give the answer: the `responses` of the batch",
         );
+    }
+    if let (true, Some(error)) = (plan.pieces.is_empty(), passed_over) {
+        return Err(error);
     }
     if plan.pieces.is_empty() {
         let what = "nothing in it is about cross-tenant access, or about who is there".into();

@@ -6,6 +6,7 @@ use alloc::vec::Vec;
 
 use super::asked::Asked;
 use super::envelope::{Around, KNOWN, Opened, Opening};
+use super::limits::MAX_SEARCHED;
 use super::normalise::{is_cut_short, is_hollow};
 use super::remark::Remark;
 use super::tree::{Data, Member, Node};
@@ -22,7 +23,17 @@ impl Opening<'_> {
     /// Looks for pieces in what nobody knows.
     pub(super) fn search(&mut self, mut node: Node, pointer: &str, around: &Around) -> Opened {
         let at = node.at;
+        self.searched = self.searched.saturating_add(1);
+        if self.searched > MAX_SEARCHED {
+            let what = format!(
+                "there are more than {MAX_SEARCHED} objects in this file of which nobody knows what they are"
+            );
+            return self.error(at, pointer, "tooMuch", what, KNOWN);
+        }
         let before = (self.found.len(), self.failed.len());
+        if let Some((body, step, inner)) = asked(&mut node, around) {
+            return self.open(body, &format!("{pointer}/{step}"), &inner);
+        }
         if let Some((body, steps, inner)) = recorded(&mut node, around) {
             return self.open(body, &format!("{pointer}/{steps}"), &inner);
         }
@@ -116,4 +127,11 @@ fn recorded(node: &mut Node, around: &Around) -> Option<(Node, String, Around)> 
     let body = response.take("content")?.node.take("text")?.node;
     let around = Around { asked, status, is_search: true, ..around.clone() };
     Some((body, "response/content/text".into(), around))
+}
+
+/// The body of a request that stands with its address.
+fn asked(node: &mut Node, around: &Around) -> Option<(Node, String, Around)> {
+    let asked = Asked::of_url(node.text_of("method")?, node.text_of("url")?);
+    let body = node.take("body")?;
+    Some((body.node.clone(), body.step(), Around { asked, ..around.clone() }))
 }

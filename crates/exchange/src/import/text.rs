@@ -77,6 +77,10 @@ fn document(node: Node, remarks: Vec<(usize, Remark)>) -> Document {
 }
 
 fn json(text: &str) -> Result<Vec<Document>, Broken> {
+    if let Some((node, remarks)) = escaped(text) {
+        let remarks = remarks.into_iter().map(|remark| (0, remark)).collect();
+        return Ok(alloc::vec![document(node, remarks)]);
+    }
     let mut parser = Parser::new(text);
     let mut head = Head::default();
     let mut found = Vec::new();
@@ -86,6 +90,10 @@ fn json(text: &str) -> Result<Vec<Document>, Broken> {
         let at = parser.at;
         let node = match first {
             '{' if is_progress(parser.rest()) => {
+                head.line(&mut parser);
+                continue;
+            }
+            '[' if is_log(parser.rest()) => {
                 head.line(&mut parser);
                 continue;
             }
@@ -126,6 +134,31 @@ fn quoted(text: &str, parser: &mut Parser<'_>) -> Option<String> {
     let quoted = ahead.string().ok().filter(|quoted| embedded::may_be_one(quoted))?;
     parser.at = ahead.at;
     Some(quoted)
+}
+
+/// A document that was taken out of a text with the backslashes that it has there.
+fn escaped(text: &str) -> Option<(Node, Vec<Remark>)> {
+    let start = text.trim_start();
+    let inner = start.strip_prefix(['{', '['])?.trim_start_matches(['{', ' ']);
+    if !(inner.starts_with("\\\"") || inner.starts_with("\\n") || inner.starts_with("\\r")) {
+        return None;
+    }
+    let quoted = alloc::format!("\"{}\"", start.trim_end());
+    embedded::document(&Parser::new(&quoted).string().ok()?, 0)
+}
+
+/// Whether a line of a log begins here: `[time] words`, `[INFO] words`.
+fn is_log(rest: &str) -> bool {
+    let line = rest.lines().next().unwrap_or_default();
+    let Some((inner, after)) = line.strip_prefix('[').and_then(|line| line.split_once(']')) else {
+        return false;
+    };
+    let is_word = |letter: char| letter.is_ascii_alphabetic() || letter == ':';
+    !after.trim().is_empty()
+        && !after.trim_start().starts_with([',', ']', '}'])
+        && !inner.contains(['"', '\'', '{', '[', ',', '“', '‘'])
+        && inner.contains(is_word)
+        && !["true", "false", "null"].contains(&inner.trim())
 }
 
 /// Whether curl says here how much it has got, among the heads that `-v` shows.
