@@ -40,6 +40,7 @@ mod rows;
 mod schema;
 mod script;
 mod search;
+mod stand_in;
 pub mod tables;
 mod tenants;
 mod text;

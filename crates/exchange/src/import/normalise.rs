@@ -12,6 +12,7 @@ use entente_policy::graph::Target;
 use super::names;
 use super::remark::Remark;
 use super::schema::{Object, Role, Type};
+use super::stand_in::{is_cut_short, is_placeholder};
 use super::tree::{Data, Member, Node};
 
 /// What can stand for an id, and what it is then.
@@ -54,38 +55,6 @@ pub(super) struct Normaliser {
     pub(super) wrong: Option<Wrong>,
     /// Annotations of OData's that were left out.
     pub(super) annotations: usize,
-}
-
-/// Whether PowerShell wrote this text in the place of what does not go so deep.
-pub(super) fn is_cut_short(text: &str) -> bool {
-    let text = text.trim();
-    (text.starts_with("@{") && text.ends_with('}'))
-        || text == "System.Object[]"
-        || text.starts_with("System.Collections.")
-        || text.starts_with("Microsoft.Graph.PowerShell.")
-        || text.starts_with("Microsoft.Graph.Beta.PowerShell.")
-        || text == "System.Management.Automation.PSCustomObject"
-}
-
-/// Whether a text is what documentation and scripts put where a value belongs.
-pub(super) fn is_placeholder(text: &str) -> bool {
-    let text = text.trim();
-    let between = |open: char, close: char| text.len() > 2 && text.starts_with(open) && text.ends_with(close);
-    let inner = text.trim_start_matches('{').trim_end_matches('}');
-    (between('{', '}') && !names::is_guid(inner))
-        || between('<', '>')
-        || between('%', '%')
-        || text.starts_with('$')
-        || text.contains("$(")
-        || text.contains("\"$")
-        || text.contains('…')
-        || text == "String"
-        || text.starts_with("String (")
-        || text == "Boolean"
-        || text.to_ascii_lowercase().contains("xxxx-xxxx")
-        || (text.contains('-')
-            && !names::is_guid(text)
-            && text.chars().all(|letter| letter.is_ascii_digit() || letter == '-'))
 }
 
 /// Whether there is nothing but nulls in it.
@@ -372,7 +341,12 @@ impl Normaliser {
 
     fn word(&mut self, node: &mut Node, words: &[&str]) {
         let Some(word) = self.trim(node) else { return };
-        if is_placeholder(&word) {
+        if word.is_empty() {
+            node.data = Data::Null;
+            return;
+        }
+        // Documentation puts all the words there, with strokes between them.
+        if is_placeholder(&word) || word.contains('|') {
             return self.wrong(node.at, Cause::NotFilledIn(word));
         }
         let known = words.iter().find(|known| known.eq_ignore_ascii_case(&word));

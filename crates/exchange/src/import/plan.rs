@@ -100,8 +100,10 @@ fn look_at(file: &File<'_>, bytes_so_far: usize, seen: &mut FileRead) -> Result<
     }
     let (encoding, text) = bytes::text(file.bytes);
     seen.encoding = encoding;
-    if text.trim_matches(|letter: char| letter.is_whitespace() || letter == '\0').is_empty() {
-        let remedy = "PowerShell writes an empty file for an empty list: if no organization has been added, there is nothing to import";
+    let said =
+        text.trim_matches(|letter: char| letter.is_whitespace() || matches!(letter, '\0' | '\u{feff}'));
+    if matches!(said, "" | "null" | "\"\"") {
+        let remedy = "PowerShell writes an empty file for an empty list, and `null` for nothing: if no organization has been added, there is nothing to import";
         return refuse("empty", "the file is empty".into(), remedy);
     }
     let lines = Lines::of(&text);
