@@ -9,7 +9,7 @@ use serde_json::Value;
 
 use crate::gates::{Imagined, Rules};
 use crate::guests_of_home::GuestsOfHome;
-use crate::shape::{Reader, Rest, Shape, put, serde_by_shape, words};
+use crate::shape::{Field, Object, Reader, Rest, Shape, serde_by_shape, words, written};
 use crate::{AppKind, Id, Property, Scenario, Tenant, TenantRestrictionsSignal};
 
 words! {
@@ -90,13 +90,16 @@ impl From<Subject> for String {
 impl Shape for Subject {
     const EXPECTED: &'static str = "an object id, or `anyOtherUser`, `anonymous` or `servicePrincipal`";
 
-    fn read(value: Value, reader: &mut Reader) -> Self {
-        reader.text(Self::EXPECTED, value).into()
+    fn read(&mut self, value: Value, reader: &mut Reader) {
+        *self = reader.text(Self::EXPECTED, value).into();
     }
 
-    fn absent(reader: &mut Reader) -> Self {
-        reader.missing(Self::EXPECTED);
+    fn blank() -> Self {
         Subject::AnyOther
+    }
+
+    fn left_out(&mut self, reader: &mut Reader) {
+        reader.missing(Self::EXPECTED);
     }
 
     fn write(&self) -> Value {
@@ -144,13 +147,16 @@ impl From<Resource> for String {
 impl Shape for Resource {
     const EXPECTED: &'static str = "an application id, or `anyOtherApplication/` and a kind";
 
-    fn read(value: Value, reader: &mut Reader) -> Self {
-        reader.text(Self::EXPECTED, value).into()
+    fn read(&mut self, value: Value, reader: &mut Reader) {
+        *self = reader.text(Self::EXPECTED, value).into();
     }
 
-    fn absent(reader: &mut Reader) -> Self {
-        reader.missing(Self::EXPECTED);
+    fn blank() -> Self {
         Resource::AnyOther(AppKind::default())
+    }
+
+    fn left_out(&mut self, reader: &mut Reader) {
+        reader.missing(Self::EXPECTED);
     }
 
     fn write(&self) -> Value {
@@ -182,38 +188,63 @@ const REQUIRED: [&str; 5] = ["home", "resource", "feature", "user", "application
 /// The property that a request may do without.
 const SIGNAL: &str = "signal";
 
+impl Object for Request {
+    fn each(&self, see: &mut dyn FnMut(&'static str, &dyn Field)) {
+        see("home", &self.home);
+        see("resource", &self.resource);
+        see("feature", &self.feature);
+        see("user", &self.user);
+        see("application", &self.application);
+        see(SIGNAL, &self.signal);
+    }
+
+    fn each_mut(&mut self, see: &mut dyn FnMut(&'static str, &mut dyn Field)) {
+        see("home", &mut self.home);
+        see("resource", &mut self.resource);
+        see("feature", &mut self.feature);
+        see("user", &mut self.user);
+        see("application", &mut self.application);
+        see(SIGNAL, &mut self.signal);
+    }
+
+    fn rest(&self) -> Rest {
+        Rest::new()
+    }
+
+    fn keep(&mut self, _: Rest) {}
+}
+
 impl Shape for Request {
     const EXPECTED: &'static str = "an object";
 
-    fn read(value: Value, reader: &mut Reader) -> Self {
-        let mut properties = reader.properties(value);
+    fn blank() -> Self {
+        Request {
+            home: Id::blank(),
+            resource: Id::blank(),
+            feature: Feature::blank(),
+            user: Subject::blank(),
+            application: Resource::blank(),
+            signal: None,
+        }
+    }
+
+    fn read(&mut self, value: Value, reader: &mut Reader) {
+        let properties = reader.properties(value);
         // A misspelt property, passed over in silence, would be a question nobody asked.
         if let Some(key) = properties.keys().find(|key| !REQUIRED.contains(key) && *key != SIGNAL) {
             reader.unknown(key, "`home`, `resource`, `feature`, `user`, `application` or `signal`");
         }
-        Request {
-            home: reader.take(&mut properties, "home"),
-            resource: reader.take(&mut properties, "resource"),
-            feature: reader.require(&mut properties, "feature"),
-            user: reader.take(&mut properties, "user"),
-            application: reader.take(&mut properties, "application"),
-            signal: reader.take(&mut properties, SIGNAL),
-        }
+        // A feature could do without, as everywhere else; a question can't.
+        reader.require(&properties, "feature", Feature::EXPECTED);
+        reader.fill(properties, self);
     }
 
-    fn absent(reader: &mut Reader) -> Self {
-        Self::read(Value::Object(Rest::new()), reader)
+    fn left_out(&mut self, reader: &mut Reader) {
+        self.read(Value::Object(Rest::new()), reader);
     }
 
     fn write(&self) -> Value {
-        let mut properties = Rest::new();
-        put(&mut properties, "home", &self.home);
-        put(&mut properties, "resource", &self.resource);
-        put(&mut properties, "feature", &self.feature);
-        put(&mut properties, "user", &self.user);
-        put(&mut properties, "application", &self.application);
-        put(&mut properties, SIGNAL, &self.signal);
-        Value::Object(properties)
+        written(self)
     }
 }
 

@@ -14,7 +14,7 @@ use core::fmt;
 
 use serde_json::{Map, Value};
 
-pub(crate) use self::declare::{object, serde_by_shape, words};
+pub(crate) use self::declare::{as_object, object, serde_by_shape, words};
 
 /// Properties without a type in the model, kept as they came.
 pub type Rest = Map<String, Value>;
@@ -140,25 +140,47 @@ impl Reader {
         }
     }
 
-    /// Takes a property out of an object.
-    pub(crate) fn take<T: Shape>(&mut self, object: &mut Untaken, key: &'static str) -> T {
-        self.place.push(Token::Key(key));
-        let value = match object.remove(key) {
-            Some(value) => T::read(value, self),
-            None => T::absent(self),
-        };
-        self.place.pop();
-        value
+    /// Reads the properties of an object that has nothing in it yet, and what belongs to none of them into its rest.
+    pub(crate) fn fill(&mut self, mut properties: Untaken, object: &mut dyn Object) {
+        object.each_mut(&mut |key, field| {
+            self.place.push(Token::Key(key));
+            match properties.remove(key) {
+                Some(value) => field.fill(value, self),
+                None => field.miss(self),
+            }
+            self.place.pop();
+        });
+        let rest = self.rest(properties);
+        object.keep(rest);
     }
 
-    /// Takes a property out of an object that has to be there, though its shape can do without.
-    pub(crate) fn require<T: Shape>(&mut self, object: &mut Untaken, key: &'static str) -> T {
-        if !object.keys().any(|known| known == key) {
+    /// Notes a property that has to be there, though its shape can do without.
+    pub(crate) fn require(&mut self, properties: &Untaken, key: &'static str, expected: &'static str) {
+        if !properties.keys().any(|known| known == key) {
             self.place.push(Token::Key(key));
-            self.missing(T::EXPECTED);
+            self.missing(expected);
             self.place.pop();
         }
-        self.take(object, key)
+    }
+
+    /// Reads an object that has nothing in it yet.
+    pub(crate) fn object(&mut self, value: Value, object: &mut dyn Object) {
+        let properties = self.properties(value);
+        self.fill(properties, object);
+    }
+
+    /// Reads the items of a list, each with what `read` makes of it. Graph may send a list as null.
+    fn items(&mut self, value: Value, read: &mut dyn FnMut(&mut Self, Value)) {
+        let items = match value {
+            Value::Null => return,
+            Value::Array(items) => items,
+            other => return self.unexpected("a list", &other),
+        };
+        for (at, item) in items.into_iter().enumerate() {
+            self.place.push(Token::Item(at));
+            read(self, item);
+            self.place.pop();
+        }
     }
 }
 
@@ -195,11 +217,16 @@ pub trait Shape: Sized {
     /// What a value of this shape is called in an error.
     const EXPECTED: &'static str;
 
-    /// Reads a value, noting what is wrong with it.
-    fn read(value: Value, reader: &mut Reader) -> Self;
+    /// What stands there as long as nothing has been read, and what an absent property stands for.
+    fn blank() -> Self;
 
-    /// What an absent property stands for. Where the property has to be there, that is noted.
-    fn absent(reader: &mut Reader) -> Self;
+    /// Reads a value into a [`blank`](Shape::blank) one, noting what is wrong with it.
+    ///
+    /// In its place: to hand over a value that was read elsewhere is more of a program than to read it.
+    fn read(&mut self, value: Value, reader: &mut Reader);
+
+    /// Notes of a [`blank`](Shape::blank) value that is absent what of it has to be there.
+    fn left_out(&mut self, _: &mut Reader) {}
 
     /// Writes a value.
     fn write(&self) -> Value;
@@ -215,24 +242,78 @@ pub trait Shape: Sized {
     /// When the value, or something in it, has another shape. The first such place is named.
     fn from_json(value: Value) -> Result<Self, ShapeError> {
         let mut reader = Reader::default();
-        let read = Self::read(value, &mut reader);
+        let mut read = Self::blank();
+        read.read(value, &mut reader);
         reader.first.map_or(Ok(read), Err)
     }
+}
+
+/// A property's value, of whichever shape: what all objects are read and written with by the same code. A function of
+/// its own for each object to be read and one to be written is three times the program.
+pub(crate) trait Field {
+    fn fill(&mut self, value: Value, reader: &mut Reader);
+    fn miss(&mut self, reader: &mut Reader);
+    fn written(&self) -> Value;
+    fn is_left_out(&self) -> bool;
+}
+
+impl<T: Shape> Field for T {
+    fn fill(&mut self, value: Value, reader: &mut Reader) {
+        self.read(value, reader);
+    }
+
+    fn miss(&mut self, reader: &mut Reader) {
+        T::left_out(self, reader);
+    }
+
+    fn written(&self) -> Value {
+        T::write(self)
+    }
+
+    fn is_left_out(&self) -> bool {
+        T::is_plain(self)
+    }
+}
+
+/// An object of the model: properties that it has types for, and others.
+pub(crate) trait Object {
+    /// Shows each property that has a type, in order.
+    fn each(&self, see: &mut dyn FnMut(&'static str, &dyn Field));
+
+    /// The same, to be changed.
+    fn each_mut(&mut self, see: &mut dyn FnMut(&'static str, &mut dyn Field));
+
+    /// The others.
+    fn rest(&self) -> Rest;
+
+    /// Takes the others.
+    fn keep(&mut self, rest: Rest);
+}
+
+/// Writes an object: the properties that do not go without saying, and the others.
+pub(crate) fn written(object: &dyn Object) -> Value {
+    let mut properties = object.rest();
+    object.each(&mut |key, field| {
+        if !field.is_left_out() {
+            properties.insert(key.into(), field.written());
+        }
+    });
+    Value::Object(properties)
+}
+
+/// Whether nothing of an object needs to be written.
+pub(crate) fn all_plain(object: &dyn Object) -> bool {
+    let mut plain = object.rest().is_empty();
+    object.each(&mut |_, field| plain = plain && field.is_left_out());
+    plain
 }
 
 /// Where in a document of this shape properties stand that the model has no type for, by JSON pointer. They are
 /// kept, and decide nothing: one that is misspelt would be passed over in silence.
 pub fn unknown_properties<T: Shape>(document: Value) -> Vec<String> {
     let mut reader = Reader { kept: Some(Vec::new()), ..Reader::default() };
-    T::read(document, &mut reader);
+    T::blank().read(document, &mut reader);
     reader.kept.unwrap_or_default()
-}
-
-/// Puts a property into an object, unless it goes without saying.
-pub(crate) fn put<T: Shape>(object: &mut Rest, key: &str, value: &T) {
-    if !value.is_plain() {
-        object.insert(key.into(), value.write());
-    }
 }
 
 #[cfg(test)]

@@ -142,14 +142,15 @@ impl fmt::Debug for SharedDirectory {
 impl Shape for SharedDirectory {
     const EXPECTED: &'static str = Directory::EXPECTED;
 
-    fn read(value: Value, reader: &mut Reader) -> Self {
-        let mut directory = Directory::read(value, reader);
+    fn read(&mut self, value: Value, reader: &mut Reader) {
+        let mut directory = Directory::blank();
+        directory.read(value, reader);
         directory.share_ids();
-        directory.into()
+        *self = directory.into();
     }
 
-    fn absent(reader: &mut Reader) -> Self {
-        Directory::absent(reader).into()
+    fn blank() -> Self {
+        Self::default()
     }
 
     fn write(&self) -> Value {

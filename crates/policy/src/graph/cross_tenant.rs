@@ -5,10 +5,8 @@ use alloc::string::String;
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 
-use serde_json::Value;
-
 use super::{B2bSetting, PolicyPart, TargetConfiguration};
-use crate::shape::{Reader, Rest, Shape, object, put, serde_by_shape};
+use crate::shape::{Field, Object, Rest, as_object, object};
 use crate::{Id, Property};
 
 object! {
@@ -58,62 +56,50 @@ pub struct ConfigurationPartner {
     pub settings: Settings,
 }
 
-/// Reads an object that has one property before the settings, on the same level.
-fn before_settings<T: Shape>(value: Value, key: &'static str, reader: &mut Reader) -> (T, Settings) {
-    let mut object = reader.properties(value);
-    let first = reader.take(&mut object, key);
-    (first, Settings::read(Value::Object(object.rest()), reader))
-}
+// Both have one property before the settings, on the same level.
 
-/// Writes such an object.
-fn with_settings<T: Shape>(key: &str, first: &T, settings: &Settings) -> Value {
-    let mut value = settings.write();
-    if let Value::Object(object) = &mut value {
-        put(object, key, first);
-    }
-    value
-}
-
-impl Shape for ConfigurationDefault {
-    const EXPECTED: &'static str = "an object";
-
-    fn read(value: Value, reader: &mut Reader) -> Self {
-        let (is_service_default, settings) = before_settings(value, "isServiceDefault", reader);
-        ConfigurationDefault { is_service_default, settings }
+impl Object for ConfigurationDefault {
+    fn each(&self, see: &mut dyn FnMut(&'static str, &dyn Field)) {
+        see("isServiceDefault", &self.is_service_default);
+        self.settings.each(see);
     }
 
-    fn absent(_: &mut Reader) -> Self {
-        Self::default()
+    fn each_mut(&mut self, see: &mut dyn FnMut(&'static str, &mut dyn Field)) {
+        see("isServiceDefault", &mut self.is_service_default);
+        self.settings.each_mut(see);
     }
 
-    fn write(&self) -> Value {
-        with_settings("isServiceDefault", &self.is_service_default, &self.settings)
+    fn rest(&self) -> Rest {
+        self.settings.rest()
     }
 
-    fn is_plain(&self) -> bool {
-        *self == Self::default()
+    fn keep(&mut self, rest: Rest) {
+        self.settings.keep(rest);
     }
 }
 
-impl Shape for ConfigurationPartner {
-    const EXPECTED: &'static str = "an object";
-
-    fn read(value: Value, reader: &mut Reader) -> Self {
-        let (tenant_id, settings) = before_settings(value, "tenantId", reader);
-        ConfigurationPartner { tenant_id, settings }
+impl Object for ConfigurationPartner {
+    fn each(&self, see: &mut dyn FnMut(&'static str, &dyn Field)) {
+        see("tenantId", &self.tenant_id);
+        self.settings.each(see);
     }
 
-    fn absent(reader: &mut Reader) -> Self {
-        Self::read(Value::Object(Rest::new()), reader)
+    fn each_mut(&mut self, see: &mut dyn FnMut(&'static str, &mut dyn Field)) {
+        see("tenantId", &mut self.tenant_id);
+        self.settings.each_mut(see);
     }
 
-    fn write(&self) -> Value {
-        with_settings("tenantId", &self.tenant_id, &self.settings)
+    fn rest(&self) -> Rest {
+        self.settings.rest()
+    }
+
+    fn keep(&mut self, rest: Rest) {
+        self.settings.keep(rest);
     }
 }
 
-serde_by_shape!(ConfigurationDefault);
-serde_by_shape!(ConfigurationPartner);
+as_object!(ConfigurationDefault { is_service_default: None, settings: Settings::blank() });
+as_object!(ConfigurationPartner { tenant_id: Id::blank(), settings: Settings::blank() });
 
 impl ConfigurationPartner {
     /// An organization just added: everything inherited.

@@ -18,6 +18,37 @@ macro_rules! serde_by_shape {
     };
 }
 
+/// Gives an [`Object`](crate::shape::Object) its shape, from what it is while nothing has been read.
+macro_rules! as_object {
+    ($name:ident $blank:tt) => {
+        impl $crate::shape::Shape for $name {
+            const EXPECTED: &'static str = "an object";
+
+            fn blank() -> Self {
+                $name $blank
+            }
+
+            fn read(&mut self, value: serde_json::Value, reader: &mut $crate::shape::Reader) {
+                reader.object(value, self);
+            }
+
+            fn left_out(&mut self, reader: &mut $crate::shape::Reader) {
+                reader.object(serde_json::Value::Object($crate::shape::Rest::new()), self);
+            }
+
+            fn write(&self) -> serde_json::Value {
+                $crate::shape::written(self)
+            }
+
+            fn is_plain(&self) -> bool {
+                $crate::shape::all_plain(self)
+            }
+        }
+
+        $crate::shape::serde_by_shape!($name);
+    };
+}
+
 /// Declares an object of the model: its properties by Graph's names, and a `rest` for all others.
 macro_rules! object {
     ($(#[$meta:meta])* $name:ident { $($(#[$field_meta:meta])* $field:ident: $type:ty = $key:literal),+ $(,)? }) => {
@@ -30,30 +61,28 @@ macro_rules! object {
             pub rest: $crate::shape::Rest,
         }
 
-        impl $crate::shape::Shape for $name {
-            const EXPECTED: &'static str = "an object";
-
-            fn read(value: serde_json::Value, reader: &mut $crate::shape::Reader) -> Self {
-                let mut object = reader.properties(value);
-                $name { $($field: reader.take(&mut object, $key),)+ rest: reader.rest(object) }
+        impl $crate::shape::Object for $name {
+            fn each(&self, see: &mut dyn FnMut(&'static str, &dyn $crate::shape::Field)) {
+                $(see($key, &self.$field);)+
             }
 
-            fn absent(reader: &mut $crate::shape::Reader) -> Self {
-                Self::read(serde_json::Value::Object($crate::shape::Rest::new()), reader)
+            fn each_mut(&mut self, see: &mut dyn FnMut(&'static str, &mut dyn $crate::shape::Field)) {
+                $(see($key, &mut self.$field);)+
             }
 
-            fn write(&self) -> serde_json::Value {
-                let mut object = self.rest.clone();
-                $($crate::shape::put(&mut object, $key, &self.$field);)+
-                serde_json::Value::Object(object)
+            fn rest(&self) -> $crate::shape::Rest {
+                self.rest.clone()
             }
 
-            fn is_plain(&self) -> bool {
-                self.write().as_object().is_some_and(|object| object.is_empty())
+            fn keep(&mut self, rest: $crate::shape::Rest) {
+                self.rest = rest;
             }
         }
 
-        $crate::shape::serde_by_shape!($name);
+        $crate::shape::as_object!($name {
+            $($field: $crate::shape::Shape::blank(),)+
+            rest: $crate::shape::Rest::new(),
+        });
     };
 }
 
@@ -82,12 +111,13 @@ macro_rules! words {
         impl $crate::shape::Shape for $name {
             const EXPECTED: &'static str = "a word";
 
-            fn read(value: serde_json::Value, reader: &mut $crate::shape::Reader) -> Self {
+            fn read(&mut self, value: serde_json::Value, reader: &mut $crate::shape::Reader) {
                 let word = reader.text(Self::EXPECTED, value);
                 $(if word.eq_ignore_ascii_case($word) {
-                    return $name::$variant;
+                    *self = $name::$variant;
+                    return;
                 })+
-                $name::Other(word)
+                *self = $name::Other(word);
             }
 
             $crate::shape::words!(@absent $name $($absent)?);
@@ -125,17 +155,14 @@ macro_rules! words {
         impl $crate::shape::Shape for $name {
             const EXPECTED: &'static str = concat!("one of" $(, " `", $word, "`")+);
 
-            fn read(value: serde_json::Value, reader: &mut $crate::shape::Reader) -> Self {
+            fn read(&mut self, value: serde_json::Value, reader: &mut $crate::shape::Reader) {
                 match value.as_str() {
-                    $(Some($word) => $name::$variant,)+
-                    _ => {
-                        reader.unexpected(Self::EXPECTED, &value);
-                        $name::$absent
-                    }
+                    $(Some($word) => *self = $name::$variant,)+
+                    _ => reader.unexpected(Self::EXPECTED, &value),
                 }
             }
 
-            fn absent(_: &mut $crate::shape::Reader) -> Self {
+            fn blank() -> Self {
                 $name::$absent
             }
 
@@ -147,16 +174,19 @@ macro_rules! words {
         $crate::shape::serde_by_shape!($name);
     };
     (@absent $name:ident) => {
-        fn absent(reader: &mut $crate::shape::Reader) -> Self {
-            reader.missing(Self::EXPECTED);
+        fn blank() -> Self {
             $name::Other(alloc::string::String::new())
+        }
+
+        fn left_out(&mut self, reader: &mut $crate::shape::Reader) {
+            reader.missing(Self::EXPECTED);
         }
     };
     (@absent $name:ident $absent:ident) => {
-        fn absent(_: &mut $crate::shape::Reader) -> Self {
+        fn blank() -> Self {
             $name::$absent
         }
     };
 }
 
-pub(crate) use {object, serde_by_shape, words};
+pub(crate) use {as_object, object, serde_by_shape, words};

@@ -6,17 +6,17 @@ use alloc::vec::Vec;
 
 use serde_json::Value;
 
-use super::{Reader, Rest, Shape, Token};
+use super::{Reader, Rest, Shape};
 use crate::Id;
 
 impl Shape for String {
     const EXPECTED: &'static str = "a text";
 
-    fn read(value: Value, reader: &mut Reader) -> Self {
-        reader.text(Self::EXPECTED, value)
+    fn read(&mut self, value: Value, reader: &mut Reader) {
+        *self = reader.text(Self::EXPECTED, value);
     }
 
-    fn absent(_: &mut Reader) -> Self {
+    fn blank() -> Self {
         String::new()
     }
 
@@ -32,13 +32,16 @@ impl Shape for String {
 impl Shape for Id {
     const EXPECTED: &'static str = "an id";
 
-    fn read(value: Value, reader: &mut Reader) -> Self {
-        Id::from(reader.text(Self::EXPECTED, value))
+    fn read(&mut self, value: Value, reader: &mut Reader) {
+        *self = Id::from(reader.text(Self::EXPECTED, value));
     }
 
-    fn absent(reader: &mut Reader) -> Self {
-        reader.missing(Self::EXPECTED);
+    fn blank() -> Self {
         Id::from("")
+    }
+
+    fn left_out(&mut self, reader: &mut Reader) {
+        reader.missing(Self::EXPECTED);
     }
 
     fn write(&self) -> Value {
@@ -49,14 +52,14 @@ impl Shape for Id {
 impl Shape for bool {
     const EXPECTED: &'static str = "true or false";
 
-    fn read(value: Value, reader: &mut Reader) -> Self {
-        value.as_bool().unwrap_or_else(|| {
-            reader.unexpected(Self::EXPECTED, &value);
-            false
-        })
+    fn read(&mut self, value: Value, reader: &mut Reader) {
+        match value {
+            Value::Bool(word) => *self = word,
+            other => reader.unexpected(Self::EXPECTED, &other),
+        }
     }
 
-    fn absent(_: &mut Reader) -> Self {
+    fn blank() -> Self {
         false
     }
 
@@ -72,11 +75,11 @@ impl Shape for bool {
 impl Shape for Rest {
     const EXPECTED: &'static str = "an object";
 
-    fn read(value: Value, reader: &mut Reader) -> Self {
-        reader.properties(value).rest()
+    fn read(&mut self, value: Value, reader: &mut Reader) {
+        *self = reader.properties(value).rest();
     }
 
-    fn absent(_: &mut Reader) -> Self {
+    fn blank() -> Self {
         Rest::new()
     }
 
@@ -89,11 +92,13 @@ impl Shape for Rest {
 impl<T: Shape> Shape for Option<T> {
     const EXPECTED: &'static str = T::EXPECTED;
 
-    fn read(value: Value, reader: &mut Reader) -> Self {
-        if value.is_null() { None } else { Some(T::read(value, reader)) }
+    fn read(&mut self, value: Value, reader: &mut Reader) {
+        if !value.is_null() {
+            self.insert(T::blank()).read(value, reader);
+        }
     }
 
-    fn absent(_: &mut Reader) -> Self {
+    fn blank() -> Self {
         None
     }
 
@@ -110,25 +115,17 @@ impl<T: Shape> Shape for Option<T> {
 impl<T: Shape> Shape for Vec<T> {
     const EXPECTED: &'static str = "a list";
 
-    fn read(value: Value, reader: &mut Reader) -> Self {
-        let items = match value {
-            Value::Null => Vec::new(),
-            Value::Array(items) => items,
-            other => {
-                reader.unexpected(Self::EXPECTED, &other);
-                Vec::new()
+    fn read(&mut self, value: Value, reader: &mut Reader) {
+        self.reserve_exact(value.as_array().map_or(0, Vec::len));
+        reader.items(value, &mut |reader, item| {
+            self.push(T::blank());
+            if let Some(last) = self.last_mut() {
+                last.read(item, reader);
             }
-        };
-        let mut list = Vec::with_capacity(items.len());
-        for (at, item) in items.into_iter().enumerate() {
-            reader.place.push(Token::Item(at));
-            list.push(T::read(item, reader));
-            reader.place.pop();
-        }
-        list
+        });
     }
 
-    fn absent(_: &mut Reader) -> Self {
+    fn blank() -> Self {
         Vec::new()
     }
 
@@ -144,12 +141,22 @@ impl<T: Shape> Shape for Vec<T> {
 impl<T: Shape> Shape for Arc<T> {
     const EXPECTED: &'static str = T::EXPECTED;
 
-    fn read(value: Value, reader: &mut Reader) -> Self {
-        Arc::new(T::read(value, reader))
+    fn read(&mut self, value: Value, reader: &mut Reader) {
+        // Nobody else has what was just made.
+        if let Some(inner) = Arc::get_mut(self) {
+            inner.read(value, reader);
+        }
     }
 
-    fn absent(reader: &mut Reader) -> Self {
-        Arc::new(T::absent(reader))
+    fn blank() -> Self {
+        Arc::new(T::blank())
+    }
+
+    fn left_out(&mut self, reader: &mut Reader) {
+        // Nobody else has what was just made.
+        if let Some(inner) = Arc::get_mut(self) {
+            inner.left_out(reader);
+        }
     }
 
     fn write(&self) -> Value {
