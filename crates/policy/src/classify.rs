@@ -35,11 +35,11 @@ pub(crate) struct Earlier<'a, Q, C> {
 pub(crate) fn users<Q>(
     directory: &SharedDirectory,
     questions: &[Arc<Question<Q>>],
-    earlier: Option<Earlier<'_, Q, UserClass>>,
+    before: &dyn Fn(&DirectoryIndex) -> Parted<UserClass>,
 ) -> Classified<UserClass> {
     let index = directory.index();
     let any_other = index.user_kinds.count();
-    let (mut partition, looked_at) = match parted(index, questions, earlier) {
+    let (mut partition, looked_at) = match before(index) {
         Parted::Same(same) => return same,
         Parted::Changed(partition, looked_at) => (partition, looked_at),
         Parted::Anew => anew(&index.user_kinds, any_other.saturating_add(1), questions, index),
@@ -68,10 +68,10 @@ pub(crate) fn users<Q>(
 pub(crate) fn applications<Q>(
     directory: &SharedDirectory,
     questions: &[Arc<Question<Q>>],
-    earlier: Option<Earlier<'_, Q, AppClass>>,
+    before: &dyn Fn(&DirectoryIndex) -> Parted<AppClass>,
 ) -> Classified<AppClass> {
     let index = directory.index();
-    let (mut partition, looked_at) = match parted(index, questions, earlier) {
+    let (mut partition, looked_at) = match before(index) {
         Parted::Same(same) => return same,
         Parted::Changed(partition, looked_at) => (partition, looked_at),
         Parted::Anew => anew(&index.app_kinds, AppKind::ALL.len(), questions, index),
@@ -103,9 +103,12 @@ fn answers(partition: &Partition, class: usize) -> Vec<bool> {
 }
 
 /// What an edit makes of the classes there were.
-enum Parted<C> {
+pub(crate) enum Parted<C> {
+    /// Nothing else.
     Same(Classified<C>),
+    /// Others; with how many people or applications had to be looked at.
     Changed(Partition, usize),
+    /// Nothing that helps.
     Anew,
 }
 
@@ -129,12 +132,11 @@ fn anew<Q>(
 }
 
 /// Goes on from the classes there were, unless the questions tell kinds apart in another way.
-fn parted<Q, C>(
+pub(crate) fn parted<Q, C>(
     index: &DirectoryIndex,
     questions: &[Arc<Question<Q>>],
-    earlier: Option<Earlier<'_, Q, C>>,
+    earlier: &Earlier<'_, Q, C>,
 ) -> Parted<C> {
-    let Some(earlier) = earlier else { return Parted::Anew };
     let mut left: Vec<Option<usize>> = (0..earlier.questions.len()).map(Some).collect();
     let find = |left: &mut [Option<usize>], is_it: &dyn Fn(&Arc<Question<Q>>) -> bool| {
         let known = |number: &Option<usize>| number.and_then(|number| earlier.questions.get(number));

@@ -95,43 +95,37 @@ impl<'a> Classes<'a> {
     }
 }
 
-/// What a gate said before, of classes that gave these answers.
-pub(crate) struct Said<'a> {
-    pub(crate) table: &'a GateTable,
-    pub(crate) user_answers: &'a [&'a [bool]],
-    pub(crate) app_answers: &'a [&'a [bool]],
-}
+/// What a gate has said already of whoever answers as a class of users and one of applications do, if it has.
+pub(crate) type Said<'a> = dyn Fn(&Asked, &Classes<'_>, (usize, usize)) -> Option<Option<Status>> + 'a;
 
-impl Said<'_> {
-    /// What it said of whoever answers as these classes do.
-    fn status(
+impl GateTable {
+    /// What the gate said of whoever answers as these classes do, to classes that gave these answers.
+    pub(crate) fn said(
         &self,
+        [user_answers, app_answers]: &[Vec<&[bool]>; 2],
         asked: &Asked,
         classes: &Classes<'_>,
-        user: usize,
-        app: usize,
+        (user, app): (usize, usize),
     ) -> Option<Option<Status>> {
-        let GateTable { asked: had_asked, rows, columns, .. } = self.table;
+        let GateTable { asked: had_asked, rows, columns, .. } = self;
         let row = rows.firsts.iter().position(|first| {
-            agree((&classes.user_answers, user, &asked.users), (self.user_answers, *first, &had_asked.users))
+            agree((&classes.user_answers, user, &asked.users), (user_answers, *first, &had_asked.users))
         })?;
         let column = columns.firsts.iter().position(|first| {
             agree(
                 (&classes.app_answers, app, &asked.applications),
-                (self.app_answers, *first, &had_asked.applications),
+                (app_answers, *first, &had_asked.applications),
             )
         })?;
-        self.table.statuses.get(row.checked_mul(columns.firsts.len())?.checked_add(column)?).copied()
+        self.statuses.get(row.checked_mul(columns.firsts.len())?.checked_add(column)?).copied()
     }
-}
 
-impl GateTable {
     /// Asks a gate, which names these conditions, what it has not said already. With how many times it was asked.
     pub(crate) fn new(
         gate: Gate,
         asked: Asked,
         classes: &Classes<'_>,
-        said: Option<Said<'_>>,
+        said: Option<&Said<'_>>,
     ) -> (Self, usize) {
         let connection = classes.connection;
         let rows = Alike::new(&classes.user_answers, &asked.users);
@@ -141,7 +135,7 @@ impl GateTable {
         let mut count = 0_usize;
         for user in &rows.firsts {
             for app in &columns.firsts {
-                let known = said.as_ref().and_then(|said| said.status(&asked, classes, *user, *app));
+                let known = said.and_then(|said| said(&asked, classes, (*user, *app)));
                 statuses.push(known.unwrap_or_else(|| {
                     count = count.saturating_add(1);
                     let person = classes.person(*user).filter(|person| looks_at(rule, connection, person))?;

@@ -5,16 +5,18 @@ use alloc::sync::Arc;
 use alloc::vec::Vec;
 use core::cell::OnceCell;
 
+mod before;
+
+use self::before::{Before, Known};
 use crate::class::{AppClass, UserClass, UserCondition};
-use crate::classify::{self, Earlier};
-use crate::conditions::{AppQuestion, Asked, Basis, Conditions, UserQuestion};
+use crate::classify::{self, Parted};
+use crate::conditions::{AppQuestion, Asked, Conditions, UserQuestion};
 use crate::evaluate::{decide, outcome};
-use crate::gate_table::{Classes, GateTable, Said};
+use crate::gate_table::{Classes, GateTable};
 use crate::gates::{Gate, Rules};
 use crate::partition::Partition;
 use crate::{
     AppKind, Connection, Decision, Feature, GateResult, Id, Outcome, Resource, Scenario, Subject, Tenant,
-    reads,
 };
 
 /// The whole answer for one direction and one feature: a decision for each class of users and each class
@@ -66,44 +68,15 @@ impl Matrix {
         Connection::at_rest(scenario, home, resource, feature).map(|connection| Self::of(connection, None))
     }
 
-    /// The same direction and feature after an edit. People are not put into classes again where nobody has edited
-    /// their directory and the gates ask the same about them.
-    pub fn after(&self, scenario: &Scenario) -> Self {
-        let Connection { home, resource, feature, .. } = &self.connection;
-        Self::of(Connection::new(scenario, &home.id, &resource.id, *feature), Some(self))
-    }
-
-    fn of(mut connection: Connection, before: Option<&Self>) -> Self {
-        let same_home =
-            before.filter(|before| before.connection.home.directory.is_same(&connection.home.directory));
-        let same_resource = before
-            .filter(|before| before.connection.resource.directory.is_same(&connection.resource.directory));
-        before.into_iter().for_each(|before| connection.keep_guests_of(&before.connection));
-        let basis = before.map(|before| Basis {
-            connection: &before.connection,
-            users: same_home.map(|before| before.user_questions.as_slice()).unwrap_or_default(),
-            applications: same_resource.map(|before| before.app_questions.as_slice()).unwrap_or_default(),
-        });
+    fn of(connection: Connection, before: Option<&dyn Before>) -> Self {
         let Conditions { users: user_questions, applications: app_questions, by_gate, found_out, .. } =
-            Conditions::of(&connection, basis);
-        let users = classify::users(
-            &connection.home.directory,
-            &user_questions,
-            same_home.map(|before| Earlier {
-                questions: &before.user_questions,
-                classes: &before.users,
-                partition: &before.user_partition,
-            }),
-        );
-        let applications = classify::applications(
-            &connection.resource.directory,
-            &app_questions,
-            same_resource.map(|before| Earlier {
-                questions: &before.app_questions,
-                classes: &before.applications,
-                partition: &before.app_partition,
-            }),
-        );
+            Conditions::of(&connection, before.map(Before::basis));
+        let users = classify::users(&connection.home.directory, &user_questions, &|index| {
+            before.map_or(Parted::Anew, |before| before.users(index, &user_questions))
+        });
+        let applications = classify::applications(&connection.resource.directory, &app_questions, &|index| {
+            before.map_or(Parted::Anew, |before| before.applications(index, &app_questions))
+        });
         let mut matrix = Matrix {
             work: Work {
                 lists: found_out,
@@ -127,36 +100,23 @@ impl Matrix {
     }
 
     /// Asks the gates what they have not said before.
-    fn ask(&mut self, by_gate: Vec<Asked>, before: Option<&Self>) {
-        let Connection { home, resource, feature, .. } = &self.connection;
+    fn ask(&mut self, by_gate: Vec<Asked>, before: Option<&dyn Before>) {
+        let Connection { home, resource, .. } = &self.connection;
         let subjects: Vec<Subject> = self.users.iter().map(|class| class.representative(home)).collect();
         let resources: Vec<Resource> =
             self.applications.iter().map(|class| class.representative(resource)).collect();
         let classes =
             Classes::new(&self.connection, (&self.users, &subjects), (&self.applications, &resources));
-        let edited = before.map_or(0, |before| reads::edited(&before.connection, &self.connection));
-        let [user_answers, app_answers] = before.map(Self::answers).unwrap_or_default();
         for (gate, asked) in Gate::ALL.iter().zip(by_gate) {
-            let known = before.filter(|_| reads::parts(*gate, *feature) & edited == 0 && edited != u32::MAX);
-            let known = known.and_then(|before| {
-                let table = before.gates.iter().find(|table| table.gate() == *gate)?;
-                let asks_same = self.asks_same(&asked, before, &table.asked);
-                asks_same.then_some((before, table))
-            });
-            if let Some((before, table)) = known
-                && table.asked == asked
-                && Rc::ptr_eq(&before.users, &self.users)
-                && Rc::ptr_eq(&before.applications, &self.applications)
-            {
-                self.gates.push(table.clone());
-                continue;
-            }
-            let said = known.map(|(_, table)| Said {
-                table,
-                user_answers: &user_answers,
-                app_answers: &app_answers,
-            });
-            let (table, count) = GateTable::new(*gate, asked, &classes, said);
+            let said = match before.map_or(Known::Nothing, |before| before.table(self, *gate, &asked)) {
+                Known::Everything(table) => {
+                    self.gates.push(table);
+                    continue;
+                }
+                Known::Something(said) => Some(said),
+                Known::Nothing => None,
+            };
+            let (table, count) = GateTable::new(*gate, asked, &classes, said.as_deref());
             self.work.gates = self.work.gates.saturating_add(usize::from(count > 0));
             self.work.judgements = self.work.judgements.saturating_add(count);
             self.gates.push(Rc::new(table));
@@ -166,29 +126,6 @@ impl Matrix {
         self.outcomes = pairs
             .map(|(user, app)| outcome(self.gates.iter().filter_map(|gate| gate.status(user, app))))
             .collect();
-    }
-
-    /// Whether a gate asks the very questions that it asked before.
-    fn asks_same(&self, asked: &Asked, before: &Self, had_asked: &Asked) -> bool {
-        fn are_same<Q>(now: (&[Arc<Q>], &[usize]), then: (&[Arc<Q>], &[usize])) -> bool {
-            let find = |(questions, numbers): (&[Arc<Q>], &[usize]), at: usize| {
-                numbers.get(at).and_then(|number| questions.get(*number)).map(Arc::as_ptr)
-            };
-            now.1.len() == then.1.len() && (0..now.1.len()).all(|at| find(now, at) == find(then, at))
-        }
-        are_same((&self.user_questions, &asked.users), (&before.user_questions, &had_asked.users))
-            && are_same(
-                (&self.app_questions, &asked.applications),
-                (&before.app_questions, &had_asked.applications),
-            )
-    }
-
-    /// What each class answers.
-    fn answers(&self) -> [Vec<&[bool]>; 2] {
-        [
-            self.users.iter().map(|class| class.answers.as_slice()).collect(),
-            self.applications.iter().map(|class| class.answers.as_slice()).collect(),
-        ]
     }
 
     /// What can tell two users apart.

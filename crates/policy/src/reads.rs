@@ -25,7 +25,7 @@ const GUESTS: Parts = 1 << 12;
 const INVITATIONS: Parts = 1 << 13;
 const TEAMS: Parts = 1 << 14;
 /// Who the tenants are, and whom their directories hold: every gate is asked again.
-const ALL: Parts = Parts::MAX;
+pub(crate) const ALL: Parts = Parts::MAX;
 
 /// What a gate reads, beside what every gate reads. INVARIANT: nothing else that an edit can change makes its answers
 /// others; that an edit leads to what it does from scratch is tested.
