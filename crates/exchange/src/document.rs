@@ -2,6 +2,7 @@
 
 use alloc::format;
 use alloc::string::{String, ToString};
+use alloc::vec::Vec;
 use core::fmt;
 
 use entente_policy::{Id, IdIndex, Scenario, Shape};
@@ -122,29 +123,29 @@ fn check(scenario: &Scenario) -> Result<(), DocumentError> {
             scenario.tenants.len()
         )));
     }
-    unique("/tenants", scenario.tenants.iter().map(|tenant| &tenant.id))?;
+    unique("/tenants", &mut scenario.tenants.iter().map(|tenant| &tenant.id))?;
     for (at, tenant) in scenario.tenants.iter().enumerate() {
         let directory = &tenant.directory;
-        let place = |name: &str| format!("/tenants/{at}/{name}");
-        unique(&place("directory/users"), directory.users.iter().map(|user| &user.id))?;
-        unique(&place("directory/groups"), directory.groups.iter().map(|group| &group.id))?;
-        unique(&place("directory/applications"), directory.applications.iter().map(|app| &app.app_id))?;
-        let partners = &tenant.cross_tenant_access_policy.partners;
-        unique(
-            &place("crossTenantAccessPolicy/partners"),
-            partners.iter().map(|partner| &partner.tenant_id),
+        let check =
+            |name: &str, ids: &mut dyn Iterator<Item = _>| unique(&format!("/tenants/{at}/{name}"), ids);
+        check("directory/users", &mut directory.users.iter().map(|user| &user.id))?;
+        check("directory/groups", &mut directory.groups.iter().map(|group| &group.id))?;
+        check("directory/applications", &mut directory.applications.iter().map(|app| &app.app_id))?;
+        let policy = &tenant.cross_tenant_access_policy;
+        check(
+            "crossTenantAccessPolicy/partners",
+            &mut policy.partners.iter().map(|partner| &partner.tenant_id),
         )?;
-        unique(
-            &place("conditionalAccessPolicies"),
-            tenant.conditional_access_policies.iter().map(|policy| &policy.id),
-        )?;
+        let policies = &tenant.conditional_access_policies;
+        check("conditionalAccessPolicies", &mut policies.iter().map(|policy| &policy.id))?;
     }
     Ok(())
 }
 
-fn unique<'a>(place: &str, ids: impl Iterator<Item = &'a Id> + Clone) -> Result<(), DocumentError> {
-    let repeated = IdIndex::of(ids.clone()).first_repeated();
-    for (at, id) in ids.enumerate() {
+fn unique(place: &str, ids: &mut dyn Iterator<Item = &Id>) -> Result<(), DocumentError> {
+    let ids: Vec<&Id> = ids.collect();
+    let repeated = IdIndex::of(ids.iter().copied()).first_repeated();
+    for (at, id) in ids.into_iter().enumerate() {
         if id.as_str().trim().is_empty() {
             let message = format!("`{place}/{at}` has no id");
             return Err(DocumentError { message, pointer: Some(format!("{place}/{at}")) });
@@ -162,7 +163,6 @@ fn unique<'a>(place: &str, ids: impl Iterator<Item = &'a Id> + Clone) -> Result<
 #[cfg(test)]
 mod tests {
     use super::*;
-    use alloc::vec::Vec;
 
     fn error(text: &str) -> String {
         from_text(text).unwrap_err().to_string()

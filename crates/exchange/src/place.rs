@@ -11,10 +11,11 @@ use alloc::sync::Arc;
 use alloc::vec::Vec;
 
 use entente_policy::{Id, Scenario, Shape, unknown_properties};
-use serde_json::{Value, json};
+use serde_json::{Map, Value};
 
 use crate::document::{self, DocumentError};
 use crate::pointer;
+pub use crate::pointer::escaped;
 
 /// By which properties the items of lists are known.
 const IDS: [&str; 5] = ["id", "tenantId", "appId", "identity", "homeUser"];
@@ -26,7 +27,7 @@ const IDS: [&str; 5] = ["id", "tenantId", "appId", "identity", "homeUser"];
 pub fn get(scenario: &Scenario, address: &str) -> Result<Option<Value>, DocumentError> {
     let steps = steps(scenario, address)?;
     let mut document = written(scenario, &steps);
-    Ok(locate(&mut document, &steps).and_then(|pointer| document.pointer(&pointer)).cloned())
+    Ok(locate(&mut document, &steps).and_then(|keys| pointer::at(&mut document, &keys)).map(Value::take))
 }
 
 /// The scenario with `value` at an address; null is to state nothing there. What is not changed is shared, and a
@@ -43,8 +44,8 @@ pub fn set(scenario: &Scenario, address: &str, value: Value) -> Result<Scenario,
         let message = format!("`{address}` leads nowhere: there is nothing to put a value into");
         DocumentError::at(address, message)
     };
-    let pointer = locate(&mut document, &steps).ok_or_else(nowhere)?;
-    if !pointer::set(&mut document, &pointer, value) {
+    let keys = locate(&mut document, &steps).ok_or_else(nowhere)?;
+    if !pointer::put(&mut document, keys.into_iter(), value) {
         return Err(nowhere());
     }
     let mut changed = document::from_value(document.clone())?;
@@ -112,22 +113,22 @@ fn written(scenario: &Scenario, steps: &[String]) -> Value {
     settings.write()
 }
 
-/// The JSON pointer of an address, with positions in the place of ids. An organization without settings of its own
+/// The keys that an address leads by, with positions in the place of ids. An organization without settings of its own
 /// gets some, that inherit everything.
-fn locate(document: &mut Value, steps: &[String]) -> Option<String> {
-    let mut pointer = String::new();
+fn locate(document: &mut Value, steps: &[String]) -> Option<Vec<String>> {
+    let mut keys: Vec<String> = Vec::new();
     for step in steps {
-        let is_partner = pointer.ends_with("/partners");
-        if is_partner && document.pointer(&pointer).is_none() {
-            pointer::set(document, &pointer, json!([]));
+        let is_partner = keys.last().is_some_and(|key| key == "partners");
+        if is_partner && pointer::at(document, &keys).is_none() {
+            pointer::put(document, keys.iter().cloned(), Value::Array(Vec::new()));
         }
-        let token = match document.pointer_mut(&pointer) {
+        let key = match pointer::at(document, &keys) {
             Some(Value::Array(items)) => position(items, step, is_partner)?,
-            _ => step.replace('~', "~0").replace('/', "~1"),
+            _ => step.clone(),
         };
-        pointer = format!("{pointer}/{token}");
+        keys.push(key);
     }
-    Some(pointer)
+    Some(keys)
 }
 
 /// The position of the item that a step means.
@@ -139,13 +140,19 @@ fn position(items: &mut Vec<Value>, step: &str, is_partner: bool) -> Option<Stri
     let has_id = |item: &Value| IDS.iter().filter_map(|key| item.get(key)?.as_str()).any(|text| id.is(text));
     let at = items.iter().position(has_id);
     if at.is_none() && is_partner {
-        items.push(json!({ "tenantId": step }));
+        // Neither by a macro nor from a list: what could go wrong with the one, and the sorting of the other, are more
+        // of a program.
+        let mut partner = Map::new();
+        partner.insert("tenantId".into(), step.into());
+        items.push(Value::Object(partner));
     }
     at.or(is_partner.then(|| items.len().saturating_sub(1))).map(|at| at.to_string())
 }
 
 #[cfg(test)]
 mod tests {
+    use serde_json::json;
+
     use super::*;
     use crate::gallery;
 

@@ -10,14 +10,40 @@ use serde_json::{Map, Value};
 /// Returns false, and may have made objects on the way, when the pointer leads through something that is
 /// neither an object nor a list, or beyond the end of a list.
 pub(crate) fn set(document: &mut Value, pointer: &str, value: Value) -> bool {
-    let Some(path) = pointer.strip_prefix('/') else { return false };
+    pointer.strip_prefix('/').is_some_and(|path| put(document, path.split('/').map(unescaped), value))
+}
+
+/// The same where the steps from the top lead.
+pub(crate) fn put(document: &mut Value, steps: impl Iterator<Item = String>, value: Value) -> bool {
     let mut place = document;
-    for token in path.split('/') {
-        let Some(next) = step(place, unescaped(token)) else { return false };
+    for key in steps {
+        let Some(next) = step(place, key) else { return false };
         place = next;
     }
     *place = value;
     true
+}
+
+/// What stands where the steps from the top lead.
+pub(crate) fn at<'a>(document: &'a mut Value, steps: &[String]) -> Option<&'a mut Value> {
+    steps.iter().try_fold(document, |place, key| match place {
+        Value::Object(object) => object.get_mut(key),
+        Value::Array(list) => list.get_mut(key.parse::<usize>().ok()?),
+        _ => None,
+    })
+}
+
+/// A key as a step of a pointer.
+pub fn escaped(key: &str) -> String {
+    let mut step = String::new();
+    for letter in key.chars() {
+        match letter {
+            '~' => step.push_str("~0"),
+            '/' => step.push_str("~1"),
+            other => step.push(other),
+        }
+    }
+    step
 }
 
 /// A step of a pointer as the key it stands for.
@@ -61,7 +87,7 @@ fn step(place: &mut Value, token: String) -> Option<&mut Value> {
 mod tests {
     use serde_json::json;
 
-    use super::{set, unescaped};
+    use super::{escaped, set, unescaped};
 
     #[test]
     fn steps_are_unescaped_once() {
@@ -69,7 +95,9 @@ mod tests {
             [("a", "a"), ("~1", "/"), ("a~0b~1c", "a~b/c"), ("~01", "~1"), ("~", "~"), ("~2", "~2"), ("", "")]
         {
             assert_eq!(unescaped(step), key);
+            assert_eq!(unescaped(&escaped(key)), key);
         }
+        assert_eq!(escaped("a~b/c"), "a~0b~1c");
     }
 
     #[test]

@@ -14,6 +14,7 @@ use saphyr_parser::{Event, Marker, Parser, ScalarStyle, ScanError, Span, StrInpu
 use serde_json::{Map, Number, Value};
 
 use super::{BlockError, Place};
+pub(super) use crate::pointer::escaped as token;
 
 /// Deepest nesting that is read. A scenario has a dozen levels.
 const MAX_DEPTH: usize = 64;
@@ -45,11 +46,6 @@ impl Places {
             }
         }
     }
-}
-
-/// A key as a step of a JSON pointer.
-pub(super) fn token(key: &str) -> String {
-    key.replace('~', "~0").replace('/', "~1")
 }
 
 /// Reads a text.

@@ -7,6 +7,7 @@ use alloc::vec::Vec;
 use serde_json::{Map, Number, Value};
 
 use super::names;
+pub(super) use crate::pointer::escaped as token;
 
 /// A value, and at which byte of the text it begins.
 #[derive(Clone, Debug, PartialEq)]
@@ -53,11 +54,6 @@ impl Member {
             self.was = Some(step);
         }
     }
-}
-
-/// A name as a part of a JSON pointer.
-pub(super) fn token(key: &str) -> String {
-    if key.contains(['~', '/']) { key.replace('~', "~0").replace('/', "~1") } else { key.into() }
 }
 
 impl Node {

@@ -42,7 +42,7 @@ fn compare(path: String, from: &Value, to: &Value, changes: &mut Vec<Value>) {
 }
 
 fn below(path: &str, key: &str) -> String {
-    format!("{path}/{}", key.replace('~', "~0").replace('/', "~1"))
+    format!("{path}/{}", pointer::escaped(key))
 }
 
 /// `document` with `changes`; nothing where they do not fit.
