@@ -1,7 +1,8 @@
 // How the parts of the program are come by: from beside this file, unless somebody says otherwise.
 
+import * as loaders from "./__wasm_split.js";
+
 let source = (_, address) => fetch(address);
-let why = "";
 
 export function partsFrom(given) {
   source = given;
@@ -27,11 +28,27 @@ export async function all(coming) {
   }
 }
 
-/** Keeps why a part could not be had. */
-export function missed(error) {
-  why = String(error?.message ?? error);
+/** The answer to what is asked, once the parts that it needs are there. */
+export async function answered(asked) {
+  try {
+    for (;;) {
+      const answer = asked.answer();
+      if (answer !== undefined) {
+        return answer;
+      }
+      await fetched(asked.missing());
+    }
+  } finally {
+    asked.free();
+  }
 }
 
-export function whyMissing() {
-  return why;
+async function fetched(name) {
+  try {
+    await loaders[`__wasm_split_load_${name}`]();
+  } catch (error) {
+    const why = error?.message ?? error;
+    const message = `a part of the package could not be fetched: ${why}. Asking again fetches it again`;
+    throw Object.assign(new Error(message), { name: "EntenteError", path: null });
+  }
 }

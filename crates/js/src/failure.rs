@@ -23,13 +23,6 @@ impl Failure {
     pub(crate) fn at(path: impl Into<String>, message: impl Into<String>) -> Self {
         Failure { message: message.into(), path: Some(path.into()) }
     }
-
-    /// The same, told from where the property or item stands that it is in.
-    pub(crate) fn below(self, key: &str) -> Self {
-        let within = self.path.unwrap_or_default();
-        let message = self.message.replacen(&format!("`{within}`"), &format!("`/{key}{within}`"), 1);
-        Failure::at(format!("/{key}{within}"), message)
-    }
 }
 
 impl From<ShapeError> for Failure {

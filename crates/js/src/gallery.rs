@@ -7,9 +7,9 @@ use tsify::Tsify;
 use wasm_bindgen::prelude::*;
 
 use crate::answer::hand_over;
+use crate::asked::ask;
 use crate::failure::Failure;
 use crate::parts;
-use crate::promise::promise;
 use crate::scenario::Scenario;
 
 /// A scenario of the gallery.
@@ -56,7 +56,7 @@ fn scenario(id: &str) -> Result<entente_policy::Scenario, Failure> {
 /// The scenarios of the gallery, in order.
 #[wasm_bindgen(unchecked_return_type = "Promise<GalleryEntry[]>")]
 pub fn gallery() -> Promise {
-    promise(async { Ok((parts::files().await?.gallery.entries)()?) })
+    ask(Ok(()), |()| Ok((parts::files()?.gallery.entries)()?))
 }
 
 #[wasm_bindgen]
@@ -64,6 +64,6 @@ impl Scenario {
     /// A scenario of the gallery, by its id.
     #[wasm_bindgen(js_name = fromGallery, unchecked_return_type = "Promise<Scenario>")]
     pub fn from_gallery(id: String) -> Promise {
-        promise(async move { Ok(Scenario::from((parts::files().await?.gallery.scenario)(&id)?).into()) })
+        ask(Ok(id), |id| Ok(Scenario::from((parts::files()?.gallery.scenario)(id)?).into()))
     }
 }

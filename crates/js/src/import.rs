@@ -2,6 +2,7 @@
 
 use entente_exchange::import::limits::MAX_BYTES;
 use entente_exchange::import::{About, B2B_SETTINGS, Belongs, Choices, File, ImportError, apply, read};
+use entente_exchange::place::escaped;
 use entente_policy::{Id, Property, Scenario};
 use js_sys::{Array, Object, Reflect};
 use serde_json::{Map, Value};
@@ -10,6 +11,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use crate::failure::Failure;
 use crate::json;
 use crate::options::Options;
+use crate::parts::Stopped;
 
 /// What is said beside the files.
 const OPTIONS: [&str; 3] = ["tenant", "about", "setting"];
@@ -87,26 +89,29 @@ fn contents(files: &JsValue) -> Result<Vec<(String, Vec<u8>)>, Failure> {
         let what = "a text or its bytes belong here, or a list of files with `name`, and `text` or `bytes`";
         return Err(Failure::at("", what));
     };
-    let read =
-        |(at, file): (usize, JsValue)| content(&file).map_err(|failure| failure.below(&at.to_string()));
-    files.iter().enumerate().map(read).collect()
+    files.iter().enumerate().map(|(at, file)| content(&format!("/{at}"), &file)).collect()
 }
 
-fn content(file: &JsValue) -> Result<(String, Vec<u8>), Failure> {
+fn content(place: &str, file: &JsValue) -> Result<(String, Vec<u8>), Failure> {
     let given = Reflect::get(file, &"bytes".into()).unwrap_or_default();
     if given.is_undefined() {
-        let mut file = Options::of(json::from_js(file)?, &FILE)?;
+        let mut file = Options::at(place.into(), json::from_js_at(place.into(), file)?, &FILE)?;
         return Ok((file.require("name")?, file.require::<String>("text")?.into_bytes()));
     }
     let Some(content) = bytes(&given) else {
-        return Err(Failure::at("/bytes", "`/bytes` should be a Uint8Array"));
+        let place = format!("{place}/bytes");
+        let message = format!("`{place}` should be a Uint8Array");
+        return Err(Failure::at(place, message));
     };
     let mut beside = Map::new();
     for key in Object::keys(file.unchecked_ref::<Object>()).iter().filter(|key| *key != "bytes") {
         let value = Reflect::get(file, &key).unwrap_or_default();
-        beside.insert(key.as_string().unwrap_or_default(), json::from_js(&value)?);
+        let key = key.as_string().unwrap_or_default();
+        let value = json::from_js_at(format!("{place}/{}", escaped(&key)), &value)?;
+        beside.insert(key, value);
     }
-    Ok((Options::of(Value::Object(beside), &["name"])?.require("name")?, content))
+    let mut file = Options::at(place.into(), Value::Object(beside), &["name"])?;
+    Ok((file.require("name")?, content))
 }
 
 /// The bytes of an array of bytes. They are asked for one by one: that is quick enough for files, and every call that
@@ -138,6 +143,12 @@ pub(crate) struct Unread {
 impl From<Failure> for Unread {
     fn from(failure: Failure) -> Self {
         Unread { failure, found: None }
+    }
+}
+
+impl From<Unread> for Stopped {
+    fn from(unread: Unread) -> Self {
+        Stopped::Failed(unread.into())
     }
 }
 

@@ -3,6 +3,7 @@
 //! Not by serde: it asks an object only for the keys that it knows, so that a misspelt one would go unnoticed, and
 //! takes the numbers that `serde_json` keeps as they were written for objects.
 
+use entente_exchange::place::escaped;
 use js_sys::{Array, JSON, Map as JsMap, Object, Reflect, Set};
 use serde_json::{Map, Number, Value};
 use wasm_bindgen::{JsCast, JsValue};
@@ -17,7 +18,12 @@ const EXACT: f64 = 9_007_199_254_740_992.0;
 
 /// Reads a value that has to be JSON. Properties that are undefined are not there.
 pub(crate) fn from_js(value: &JsValue) -> Result<Value, Failure> {
-    read(value, &mut String::new(), DEPTH)
+    from_js_at(String::new(), value)
+}
+
+/// The same of a value that stands at a place of what is given, by JSON pointer.
+pub(crate) fn from_js_at(mut place: String, value: &JsValue) -> Result<Value, Failure> {
+    read(value, &mut place, DEPTH)
 }
 
 fn read(value: &JsValue, path: &mut String, depth: usize) -> Result<Value, Failure> {
@@ -61,7 +67,7 @@ fn read(value: &JsValue, path: &mut String, depth: usize) -> Result<Value, Failu
             continue;
         }
         path.push('/');
-        path.push_str(&name.replace('~', "~0").replace('/', "~1"));
+        path.push_str(&escaped(&name));
         properties.insert(name, read(&value, path, depth.saturating_sub(1))?);
         path.truncate(stands);
     }

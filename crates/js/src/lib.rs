@@ -4,7 +4,7 @@
 //! sentence is made here.
 //!
 //! What holds and changes a scenario does so at once. What answers gives a promise: it may need a part of the
-//! program that is not here yet (`parts`). It answers for the scenario as it was when it was asked.
+//! program that is not here yet (`parts`, `asked`). It answers for the scenario as it was when it was asked.
 
 #![cfg_attr(
     not(target_family = "wasm"),
@@ -12,6 +12,7 @@
 )]
 
 mod answer;
+mod asked;
 mod export;
 mod failure;
 mod gallery;
@@ -20,7 +21,6 @@ mod json;
 mod link;
 mod options;
 mod parts;
-mod promise;
 mod rules;
 mod scenario;
 mod types;
@@ -28,3 +28,7 @@ mod types;
 pub use failure::Failure;
 pub use gallery::gallery;
 pub use scenario::Scenario;
+
+#[cfg(target_family = "wasm")]
+#[global_allocator]
+static MEMORY: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();

@@ -25,7 +25,7 @@ const CELL: [&str; 3] = ["user", "application", "wholeClass"];
 #[derive(Clone, Copy)]
 pub(crate) struct Linking {
     pub(crate) read: fn(&str) -> Result<JsValue, Failure>,
-    pub(crate) write: fn(Document, Asked) -> Result<String, Failure>,
+    pub(crate) write: fn(&Document, &Asked) -> Result<String, Failure>,
 }
 
 /// The part.
@@ -52,19 +52,20 @@ fn read(link: &str) -> Result<JsValue, Failure> {
     Ok(hand_over(shared))
 }
 
-fn write(scenario: Document, Asked { options, baseline }: Asked) -> Result<String, Failure> {
-    let mut options = Options::of(options, &OPTIONS)?;
+fn write(scenario: &Document, asked: &Asked) -> Result<String, Failure> {
+    let mut options = Options::of(asked.options.clone(), &OPTIONS)?;
     let page: String = options.take("page")?.unwrap_or_default();
-    let view = options.within("view", &VIEW, |view| read_view(&scenario, view))?.unwrap_or_default();
-    let baseline = baseline.filter(|baseline| *baseline != scenario);
-    Ok(format!("{page}#{}", link::encode(&Shared { scenario, baseline, view })))
+    let view = options.within("view", &VIEW, |view| read_view(scenario, view))?.unwrap_or_default();
+    let baseline = asked.baseline.clone().filter(|baseline| baseline != scenario);
+    Ok(format!("{page}#{}", link::encode(&Shared { scenario: scenario.clone(), baseline, view })))
 }
 
 fn read_view(scenario: &Document, mut view: Options) -> Result<SharedView, Failure> {
     let home: Option<Id> = view.take("home")?;
     let mut defaults = [false; 2];
+    let place = view.below("defaults");
     for (at, id) in view.take::<Vec<Id>>("defaults")?.unwrap_or_default().iter().enumerate() {
-        if let Some(shown) = defaults.get_mut(side(scenario, id, &format!("/defaults/{at}"))?) {
+        if let Some(shown) = defaults.get_mut(side(scenario, id, &format!("{place}/{at}"))?) {
             *shown = true;
         }
     }
@@ -75,7 +76,7 @@ fn read_view(scenario: &Document, mut view: Options) -> Result<SharedView, Failu
         Ok((user, application, whole_class))
     })?;
     Ok(SharedView {
-        home: home.map_or(Ok(0), |id| side(scenario, &id, "/home"))?,
+        home: home.map_or(Ok(0), |id| side(scenario, &id, &view.below("home")))?,
         feature: view.take::<Feature>("feature")?.unwrap_or_default(),
         whole_class: cell.as_ref().is_some_and(|cell| cell.2),
         cell: cell.map(|(user, application, _)| (user, application)),

@@ -1,7 +1,8 @@
 //! What a call is given beside the scenario. A property that is misspelt is an error, never passed over.
 
+use entente_exchange::place::escaped;
 use entente_exchange::render::Way;
-use entente_policy::Shape;
+use entente_policy::{Shape, ShapeError};
 use serde_json::{Map, Value};
 use wasm_bindgen::JsValue;
 
@@ -10,40 +11,70 @@ use crate::json;
 
 /// The properties of an object, of which each is known.
 #[derive(Debug)]
-pub(crate) struct Options(Map<String, Value>);
+pub(crate) struct Options {
+    /// Where the object stands in what is given, by JSON pointer.
+    place: String,
+    properties: Map<String, Value>,
+}
 
 impl Options {
     /// Takes an object that may have these properties; what is not given is empty.
     pub(crate) fn of(given: Value, known: &[&str]) -> Result<Self, Failure> {
+        Self::at(String::new(), given, known)
+    }
+
+    /// The same of an object that stands at a place of what is given.
+    pub(crate) fn at(place: String, given: Value, known: &[&str]) -> Result<Self, Failure> {
         match given {
-            Value::Null => Ok(Options(Map::new())),
-            Value::Object(properties) => Options(properties).only(known),
-            _ => Err(Failure::at("", format!("an object belongs here, with {}", listed(known)))),
+            Value::Null => Ok(Options { place, properties: Map::new() }),
+            Value::Object(properties) => Options { place, properties }.only(known),
+            _ => {
+                let message = format!("an object belongs here, with {}", listed(known));
+                Err(Failure::at(place, message))
+            }
         }
     }
 
     /// The same properties, if they are all among these.
     pub(crate) fn only(self, known: &[&str]) -> Result<Self, Failure> {
-        match self.0.keys().find(|key| !known.contains(&key.as_str())) {
+        match self.properties.keys().find(|key| !known.contains(&key.as_str())) {
             Some(key) => Err(Failure::at(
-                format!("/{key}"),
+                self.below(key),
                 format!("`{key}` is no property that belongs here: known are {}", listed(known)),
             )),
             None => Ok(self),
         }
     }
 
+    /// Where a property stands in what is given.
+    pub(crate) fn below(&self, key: &str) -> String {
+        format!("{}/{}", self.place, escaped(key))
+    }
+
+    /// A property that may be left out, as it came. It is taken out of its place alone: to remove its key as well is
+    /// more of a program.
+    fn given(&mut self, key: &str) -> Option<Value> {
+        self.properties.get_mut(key).map(Value::take).filter(|value| !value.is_null())
+    }
+
     /// Takes a property that may be left out.
     pub(crate) fn take<T: Shape>(&mut self, key: &str) -> Result<Option<T>, Failure> {
-        // To take a value out and leave its key is less of a program than to remove both.
-        let value = self.0.get_mut(key).map(Value::take).filter(|value| !value.is_null());
-        value.map(|value| T::from_json(value).map_err(|error| Failure::from(error).below(key))).transpose()
+        let given = self.given(key);
+        let read = |value| {
+            T::from_json(value).map_err(|error| {
+                let pointer = format!("{}{}", self.below(key), error.pointer);
+                Failure::from(ShapeError { pointer, ..error })
+            })
+        };
+        given.map(read).transpose()
     }
 
     /// Takes a property that has to be there.
     pub(crate) fn require<T: Shape>(&mut self, key: &str) -> Result<T, Failure> {
         self.take(key)?.ok_or_else(|| {
-            Failure::at(format!("/{key}"), format!("`/{key}` is missing; {} belongs there", T::EXPECTED))
+            let place = self.below(key);
+            let message = format!("`{place}` is missing; {} belongs there", T::EXPECTED);
+            Failure::at(place, message)
         })
     }
 
@@ -54,28 +85,27 @@ impl Options {
         known: &[&str],
         read: impl FnOnce(Self) -> Result<T, Failure>,
     ) -> Result<Option<T>, Failure> {
-        let value = self.0.get_mut(key).map(Value::take).filter(|value| !value.is_null());
-        let read = value.map(|value| Self::of(value, known).and_then(read)).transpose();
-        read.map_err(|failure| failure.below(key))
+        let given = self.given(key);
+        given.map(|value| Self::at(self.below(key), value, known).and_then(read)).transpose()
     }
 
     /// Takes an object of true and false that may be left out.
     pub(crate) fn switches(&mut self, key: &str) -> Result<Vec<(String, bool)>, Failure> {
+        let place = self.below(key);
         let switch = |(name, value): (String, Value)| match value.as_bool() {
             Some(on) => Ok((name, on)),
             None => {
-                let token = name.replace('~', "~0").replace('/', "~1");
-                Err(Failure::at(
-                    format!("/{key}/{token}"),
-                    format!("`/{key}/{token}` should be true or false"),
-                ))
+                let place = format!("{place}/{}", escaped(&name));
+                let message = format!("`{place}` should be true or false");
+                Err(Failure::at(place, message))
             }
         };
-        match self.0.get_mut(key).map(Value::take) {
-            None | Some(Value::Null) => Ok(Vec::new()),
+        match self.given(key) {
+            None => Ok(Vec::new()),
             Some(Value::Object(switches)) => switches.into_iter().map(switch).collect(),
             Some(_) => {
-                Err(Failure::at(format!("/{key}"), format!("`/{key}` should be an object of true and false")))
+                let message = format!("`{place}` should be an object of true and false");
+                Err(Failure::at(&*place, message))
             }
         }
     }

@@ -3,14 +3,15 @@
 //! Each is a WebAssembly module of its own, which holds whatever only it reaches. `cargo xtask package` cuts them
 //! off; where nothing is cut off, as in tests, a part is there at once and everything else is the same.
 //!
-//! A part that is on its way is not fetched twice. One that could not be fetched is fetched again by whoever needs
-//! it next.
+//! Whatever finds a part missing stops and says so; the part is then fetched, and the same is asked again (`asked`).
 //!
 //! To add a part, name it below with what it gives, and reach that from nowhere else. Say in `tests/budgets.json`
 //! what it may weigh.
 
+use std::cell::OnceCell;
+
 use entente_policy::{Decision, Feature, Id, Matrix, Request, Scenario, evaluate};
-use wasm_bindgen::prelude::*;
+use wasm_bindgen::JsValue;
 
 use crate::answer::{Compared, changes, explain, matrix, rows, test_report};
 use crate::export::{self, Exporting};
@@ -19,27 +20,78 @@ use crate::gallery::{self, Gallery};
 use crate::import::{Importing, import_files};
 use crate::link::{self, Linking};
 
-/// Declares the parts: for each a function of its name that gives its content, once it is there.
+/// Declares the parts: for each a function of its name that gives its content, if it is there.
 macro_rules! parts {
-    ($($(#[$about:meta])* $name:ident: $content:ty = $value:expr;)+) => {
+    ($($(#[$about:meta])* $name:ident $part:ident: $content:ty = $value:expr;)+) => {
+        /// A part of the program.
+        #[derive(Clone, Copy, Debug)]
+        pub(crate) enum Part {
+            $($part,)+
+        }
+
+        /// What has been fetched.
+        struct Here {
+            $($name: OnceCell<$content>,)+
+        }
+
+        thread_local! {
+            static HERE: Here = const { Here { $($name: OnceCell::new(),)+ } };
+        }
+
         $(
             $(#[$about])*
-            pub(crate) async fn $name() -> Result<$content, Failure> {
-                // Whatever is reached from here alone goes into the part. Without the feature this is a
-                // function like any other.
-                #[cfg_attr(feature = "split", wasm_split_helpers::wasm_split($name, fallible))]
-                fn fetched() -> Result<$content, Missing> {
-                    Ok($value)
-                }
-
-                #[cfg(feature = "split")]
-                let content = fetched().await?;
-                #[cfg(not(feature = "split"))]
-                let content = fetched()?;
-                Ok(content)
+            pub(crate) fn $name() -> Result<$content, Stopped> {
+                HERE.with(|here| here.$name.get().copied()).ok_or(Stopped::Missing(Part::$part))
             }
         )+
+
+        impl Part {
+            /// What the scripts call the part.
+            pub(crate) fn name(self) -> &'static str {
+                match self {
+                    $(Part::$part => stringify!($name),)+
+                }
+            }
+
+            /// Takes in what a part gives that has been fetched.
+            pub(crate) fn take_in(self) {
+                match self {
+                    $(Part::$part => {
+                        // Whatever is reached from here alone goes into the part. Without the feature this is
+                        // a function like any other.
+                        #[cfg_attr(feature = "split", wasm_split_helpers::wasm_split($name, wasm_split_path = crate::parts::splitter))]
+                        fn fetched() -> $content {
+                            $value
+                        }
+
+                        #[cfg(feature = "split")]
+                        let content = splitter::at_once(fetched());
+                        #[cfg(not(feature = "split"))]
+                        let content = Some(fetched());
+                        if let Some(content) = content {
+                            // Whoever was first has set the same.
+                            let _ = HERE.with(|here| here.$name.set(content));
+                        }
+                    })+
+                }
+            }
+        }
     };
+}
+
+/// Why there is no answer.
+#[derive(Debug)]
+pub(crate) enum Stopped {
+    /// It needs a part that is not here. With it there is one.
+    Missing(Part),
+    /// There is none: what is thrown.
+    Failed(JsValue),
+}
+
+impl From<Failure> for Stopped {
+    fn from(failure: Failure) -> Self {
+        Stopped::Failed(failure.into())
+    }
 }
 
 /// What puts answers into words.
@@ -78,39 +130,52 @@ pub(crate) struct Rules {
 
 parts! {
     /// What gates say that are not at rest.
-    rules: Rules = Rules { evaluate, matrix: Matrix::new };
+    rules Rules: Rules = Rules { evaluate, matrix: Matrix::new };
     /// What answers for everybody × everything.
-    classes: Classes = Classes { at_rest: Matrix::at_rest, matrix, changes };
+    classes Classes: Classes = Classes { at_rest: Matrix::at_rest, matrix, changes };
     /// What puts answers into words, compares them with what is expected, and writes them for others.
-    words: Words = Words { explain, rows, test_report, exporting: export::EXPORTING };
+    words Words: Words = Words { explain, rows, test_report, exporting: export::EXPORTING };
     /// What reads files of real tenants, and the gallery.
-    files: Files = Files { import: import_files, gallery: gallery::GALLERY };
+    files Files: Files = Files { import: import_files, gallery: gallery::GALLERY };
     /// What reads and writes links.
-    links: Linking = link::LINKING;
+    links Links: Linking = link::LINKING;
 }
 
-/// That a part could not be fetched.
-struct Missing;
-
+/// What the splitter asks of a program. It would have the program wait for the part; here the scripts have fetched it
+/// before anybody asks, and to wait in Rust is more of a program than to be asked again.
 #[cfg(feature = "split")]
-impl From<wasm_split_helpers::SplitLoaderError> for Missing {
-    fn from(_: wasm_split_helpers::SplitLoaderError) -> Self {
-        Missing
+mod splitter {
+    use std::future::Future;
+    use std::pin::pin;
+    use std::task::{Context, Poll, Waker};
+
+    pub(crate) mod rt {
+        use std::ffi::c_void;
+        use std::pin::Pin;
+
+        pub(crate) type LoadCallbackFn = unsafe extern "C" fn(*const c_void, bool);
+
+        pub(crate) struct LazySplitLoader;
+
+        impl LazySplitLoader {
+            pub(crate) const fn new(_: unsafe extern "C" fn(LoadCallbackFn, *const c_void)) -> Self {
+                LazySplitLoader
+            }
+        }
+
+        pub(crate) async fn ensure_loaded(_: Pin<&LazySplitLoader>) -> Result<(), super::SplitLoaderError> {
+            Ok(())
+        }
     }
-}
 
-#[wasm_bindgen(raw_module = "./fetching.js")]
-extern "C" {
-    /// Why a part could not be fetched.
-    #[wasm_bindgen(js_name = whyMissing)]
-    fn why_missing() -> String;
-}
+    #[derive(Debug)]
+    pub(crate) struct SplitLoaderError;
 
-impl From<Missing> for Failure {
-    fn from(_: Missing) -> Self {
-        Failure::new(format!(
-            "a part of the package could not be fetched: {}. Asking again fetches it again",
-            why_missing()
-        ))
+    /// What a future has that waits for nothing.
+    pub(crate) fn at_once<T>(future: impl Future<Output = T>) -> Option<T> {
+        match pin!(future).poll(&mut Context::from_waker(Waker::noop())) {
+            Poll::Ready(content) => Some(content),
+            Poll::Pending => None,
+        }
     }
 }

@@ -9,12 +9,12 @@ use js_sys::Promise;
 use serde_json::Value;
 use wasm_bindgen::prelude::*;
 
+use crate::asked::ask;
 use crate::failure::Failure;
 use crate::json;
 use crate::link;
 use crate::options::{self, Options};
 use crate::parts;
-use crate::promise::promise;
 use crate::rules;
 
 /// Two tenants or more whose settings meet, kept inside the engine: nothing is read or written again to ask it.
@@ -131,38 +131,40 @@ impl Scenario {
     /// documented statement behind it. Every request has one.
     #[wasm_bindgen(unchecked_return_type = "Promise<Decision>")]
     pub fn evaluate(&self, #[wasm_bindgen(unchecked_param_type = "Request")] request: &JsValue) -> Promise {
-        let (scenario, request) = (self.now(), self::request(request));
-        promise(async move { Ok(json::to_js(&rules::decide(&scenario, &request?).await?.to_json())) })
+        let scenario = self.now();
+        ask(self::request(request), move |request| {
+            Ok(json::to_js(&rules::decide(&scenario, request)?.to_json()))
+        })
     }
 
     /// The decision on a request in words: every gate's sentences, whose it is, the settings that decided it, the error
     /// that the person sees, the documented statement behind it, and who has to do what.
     #[wasm_bindgen(unchecked_return_type = "Promise<Explanation>")]
     pub fn explain(&self, #[wasm_bindgen(unchecked_param_type = "Request")] request: &JsValue) -> Promise {
-        let (scenario, request) = (self.now(), self::request(request));
-        promise(async move {
-            let decision = rules::decide(&scenario, &request?).await?;
-            Ok((parts::words().await?.explain)(&scenario, &decision)?)
+        let scenario = self.now();
+        ask(self::request(request), move |request| {
+            let decision = rules::decide(&scenario, request)?;
+            Ok((parts::words()?.explain)(&scenario, &decision)?)
         })
     }
 
     /// Everybody × everything, for one direction and one feature.
     #[wasm_bindgen(unchecked_return_type = "Promise<Matrix>")]
     pub fn matrix(&self, #[wasm_bindgen(unchecked_param_type = "Way")] way: &JsValue) -> Promise {
-        let (scenario, way) = (self.now(), options::way(way));
-        promise(async move {
-            let matrix = rules::matrix(&scenario, &way?).await?;
-            Ok((parts::classes().await?.matrix)(&matrix)?)
+        let scenario = self.now();
+        ask(options::way(way), move |way| {
+            let matrix = rules::matrix(&scenario, way)?;
+            Ok((parts::classes()?.matrix)(&matrix)?)
         })
     }
 
     /// What the rows of the matrix are called, in its order.
     #[wasm_bindgen(js_name = rowNames, unchecked_return_type = "Promise<RowName[]>")]
     pub fn row_names(&self, #[wasm_bindgen(unchecked_param_type = "Way")] way: &JsValue) -> Promise {
-        let (scenario, way) = (self.now(), options::way(way));
-        promise(async move {
-            let matrix = rules::matrix(&scenario, &way?).await?;
-            Ok((parts::words().await?.rows)(&scenario, &matrix)?)
+        let scenario = self.now();
+        ask(options::way(way), move |way| {
+            let matrix = rules::matrix(&scenario, way)?;
+            Ok((parts::words()?.rows)(&scenario, &matrix)?)
         })
     }
 
@@ -170,23 +172,19 @@ impl Scenario {
     /// hold, by both features.
     #[wasm_bindgen(unchecked_return_type = "Promise<CellChange[]>")]
     pub fn diff(&self, later: &Scenario) -> Promise {
-        let (before, after) = (self.now(), later.now());
-        promise(async move {
-            let compared = rules::compared(&before, &after).await?;
-            Ok((parts::classes().await?.changes)(&compared)?)
+        ask(Ok((self.now(), later.now())), |(before, after)| {
+            let compared = rules::compared(before, after)?;
+            Ok((parts::classes()?.changes)(&compared)?)
         })
     }
 
     /// Runs the tests that the document holds.
     #[wasm_bindgen(unchecked_return_type = "Promise<TestReport>")]
     pub fn test(&self) -> Promise {
-        let scenario = self.now();
-        promise(async move {
-            let mut decisions = Vec::new();
-            for test in &scenario.tests {
-                decisions.push(rules::decide(&scenario, &test.request()).await?);
-            }
-            Ok((parts::words().await?.test_report)(&scenario, &decisions)?)
+        ask(Ok(self.now()), |scenario| {
+            let decided = scenario.tests.iter().map(|test| rules::decide(scenario, &test.request()));
+            let decisions = decided.collect::<Result<Vec<_>, _>>()?;
+            Ok((parts::words()?.test_report)(scenario, &decisions)?)
         })
     }
 
@@ -200,11 +198,12 @@ impl Scenario {
         #[wasm_bindgen(unchecked_param_type = "string | Uint8Array | ImportFile[]")] files: &JsValue,
         #[wasm_bindgen(unchecked_param_type = "ImportOptions")] options: &JsValue,
     ) -> Promise {
-        let (held, files, options) = (self.held.clone(), files.clone(), json::from_js(options));
-        promise(async move {
-            let import = parts::files().await?.import;
+        let held = self.held.clone();
+        let given = json::from_js(options).map(|options| (files.clone(), options));
+        ask(given, move |(files, options)| {
+            let import = parts::files()?.import;
             let scenario = held.borrow().clone();
-            let (changed, report) = import(&scenario, &files, options?)?;
+            let (changed, report) = import(&scenario, files, options.take())?;
             held.replace(changed);
             Ok(report)
         })
@@ -217,14 +216,12 @@ impl Scenario {
         &self,
         #[wasm_bindgen(unchecked_param_type = "ExportOptions")] options: &JsValue,
     ) -> Promise {
-        let (scenario, options) = (self.now(), json::from_js(options));
-        promise(async move {
-            let exporting = parts::words().await?.exporting;
-            let wanted = (exporting.read)(&scenario, options?)?;
-            let mut matrices = Vec::new();
-            for way in &wanted.ways {
-                matrices.push(rules::matrix(&scenario, way).await?);
-            }
+        let scenario = self.now();
+        ask(json::from_js(options), move |options| {
+            let exporting = parts::words()?.exporting;
+            let wanted = (exporting.read)(&scenario, options.clone())?;
+            let answered = wanted.ways.iter().map(|way| rules::matrix(&scenario, way));
+            let matrices = answered.collect::<Result<Vec<_>, _>>()?;
             Ok((exporting.write)(&scenario, &wanted, &matrices).into())
         })
     }
@@ -235,14 +232,14 @@ impl Scenario {
         &self,
         #[wasm_bindgen(unchecked_optional_param_type = "LinkOptions")] options: &JsValue,
     ) -> Promise {
-        let (scenario, asked) = (self.now(), link::Asked::read(options));
-        promise(async move { Ok((parts::links().await?.write)(scenario, asked?)?.into()) })
+        let scenario = self.now();
+        ask(link::Asked::read(options), move |asked| Ok((parts::links()?.write)(&scenario, asked)?.into()))
     }
 
     /// Reads what a link carries, a whole address or what stands behind its `#`: the scenario, what it is compared
     /// with, and how it is looked at.
     #[wasm_bindgen(js_name = fromLink, unchecked_return_type = "Promise<Shared>")]
     pub fn from_link(link: String) -> Promise {
-        promise(async move { Ok((parts::links().await?.read)(&link)?) })
+        ask(Ok(link), |link| Ok((parts::links()?.read)(link)?))
     }
 }

@@ -29,10 +29,10 @@ const SOURCES: [&str; 2] = ["fetching.js", "init.js"];
 
 /// What the splitter writes, and what stands in its place: how a part is come by is said in `fetching.js`.
 const OWN: [(&str, &str); 4] = [
-    ("import { initSync }", "import { all, missed, part } from \"./fetching.js\";\nimport { initSync }"),
+    ("import { initSync }", "import { all, part } from \"./fetching.js\";\nimport { initSync }"),
     ("await Promise.all(parallelStuff)", "await all(parallelStuff)"),
     (parts::STREAMED, "WebAssembly.instantiate(await src, imports)"),
-    ("console.error(e);", "missed(e);"),
+    ("wrapAsyncCb(makeLoad(", "(makeLoad("),
 ];
 
 /// Builds the package.
