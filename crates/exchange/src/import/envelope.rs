@@ -16,7 +16,7 @@ use super::search::is_map;
 use super::stand_in::is_cut_short;
 use super::tree::{Data, Node, token};
 use super::whose::Evidence;
-use super::{ImportError, What};
+use super::{ImportError, What, csv};
 
 /// In how many texts a document may stand, each within the other.
 const MAX_TEXTS: usize = 3;
@@ -174,7 +174,14 @@ impl Opening<'_> {
         if around.what == Some(What::Partners) && is_map(&node) {
             return self.search(node, pointer, &Around { asked, what: None, ..around.clone() });
         }
-        let said = around.what.filter(|what| !what.is_list()).or_else(|| around.what.and_then(What::one));
+        let said = around
+            .what
+            .filter(|what| !what.is_list())
+            .or_else(|| around.what.and_then(What::one))
+            .or_else(|| {
+                let listed = What::of_list(&asked).filter(|what| what.is_of_directory() && node.has("id"));
+                listed.and_then(What::one)
+            });
         let seen = What::of(&node, &asked).filter(|what| {
             // What is said tells more than what could be anything.
             match what {
@@ -265,7 +272,7 @@ impl Opening<'_> {
         let what = around
             .what
             .and_then(|what| what.several().or(Some(what)))
-            .or_else(|| What::of_empty_list(&around.asked));
+            .or_else(|| What::of_list(&around.asked));
         if items.is_empty() {
             return match what {
                 Some(what) => self.piece(what, Node::new(at, Data::List(items)), pointer, around),
@@ -293,6 +300,8 @@ impl Opening<'_> {
             // What the envelope says is more than what could be anything.
             let said = around
                 .what
+                .or_else(|| What::of_list(&around.asked).filter(|what| what.is_of_directory()))
+                .or_else(|| self.by_the_name_of_the_file(item))
                 .and_then(What::one)
                 .filter(|_| matches!(item.data, Data::Object(_)) && !is_resource && !item.has("value"));
             what.filter(|what| *what != What::Settings || said.is_none()).or(said)
@@ -315,6 +324,13 @@ impl Opening<'_> {
             self.open(item, &format!("{pointer}/{number}"), around)?;
         }
         Ok(())
+    }
+
+    /// What an object is of which nobody has asked for more than its id and its name.
+    fn by_the_name_of_the_file(&self, item: &Node) -> Option<What> {
+        let columns = ["id", "displayName"].map(String::from);
+        let is_bare = columns.iter().all(|column| item.has(column)) && item.members().len() <= 4;
+        is_bare.then(|| csv::lists(&columns, self.file)).flatten()
     }
 
     /// Takes out what PowerShell's module keeps apart because it does not know it.

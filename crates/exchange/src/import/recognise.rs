@@ -140,8 +140,8 @@ impl What {
         SETTINGS.iter().any(|key| object.has(key))
     }
 
-    /// What a list is that has no items, by the context that Graph names.
-    pub(super) fn of_empty_list(asked: &Asked) -> Option<Self> {
+    /// What a list is whose items do not say it, by the context that Graph names.
+    pub(super) fn of_list(asked: &Asked) -> Option<Self> {
         let named = [
             ("crosstenantaccesspolicy/partners", What::Partners),
             ("conditionalaccess/policies", What::ConditionalAccessPolicies),
