@@ -190,7 +190,7 @@ impl Opening<'_> {
                 _ => true,
             }
         });
-        let wraps = ["value", "results"].into_iter().find(|key| {
+        let wraps = ["value", "results"].into_iter().filter(|_| !What::has_settings(&node)).find(|key| {
             node.get(key).is_some_and(|inner| matches!(inner.data, Data::List(_) | Data::Object(_)))
         });
         let goes_on = node.text_of("@odata.nextLink").is_some_and(|address| !address.is_empty());

@@ -55,6 +55,11 @@ impl What {
                 .is_some_and(|named| names::same(named, name))
         };
         let has_settings = || What::has_settings(object);
+        // What is asked for stands within, where there is a wrapper.
+        let is_wrapped = ["value", "results"].into_iter().any(|key| {
+            object.get(key).is_some_and(|inner| matches!(inner.data, Data::List(_) | Data::Object(_)))
+        });
+        let is_asked = |end: &str| !is_wrapped && context.ends_with(end);
         if is_list("tenants") && !object.get("tenants").is_some_and(is_list_of_bundles) {
             Some(What::Scenario)
         } else if has("templateApplicationLevel") || context.contains("/templates/") {
@@ -75,7 +80,7 @@ impl What {
         } else if has("isServiceDefault")
             || has("invitationRedemptionIdentityProviderConfiguration")
             || is("crossTenantAccessPolicyConfigurationDefault")
-            || (context.ends_with("crosstenantaccesspolicy/default") && !asked.is_change)
+            || (is_asked("crosstenantaccesspolicy/default") && !asked.is_change)
         {
             Some(What::Default)
         } else if has("verifiedDomains") || is("organization") {
@@ -98,7 +103,7 @@ impl What {
             Some(What::Partner)
         } else if has("allowedCloudEndpoints")
             || is("crossTenantAccessPolicy")
-            || context.ends_with("policies/crosstenantaccesspolicy")
+            || is_asked("policies/crosstenantaccesspolicy")
             || is_legacy_policy(object)
         {
             Some(What::Policy)
