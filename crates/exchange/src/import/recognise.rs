@@ -80,7 +80,7 @@ impl What {
         } else if has("isServiceDefault")
             || has("invitationRedemptionIdentityProviderConfiguration")
             || is("crossTenantAccessPolicyConfigurationDefault")
-            || (is_asked("crosstenantaccesspolicy/default") && !asked.is_change)
+            || (is_asked("crosstenantaccesspolicy/default") && !asked.is_change && !has("tenantId"))
         {
             Some(What::Default)
         } else if has("verifiedDomains") || is("organization") {
