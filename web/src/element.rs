@@ -22,7 +22,6 @@ const CSS: &str = concat!(
     include_str!("../styles/bar.css"),
     include_str!("../styles/tenant.css"),
     include_str!("../styles/setting.css"),
-    include_str!("../styles/picker.css"),
     include_str!("../styles/directory.css"),
     include_str!("../styles/bridge.css"),
     include_str!("../styles/matrix.css"),

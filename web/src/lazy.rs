@@ -40,7 +40,7 @@ part::parts! {
         /// Why a cell says what it says, with the sentences that only explanations need.
         explanation in answering "Explaining…": Explaining = Explaining::ALL, styled by "explanation.css" "consequences.css";
         /// What settings are edited with, as far as it is folded away at first.
-        editors in editing "Loading…": Editors = Editors::ALL, styled by "editors.css";
+        editors in editing "Loading…": Editors = Editors::ALL, styled by "picker.css" "editors.css";
         /// What is in the dialogs, with the scenarios of the gallery.
         dialogs in editing "Loading…": Dialogs = Dialogs::ALL, styled by "dialogs.css" "exchange.css";
     }

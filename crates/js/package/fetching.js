@@ -1,6 +1,6 @@
 // How the parts of the program are come by: from beside this file, unless somebody says otherwise.
 
-import * as loaders from "./__wasm_split.js";
+import { loaders } from "./__wasm_split.js";
 
 let source = (_, address) => fetch(address);
 
@@ -45,7 +45,7 @@ export async function answered(asked) {
 
 async function fetched(name) {
   try {
-    await loaders[`__wasm_split_load_${name}`]();
+    await loaders[name]();
   } catch (error) {
     const why = error?.message ?? error;
     const message = `a part of the package could not be fetched: ${why}. Asking again fetches it again`;

@@ -59,13 +59,13 @@ macro_rules! parts {
                     $(Part::$part => {
                         // Whatever is reached from here alone goes into the part. Without the feature this is
                         // a function like any other.
-                        #[cfg_attr(feature = "split", wasm_split_helpers::wasm_split($name, wasm_split_path = crate::parts::splitter))]
+                        #[cfg_attr(feature = "split", entente_parts::wasm_split($name, wasm_split_path = entente_parts))]
                         fn fetched() -> $content {
                             $value
                         }
 
                         #[cfg(feature = "split")]
-                        let content = splitter::at_once(fetched());
+                        let content = entente_parts::at_once(fetched());
                         #[cfg(not(feature = "split"))]
                         let content = Some(fetched());
                         if let Some(content) = content {
@@ -139,43 +139,4 @@ parts! {
     files Files: Files = Files { import: import_files, gallery: gallery::GALLERY };
     /// What reads and writes links.
     links Links: Linking = link::LINKING;
-}
-
-/// What the splitter asks of a program. It would have the program wait for the part; here the scripts have fetched it
-/// before anybody asks, and to wait in Rust is more of a program than to be asked again.
-#[cfg(feature = "split")]
-mod splitter {
-    use std::future::Future;
-    use std::pin::pin;
-    use std::task::{Context, Poll, Waker};
-
-    pub(crate) mod rt {
-        use std::ffi::c_void;
-        use std::pin::Pin;
-
-        pub(crate) type LoadCallbackFn = unsafe extern "C" fn(*const c_void, bool);
-
-        pub(crate) struct LazySplitLoader;
-
-        impl LazySplitLoader {
-            pub(crate) const fn new(_: unsafe extern "C" fn(LoadCallbackFn, *const c_void)) -> Self {
-                LazySplitLoader
-            }
-        }
-
-        pub(crate) async fn ensure_loaded(_: Pin<&LazySplitLoader>) -> Result<(), super::SplitLoaderError> {
-            Ok(())
-        }
-    }
-
-    #[derive(Debug)]
-    pub(crate) struct SplitLoaderError;
-
-    /// What a future has that waits for nothing.
-    pub(crate) fn at_once<T>(future: impl Future<Output = T>) -> Option<T> {
-        match pin!(future).poll(&mut Context::from_waker(Waker::noop())) {
-            Poll::Ready(content) => Some(content),
-            Poll::Pending => None,
-        }
-    }
 }

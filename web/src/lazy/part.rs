@@ -2,7 +2,6 @@
 
 use std::cell::{Cell, RefCell};
 use std::future::Future;
-use std::pin::Pin;
 use std::rc::{Rc, Weak};
 use std::thread::LocalKey;
 
@@ -21,18 +20,6 @@ pub(crate) enum When {
     Idle,
 }
 
-/// That a part could not be fetched. The browser's console says why.
-pub(crate) struct Missing;
-
-#[cfg(feature = "split")]
-impl From<wasm_split_helpers::SplitLoaderError> for Missing {
-    fn from(_: wasm_split_helpers::SplitLoaderError) -> Self {
-        Missing
-    }
-}
-
-pub(super) type Fetching = Pin<Box<dyn Future<Output = Result<(), Missing>>>>;
-
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum State {
     Absent,
@@ -44,15 +31,19 @@ enum State {
 
 /// One part on its way.
 pub(super) struct Part {
-    fetch: fn() -> Fetching,
+    /// The module that it is in.
+    #[cfg_attr(not(feature = "split"), allow(dead_code, reason = "nothing is cut off"))]
+    file: &'static str,
+    /// Takes in what it gives, once its module is here.
+    take_in: fn(),
     state: Cell<State>,
     /// Who is to be drawn again when it is there.
     waiting: RefCell<Vec<Weak<Host>>>,
 }
 
 impl Part {
-    pub(super) const fn new(fetch: fn() -> Fetching) -> Self {
-        Part { fetch, state: Cell::new(State::Absent), waiting: RefCell::new(Vec::new()) }
+    pub(super) const fn new(file: &'static str, take_in: fn()) -> Self {
+        Part { file, take_in, state: Cell::new(State::Absent), waiting: RefCell::new(Vec::new()) }
     }
 
     fn await_with(&self, host: &Rc<Host>) {
@@ -107,24 +98,34 @@ pub(super) fn place(
 
 /// Fetches a part, unless it is here. Of one that is on its way already the same is awaited.
 pub(super) async fn bring(part: &'static LocalKey<Part>) {
-    let Some(fetch) = part.with(|part| {
-        (part.state.get() != State::Here).then(|| {
-            part.state.set(State::Coming);
-            part.fetch
-        })
-    }) else {
+    if part.with(|part| part.state.get() == State::Here) {
         return;
-    };
-    let outcome = fetch().await;
+    }
+    part.with(|part| part.state.set(State::Coming));
+    #[cfg(feature = "split")]
+    let is_here = load(part.with(|part| part.file)).await.is_ok();
+    #[cfg(not(feature = "split"))]
+    let is_here = true;
     part.with(|part| {
-        part.state.set(match outcome {
-            Ok(()) => State::Here,
+        if is_here {
+            (part.take_in)();
+        }
+        part.state.set(match is_here {
+            true => State::Here,
             // Fetched ahead and missed by nobody: whoever comes to need it tries again.
-            Err(Missing) if !part.is_missed() => State::Absent,
-            Err(Missing) => State::Missed,
+            false if !part.is_missed() => State::Absent,
+            false => State::Missed,
         });
         part.draw_again();
     });
+}
+
+#[cfg(feature = "split")]
+#[wasm_bindgen(raw_module = "./__wasm_split.js")]
+extern "C" {
+    /// Fetches a module, unless it is here. The browser's console says why it could not be fetched.
+    #[wasm_bindgen(catch)]
+    async fn load(file: &str) -> Result<JsValue, JsValue>;
 }
 
 #[wasm_bindgen(module = "/js/element.js")]
@@ -182,24 +183,27 @@ macro_rules! parts {
             thread_local! {
                 pub(super) static CONTENT: std::cell::Cell<Option<$content>> =
                     const { std::cell::Cell::new(None) };
-                pub(super) static PART: part::Part = const { part::Part::new(|| Box::pin($name())) };
+                pub(super) static PART: part::Part = const { part::Part::new(stringify!($file), take_in) };
             }
 
             // Whatever is reached from here alone goes into the part. Without the feature this is a
             // function like any other.
-            #[cfg_attr(feature = "split", wasm_split_helpers::wasm_split($file, fallible))]
-            fn fetched() -> Result<($content, &'static str), part::Missing> {
-                Ok(($value, concat!($($(include_str!(concat!("../styles/", $styles))),+)?)))
+            #[cfg_attr(feature = "split", entente_parts::wasm_split($file, wasm_split_path = entente_parts))]
+            fn fetched() -> ($content, &'static str) {
+                ($value, concat!($($(include_str!(concat!("../styles/", $styles))),+)?))
             }
 
-            async fn $name() -> Result<(), part::Missing> {
+            fn take_in() {
                 #[cfg(feature = "split")]
-                let (content, styles) = fetched().await?;
+                let fetched = entente_parts::at_once(fetched());
                 #[cfg(not(feature = "split"))]
-                let (content, styles) = fetched()?;
-                part::add_styles(styles);
-                CONTENT.set(Some(content));
-                Ok(())
+                let fetched = Some(fetched());
+                if let Some((content, styles)) = fetched {
+                    // Whoever waited for it as well has taken it in already.
+                    if CONTENT.replace(Some(content)).is_none() {
+                        part::add_styles(styles);
+                    }
+                }
             }
 
             /// The content, if it is there.

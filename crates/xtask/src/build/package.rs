@@ -28,11 +28,10 @@ const ENTRY: &str = "index";
 const SOURCES: [&str; 2] = ["fetching.js", "init.js"];
 
 /// What the splitter writes, and what stands in its place: how a part is come by is said in `fetching.js`.
-const OWN: [(&str, &str); 4] = [
+const OWN: [(&str, &str); 3] = [
     ("import { initSync }", "import { all, part } from \"./fetching.js\";\nimport { initSync }"),
     ("await Promise.all(parallelStuff)", "await all(parallelStuff)"),
     (parts::STREAMED, "WebAssembly.instantiate(await src, imports)"),
-    ("wrapAsyncCb(makeLoad(", "(makeLoad("),
 ];
 
 /// Builds the package.
@@ -103,6 +102,7 @@ fn cut_off(repository: &Repository, tools: &PackageTools, scratch: &Path, folder
     for (theirs, ours) in OWN {
         loader = parts::replaced(&loader, theirs, ours)?;
     }
+    loader = parts::by_name(&loader)? + "export { loaders };\n";
     parts::write(&scratch.join(LOADER), &loader)?;
     let mut others = programs::programs_below(folder)?;
     others.push(scratch.join(format!("{NAME}.d.ts")));

@@ -30,6 +30,22 @@ const whole = async (src, imports) =>
     WebAssembly.instantiate(await src.then((answer) => (answer.ok ? answer.arrayBuffer() : Promise.reject(answer.status))), imports);
 ";
 
+/// What fetches a part by its name. Why it could not be fetched is told where developers look.
+const LOAD: &str = "
+export const load = (part) => loaders[part]().catch((error) => {
+    console.error(error);
+    throw error;
+});
+";
+
+/// The splitter's script with what fetches each part under the part's name: the program does not wait for parts, the
+/// scripts do (see `crates/parts`).
+pub(super) fn by_name(loader: &str) -> Outcome<String> {
+    let loader = replaced(loader, "wrapAsyncCb(makeLoad(", "(makeLoad(")?;
+    Ok(String::from("const loaders = {};\n")
+        + &replaced(&loader, "export const __wasm_split_load_", "loaders.")?)
+}
+
 /// Cuts the parts off the program in `dist`, and puts them and the script that loads them beside it.
 pub(super) fn cut_off(repository: &Repository, tools: &ReleaseTools) -> Outcome {
     let dist = repository.dist();
@@ -63,7 +79,7 @@ pub(super) fn cut_off(repository: &Repository, tools: &ReleaseTools) -> Outcome 
         loader = replaced(&loader, &format!("\"./{file}\""), &format!("\"./{published}\""))?;
         copy(&path, &dist.join(published))?;
     }
-    loader = replaced(&loader, STREAMED, WHOLE)? + OF_WHOLE;
+    loader = by_name(&replaced(&loader, STREAMED, WHOLE)?)? + OF_WHOLE + LOAD;
     write(&dist.join(LOADER), &loader)?;
     names::number(&dist.join(format!("{name}.js")), &programs_below(&dist)?)
 }
