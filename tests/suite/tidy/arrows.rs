@@ -4,14 +4,18 @@ use super::manifest::{ALL, Manifest, SHIPPED};
 use super::{assert_none, everything_below, read};
 
 /// Every package with those of the project it may depend on.
-const MAY_DEPEND_ON: [(&str, &[&str]); 11] = [
+const MAY_DEPEND_ON: [(&str, &[&str]); 12] = [
     ("entente-policy", &[]),
     ("entente-narrate", &["entente-policy"]),
     ("entente-exchange", &["entente-policy", "entente-narrate"]),
     ("entente-cli", &["entente-policy", "entente-narrate", "entente-exchange"]),
-    ("entente-js", &["entente-policy", "entente-narrate", "entente-exchange"]),
+    ("entente-parts", &[]),
+    ("entente-js", &["entente-policy", "entente-narrate", "entente-exchange", "entente-parts"]),
     ("entente-workspace", &["entente-policy", "entente-narrate", "entente-exchange"]),
-    ("entente-web", &["entente-policy", "entente-narrate", "entente-exchange", "entente-workspace"]),
+    (
+        "entente-web",
+        &["entente-policy", "entente-narrate", "entente-exchange", "entente-workspace", "entente-parts"],
+    ),
     (
         "entente-tests",
         &["entente-policy", "entente-narrate", "entente-exchange", "entente-workspace", "entente-cli"],
@@ -27,7 +31,7 @@ const IN_THE_BROWSER: &[&str] = &["entente-web"];
 
 /// Packages that only make sense where there is JavaScript, and who may use them.
 const JAVASCRIPT: [&str; 5] = ["wasm-bindgen", "wasm_split", "js-sys", "serde-wasm-bindgen", "tsify"];
-const IN_JAVASCRIPT: &[&str] = &["entente-web", "entente-js", "entente-bench"];
+const IN_JAVASCRIPT: &[&str] = &["entente-web", "entente-js", "entente-parts", "entente-bench"];
 
 /// Crates that do without the standard library.
 const WITHOUT_STD: [&str; 3] = ["crates/policy", "crates/narrate", "crates/exchange"];
