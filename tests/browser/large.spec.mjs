@@ -175,8 +175,8 @@ test("an edit is on the screen as soon with a hundred thousand people as with tw
   const words = ({ work, frame }) => `${work.toFixed(1)} ms of work, on the screen after ${frame.toFixed(1)} ms`;
   t.diagnostic(`20 people: ${words(few)}`);
   t.diagnostic(`100,000 people: ${words(many)}; ${(many.frame / few.frame).toFixed(2)} times as long`);
-  // Twice is the aim; a busy machine may not fail what is well.
-  assert.ok(many.frame <= Math.max(4 * few.frame, 200), `${words(few)}, then ${words(many)}`);
+  // Twice at most; a busy machine may not fail what is well.
+  assert.ok(many.frame <= Math.max(2 * few.frame, 100), `${words(few)}, then ${words(many)}`);
   assertQuiet();
 });
 

@@ -2,8 +2,9 @@
 
 use alloc::vec::Vec;
 
+use crate::order::ordered;
 use crate::partition::Partition;
-use crate::{Id, IdIndex, Matrix, SharedDirectory};
+use crate::{Id, Matrix, SharedDirectory};
 
 /// Items that stood in one class before, and stand in one class now.
 #[derive(Clone, Copy, Debug)]
@@ -27,20 +28,16 @@ impl Moves {
     /// The moves of the users of two matrices.
     pub(crate) fn of_users(old: &Matrix, new: &Matrix) -> Self {
         let [ours, theirs] = [old, new].map(|matrix| &matrix.connection.home.directory);
-        let ids = |directory: &SharedDirectory| directory.users.iter().map(|user| user.id.clone()).collect();
         Self::between([&old.user_partition, &new.user_partition], ours.is_same(theirs), || {
-            Aligned::of(ids(ours), ids(theirs))
+            Aligned::of(&Users(ours), &Users(theirs))
         })
     }
 
     /// The moves of the applications of two matrices.
     pub(crate) fn of_applications(old: &Matrix, new: &Matrix) -> Self {
         let [ours, theirs] = [old, new].map(|matrix| &matrix.connection.resource.directory);
-        let ids = |directory: &SharedDirectory| {
-            directory.applications.iter().map(|application| application.app_id.clone()).collect()
-        };
         Self::between([&old.app_partition, &new.app_partition], ours.is_same(theirs), || {
-            Aligned::of(ids(ours), ids(theirs))
+            Aligned::of(&Applications(ours), &Applications(theirs))
         })
     }
 
@@ -92,6 +89,49 @@ impl Moves {
     }
 }
 
+/// A list of things with ids.
+trait Listed {
+    fn length(&self) -> usize;
+
+    /// The id at a position.
+    fn id(&self, at: usize) -> Option<&Id>;
+
+    /// Where an id stands.
+    fn position(&self, id: &Id) -> Option<usize>;
+}
+
+struct Users<'a>(&'a SharedDirectory);
+
+impl Listed for Users<'_> {
+    fn length(&self) -> usize {
+        self.0.users.len()
+    }
+
+    fn id(&self, at: usize) -> Option<&Id> {
+        self.0.users.get(at).map(|user| &user.id)
+    }
+
+    fn position(&self, id: &Id) -> Option<usize> {
+        self.0.position_of_user(id)
+    }
+}
+
+struct Applications<'a>(&'a SharedDirectory);
+
+impl Listed for Applications<'_> {
+    fn length(&self) -> usize {
+        self.0.applications.len()
+    }
+
+    fn id(&self, at: usize) -> Option<&Id> {
+        self.0.applications.get(at).map(|application| &application.app_id)
+    }
+
+    fn position(&self, id: &Id) -> Option<usize> {
+        self.0.position_of_application(id)
+    }
+}
+
 /// Where the items of a later list stood in an earlier one. Lists mostly differ in one place, so what stands before
 /// and behind it is not looked up.
 #[derive(Clone, Debug, Default)]
@@ -111,25 +151,28 @@ impl Aligned {
         Aligned { lengths: [length; 2], same_first: length, ..Self::default() }
     }
 
-    fn of(old: Vec<Id>, new: Vec<Id>) -> Self {
-        let same_first = old.iter().zip(&new).take_while(|(old, new)| old == new).count();
-        let rest = |list: &[Id]| list.len().saturating_sub(same_first);
-        let same_last = old
-            .iter()
-            .rev()
-            .zip(new.iter().rev())
-            .take(rest(&old).min(rest(&new)))
-            .take_while(|(old, new)| old == new)
+    fn of(old: &dyn Listed, new: &dyn Listed) -> Self {
+        let lengths = [old.length(), new.length()];
+        let shorter = lengths.into_iter().min().unwrap_or_default();
+        let same_first = (0..shorter).take_while(|at| old.id(*at) == new.id(*at)).count();
+        let from_end = |list: &dyn Listed, back: usize| list.length().checked_sub(back);
+        let same_last = (1..=shorter.saturating_sub(same_first))
+            .take_while(|back| {
+                let ids = [old, new].map(|list| list.id(from_end(list, *back)?));
+                ids.first() == ids.last()
+            })
             .count();
-        let end = |list: &[Id]| list.len().saturating_sub(same_last);
-        let mut between = Vec::new();
-        if end(&old) > same_first && end(&new) > same_first {
-            let index = IdIndex::of(old.iter().take(end(&old)).skip(same_first));
-            let stood = |id: &Id| index.all(id).last().map(|at| at.saturating_add(same_first));
-            let items = new.iter().enumerate().take(end(&new)).skip(same_first);
-            between.extend(items.filter_map(|(at, id)| Some((at, stood(id)?))));
-        }
-        Aligned { lengths: [old.len(), new.len()], same_first, same_last, between }
+        let [olds, news] = lengths.map(|length| same_first..length.saturating_sub(same_last));
+        // The one may be of any length beside the other: the shorter is looked up in the longer.
+        let between: Vec<(usize, usize)> = if olds.len() < news.len() {
+            let stands = |at: usize| new.position(old.id(at)?).filter(|at| news.contains(at));
+            let found = olds.filter_map(|at| Some((stands(at)? as u64, at)));
+            ordered(found.collect()).into_iter().map(|(at, stood)| (at as usize, stood)).collect()
+        } else {
+            let stood = |at: usize| old.position(new.id(at)?).filter(|at| olds.contains(at));
+            news.filter_map(|at| Some((at, stood(at)?))).collect()
+        };
+        Aligned { lengths, same_first, same_last, between }
     }
 
     fn before(&self, at: usize) -> Option<usize> {
@@ -160,11 +203,24 @@ mod tests {
 
     use super::*;
 
+    impl Listed for Vec<Id> {
+        fn length(&self) -> usize {
+            self.len()
+        }
+
+        fn id(&self, at: usize) -> Option<&Id> {
+            self.get(at)
+        }
+
+        fn position(&self, id: &Id) -> Option<usize> {
+            self.iter().position(|known| known == id)
+        }
+    }
+
     fn stood(old: &str, new: &str) -> Vec<Option<usize>> {
-        let ids = [old, new].map(|list| list.split(' ').map(Id::from).collect::<Vec<_>>());
-        let [old, new] = ids;
+        let [old, new] = [old, new].map(|list| list.split(' ').map(Id::from).collect::<Vec<_>>());
         let length = new.len();
-        let aligned = Aligned::of(old, new);
+        let aligned = Aligned::of(&old, &new);
         let stood: Vec<_> = (0..length).map(|at| aligned.before(at)).collect();
         let pairs: Vec<_> =
             stood.iter().enumerate().filter_map(|(at, stood)| Some(((*stood)?, at))).collect();
@@ -180,5 +236,7 @@ mod tests {
         assert_eq!(stood("a b c d", "a c b d"), vec![Some(0), Some(2), Some(1), Some(3)]);
         assert_eq!(stood("a a", "a"), vec![Some(0)]);
         assert_eq!(stood("a", "b"), vec![None]);
+        assert_eq!(stood("c a", "x a y b c z"), vec![None, Some(1), None, None, Some(0), None]);
+        assert_eq!(stood("x a y b c z", "c a"), vec![Some(4), Some(1)]);
     }
 }

@@ -11,7 +11,7 @@ use serde_json::Value;
 use crate::directory_index::DirectoryIndex;
 use crate::kinds::UserKind;
 use crate::shape::{Reader, Shape};
-use crate::{Application, Directory, Group, Id, User};
+use crate::{Application, Directory, Group, Id, Session, User};
 
 /// A directory that every state of a scenario shares until it is edited.
 ///
@@ -55,6 +55,16 @@ impl SharedDirectory {
         let kinds = &self.index().user_kinds;
         let firsts = (0..kinds.count()).filter_map(|kind| kinds.positions(kind).first());
         firsts.filter_map(|at| self.users.get(*at as usize)).map(User::kind)
+    }
+
+    /// The sessions that users have, and how many have each: a session may be told of several times.
+    pub fn sessions(&self) -> impl Iterator<Item = (&Session, usize)> {
+        let kinds = &self.index().user_kinds;
+        let of_kind = move |kind| {
+            let positions = kinds.positions(kind);
+            Some((&self.users.get(*positions.first()? as usize)?.session, positions.len()))
+        };
+        (0..kinds.count()).filter_map(of_kind)
     }
 
     /// The user with this object id.

@@ -93,9 +93,10 @@ fn reached(panel: &Panel<'_>) -> Html {
 /// How many sessions of `home` carry the signal of `owner`.
 fn on_network_of(owner: &Tenant, home: &Tenant) -> usize {
     let directory = &home.directory;
-    let sessions = directory.users.iter().map(|user| &user.session).chain([&directory.any_other_user]);
-    let signals = sessions.filter_map(|session| session.tenant_restrictions.as_ref());
-    signals.filter(|signal| signal.policy_owner == owner.id).count()
+    let sessions = directory.sessions().chain([(&directory.any_other_user, 1)]);
+    let signals =
+        sessions.filter_map(|(session, count)| Some((session.tenant_restrictions.as_ref()?, count)));
+    signals.filter(|(signal, _)| signal.policy_owner == owner.id).map(|(_, count)| count).sum()
 }
 
 /// The sentence of the layer on view.
