@@ -4,11 +4,11 @@ use entente_exchange::generate::Restriction;
 use entente_policy::{Matrix, Scenario, SharedDirectory};
 use wasm_bindgen::prelude::wasm_bindgen;
 
-#[global_allocator]
-static MEMORY: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
-
 use crate::measure::{checksum_of, edited, write_bits};
 use crate::workload::{SIZES, Workload};
+
+#[global_allocator]
+static MEMORY: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
 
 /// One workload with its answers.
 #[wasm_bindgen]
