@@ -6,7 +6,7 @@ use alloc::sync::Arc;
 use alloc::vec::Vec;
 
 use super::{B2bSetting, PolicyPart, TargetConfiguration};
-use crate::shape::{Field, Object, Rest, as_object, object};
+use crate::shape::{Field, Object, Rest, Shape, as_object, object};
 use crate::{Id, Property};
 
 object! {
@@ -56,50 +56,35 @@ pub struct ConfigurationPartner {
     pub settings: Settings,
 }
 
-// Both have one property before the settings, on the same level.
+/// An object with one property before the settings, on the same level.
+macro_rules! before_settings {
+    ($name:ident { $field:ident = $key:literal }) => {
+        impl Object for $name {
+            fn each(&self, see: &mut dyn FnMut(&'static str, &dyn Field)) {
+                see($key, &self.$field);
+                self.settings.each(see);
+            }
 
-impl Object for ConfigurationDefault {
-    fn each(&self, see: &mut dyn FnMut(&'static str, &dyn Field)) {
-        see("isServiceDefault", &self.is_service_default);
-        self.settings.each(see);
-    }
+            fn each_mut(&mut self, see: &mut dyn FnMut(&'static str, &mut dyn Field)) {
+                see($key, &mut self.$field);
+                self.settings.each_mut(see);
+            }
 
-    fn each_mut(&mut self, see: &mut dyn FnMut(&'static str, &mut dyn Field)) {
-        see("isServiceDefault", &mut self.is_service_default);
-        self.settings.each_mut(see);
-    }
+            fn rest(&self) -> Rest {
+                self.settings.rest()
+            }
 
-    fn rest(&self) -> Rest {
-        self.settings.rest()
-    }
+            fn keep(&mut self, rest: Rest) {
+                self.settings.keep(rest);
+            }
+        }
 
-    fn keep(&mut self, rest: Rest) {
-        self.settings.keep(rest);
-    }
+        as_object!($name { $field: Shape::blank(), settings: Settings::blank() });
+    };
 }
 
-impl Object for ConfigurationPartner {
-    fn each(&self, see: &mut dyn FnMut(&'static str, &dyn Field)) {
-        see("tenantId", &self.tenant_id);
-        self.settings.each(see);
-    }
-
-    fn each_mut(&mut self, see: &mut dyn FnMut(&'static str, &mut dyn Field)) {
-        see("tenantId", &mut self.tenant_id);
-        self.settings.each_mut(see);
-    }
-
-    fn rest(&self) -> Rest {
-        self.settings.rest()
-    }
-
-    fn keep(&mut self, rest: Rest) {
-        self.settings.keep(rest);
-    }
-}
-
-as_object!(ConfigurationDefault { is_service_default: None, settings: Settings::blank() });
-as_object!(ConfigurationPartner { tenant_id: Id::blank(), settings: Settings::blank() });
+before_settings!(ConfigurationDefault { is_service_default = "isServiceDefault" });
+before_settings!(ConfigurationPartner { tenant_id = "tenantId" });
 
 impl ConfigurationPartner {
     /// An organization just added: everything inherited.
