@@ -16,7 +16,7 @@ struct Target {
     why: &'static str,
 }
 
-const FIXED: &str = "In a profile a third of the time puts the 503 and 335 people whom the lists name, most by their groups, into classes one by one, and a fifth gives and takes small pieces of memory; the rest is what gates ask before there is any cell";
+const FIXED: &str = "In a profile most of what stands out puts the people whom the lists name, most by their groups, into classes one by one; after that come giving and taking small pieces of memory, and what gates ask before there is any cell";
 const LOOP: &str = "The loop by hand knows these settings alone, reads numbers instead of ids and writes a byte a cell; the engine asks nine gates first";
 const EDIT: &str = "An edit looks at what it touches alone; beside that stands what the size has no part in: copying who is named, comparing settings, and asking the gates that read the list";
 const INDEX: &str =
