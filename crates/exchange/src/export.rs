@@ -2,20 +2,33 @@
 
 use alloc::string::String;
 
-use entente_policy::graph::PolicyPart;
+use entente_policy::graph::Settings;
 use entente_policy::{Property, Shape, Tenant};
 use serde_json::{Map, Value};
 
+/// What Graph states in every answer, and synchronization, which is asked for with it.
+const STATED: [Property; 9] = {
+    let [a, b, c, d, e, f, g, h, i, ..] = Property::ALL;
+    [a, b, c, d, e, f, g, h, i]
+};
+
 /// A tenant's settings as Graph has them, under `policy`, `default`, `partners` and, where there are any,
 /// `conditionalAccessPolicies` and `authorizationPolicy`: what [`import::read`](crate::import::read) reads as a bundle.
-/// What nobody has seen is noted as such, by an annotation.
+/// What is not set is null; what nobody has seen is noted as such, by an annotation.
 pub fn bundle(tenant: &Tenant) -> String {
     let mut policy = tenant.cross_tenant_access_policy.write();
-    state_synchronization(&mut policy, tenant);
     let mut bundle = Map::new();
     let mut take = |key: &str| policy.as_object_mut().and_then(|policy| policy.remove(key));
-    let default = take("default").unwrap_or_else(|| Value::Object(Map::new()));
-    let partners = take("partners").unwrap_or_else(|| Value::Array(alloc::vec![]));
+    let own = &tenant.cross_tenant_access_policy;
+    let mut default = take("default").unwrap_or_else(|| Value::Object(Map::new()));
+    // What nobody has touched is what the service ships, which goes without saying.
+    if own.default.is_service_default != Some(true) {
+        state(&mut default, &own.default.settings, Property::is_of_defaults);
+    }
+    let mut partners = take("partners").unwrap_or_else(|| Value::Array(alloc::vec![]));
+    for (written, partner) in partners.as_array_mut().into_iter().flatten().zip(&own.partners) {
+        state(written, &partner.settings, Property::is_of_partners);
+    }
     bundle.insert("policy".into(), policy);
     bundle.insert("default".into(), default);
     bundle.insert("partners".into(), partners);
@@ -30,18 +43,14 @@ pub fn bundle(tenant: &Tenant) -> String {
     alloc::format!("{:#}", Value::Object(bundle))
 }
 
-/// Where not all organizations are known, one that says nothing of synchronization leaves it unknown.
-fn state_synchronization(policy: &mut Value, tenant: &Tenant) {
-    let own = &tenant.cross_tenant_access_policy;
-    if !own.is_part_unknown(PolicyPart::Partners) {
-        return;
-    }
-    let written = policy.get_mut("partners").and_then(Value::as_array_mut).into_iter().flatten();
-    for (written, partner) in written.zip(&own.partners) {
-        let property = Property::IdentitySynchronization;
-        let is_told = partner.settings.has(property) || partner.settings.is_unknown(property);
-        if let (false, Some(written)) = (is_told, written.as_object_mut()) {
-            written.insert(property.as_str().into(), Value::Null);
-        }
+/// States what is not set as Graph does: what an answer leaves out, nobody knows.
+fn state(written: &mut Value, settings: &Settings, is_there: fn(Property) -> bool) {
+    let is_null = |property: &Property| {
+        is_there(*property) && !settings.has(*property) && !settings.is_unknown(*property)
+    };
+    // The mark of what nobody has seen says of the rest that it is not set.
+    let Some(written) = written.as_object_mut().filter(|_| settings.unknown.is_empty()) else { return };
+    for property in STATED.into_iter().filter(is_null) {
+        written.insert(property.as_str().into(), Value::Null);
     }
 }

@@ -46,6 +46,7 @@ mod tenants;
 mod text;
 mod tree;
 mod what;
+mod whole;
 mod whose;
 
 use alloc::string::String;

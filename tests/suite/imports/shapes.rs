@@ -1,10 +1,10 @@
 //! Every shape and every quirk of real files is a folder in `tests/imports`: the files as they come, and in
 //! `expect.json` what they are read as. A folder of a quirk begins with its number.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use entente_exchange::import::{Belongs, Choices, File, ImportError, Plan, apply, read};
-use entente_policy::{Id, Shape};
+use entente_exchange::import::{Belongs, Choices, File, ImportError, Plan, Unstated, apply, read};
+use entente_policy::{Id, Layer, Shape};
 use serde::Deserialize;
 use serde_json::Value;
 
@@ -44,6 +44,10 @@ struct Expected {
     /// Properties that are left as they were because no file states them.
     #[serde(default)]
     unstated: Option<BTreeSet<String>>,
+    /// Properties that nobody has seen: of the defaults of one of the tenants (`0/default`), or of what it says of
+    /// another (`0/` and the id).
+    #[serde(default)]
+    unknown: BTreeMap<String, BTreeSet<String>>,
     /// What stands in the tenants afterwards, by JSON pointer; null where nothing may stand.
     #[serde(default)]
     values: serde_json::Map<String, Value>,
@@ -131,6 +135,19 @@ fn differences(expected: &Expected, files: &[(String, Vec<u8>)]) -> Vec<String> 
             .map(|property| property.as_str())
             .collect();
         compare("unstated", format!("{unstated:?}"), format!("{expected:?}"));
+    }
+    for (layer, expected) in &expected.unknown {
+        let of_layer = |unstated: &&Unstated| {
+            let at = fresh().tenants.iter().position(|tenant| tenant.id == unstated.tenant);
+            let about = match &unstated.layer {
+                Layer::Default => "default".into(),
+                Layer::Partner(id) => id.to_string(),
+            };
+            at.is_some_and(|at| *layer == format!("{at}/{about}"))
+        };
+        let properties = report.unknown.iter().filter(of_layer).flat_map(|unstated| &unstated.properties);
+        let unknown: BTreeSet<&str> = properties.map(|property| property.as_str()).collect();
+        compare(layer, format!("{unknown:?}"), format!("{expected:?}"));
     }
     let before = fresh();
     match apply(&plan, &before, &choices) {

@@ -13,7 +13,7 @@ use entente_policy::graph::{
 use entente_policy::{Id, Property, Scenario, Shape, Tenant};
 use serde_json::{Map, Value};
 
-use super::{About, Belongs, Choices, ImportError, Piece, Plan, Report, What, directory};
+use super::{About, Belongs, Choices, ImportError, Piece, Plan, Report, What, directory, whole};
 use crate::document;
 
 /// What came of it.
@@ -139,16 +139,9 @@ impl Target<'_> {
                 if is_all {
                     policy.make_known(PolicyPart::Partners);
                 }
-                let partners = core::mem::take(&mut policy.partners);
-                // A list that was asked for without synchronization says nothing of it.
+                // What the list does not say of an organization stays as it was.
                 let listed: BTreeSet<Id> = plan.pieces.iter().flat_map(Piece::partners).collect();
-                let remembered = partners.into_iter().filter_map(|partner| {
-                    let mut bare = ConfigurationPartner::inheriting(partner.tenant_id.clone());
-                    take_over_synchronization(&mut bare.settings, &partner.settings);
-                    let is_told = bare.settings != Settings::default();
-                    (listed.contains(&partner.tenant_id) && is_told).then(|| Arc::new(bare))
-                });
-                policy.partners = remembered.collect();
+                policy.partners.retain(|partner| listed.contains(&partner.tenant_id));
             }
             What::ConditionalAccessPolicies => tenant.conditional_access_policies.clear(),
             _ => {}
@@ -159,10 +152,16 @@ impl Target<'_> {
         let (value, what) = (&self.piece.value, self.piece.what);
         match what {
             What::Policy => self.policy(&mut tenant.cross_tenant_access_policy, value.clone())?,
-            What::Default if self.piece.is_partial => self.settings(tenant, &About::Default, value)?,
-            What::Default => {
-                tenant.cross_tenant_access_policy.default = Arc::new(self.read(value.clone(), what)?);
-            }
+            What::Default => match self.unsaid_by(value) {
+                Some(unsaid) => {
+                    let default = &mut tenant.cross_tenant_access_policy.default;
+                    let kept = kept(default.as_ref(), &default.settings, &unsaid);
+                    let mut read: ConfigurationDefault = self.read(changed(kept, value), what)?;
+                    leave_unknown(&mut read.settings, &default.settings, &unsaid);
+                    *default = Arc::new(read);
+                }
+                None => self.settings(tenant, &About::Default, value)?,
+            },
             What::Partner | What::Partners => {
                 let partners = tenant.cross_tenant_access_policy.partners.iter().enumerate();
                 let mut known = partners.map(|(at, partner)| (partner.tenant_id.clone(), at)).collect();
@@ -247,29 +246,39 @@ impl Target<'_> {
             return Err(error);
         }
         let policy = &mut tenant.cross_tenant_access_policy;
+        let mut unsaid = self.unsaid_by(item);
+        if let Some(unsaid) = &mut unsaid
+            && whole::leaves_synchronization_unsaid(item)
+        {
+            unsaid.push(Property::IdentitySynchronization);
+        }
         let at = *known.entry(read.tenant_id.clone()).or_insert_with(|| {
-            let added = self.added(policy, &read.tenant_id);
+            let added = added(policy, &read.tenant_id, unsaid.as_deref());
             policy.partners.push(Arc::new(added));
             policy.partners.len().saturating_sub(1)
         });
         let Some(place) = policy.partners.get_mut(at) else { return Ok(()) };
-        if self.piece.is_partial {
-            read = self.read(changed(place.write(), item), What::Partner)?;
-            state(&mut read.settings, item);
-        } else if item.get("identitySynchronization").is_none() {
-            take_over_synchronization(&mut read.settings, &place.settings);
+        match unsaid {
+            Some(unsaid) => {
+                let kept = kept(place.as_ref(), &place.settings, &unsaid);
+                read = self.read(changed(kept, item), What::Partner)?;
+                leave_unknown(&mut read.settings, &place.settings, &unsaid);
+            }
+            None => {
+                read = self.read(changed(place.write(), item), What::Partner)?;
+                state(&mut read.settings, item);
+            }
         }
         *place = Arc::new(read);
         Ok(())
     }
 
-    /// An organization that the scenario has not had yet. What a part of an answer does not say of it is unknown.
-    fn added(&self, policy: &CrossTenantAccessPolicy, id: &Id) -> ConfigurationPartner {
-        if self.piece.is_partial {
-            ConfigurationPartner::unseen(id.clone())
-        } else {
-            policy.to_be_added(id.clone())
-        }
+    /// What a whole answer leaves unsaid all the same; nothing of a part of one.
+    fn unsaid_by(&self, answer: &Value) -> Option<Vec<Property>> {
+        let what = self.piece.what.one().unwrap_or(self.piece.what);
+        let unsaid = whole::unsaid_by(what, answer);
+        let says_all = what == What::Default && unsaid.is_empty();
+        (says_all || !self.piece.is_partial && !whole::is_part(&unsaid)).then_some(unsaid)
     }
 
     fn synchronization(&self, tenant: &mut Tenant, value: &Value) -> Result<(), ImportError> {
@@ -328,11 +337,28 @@ fn says_unknown(value: &Value) -> bool {
     value.get("@entente.unknown").is_some()
 }
 
-/// What an answer that holds no synchronization leaves as it was.
-fn take_over_synchronization(settings: &mut Settings, before: &Settings) {
-    settings.identity_synchronization = before.identity_synchronization.clone();
-    if before.is_unknown(Property::IdentitySynchronization) {
-        settings.make_unknown(Property::IdentitySynchronization);
+/// An organization that the scenario has not had yet. What is not said of it is unknown.
+fn added(policy: &CrossTenantAccessPolicy, id: &Id, unsaid: Option<&[Property]>) -> ConfigurationPartner {
+    let Some(unsaid) = unsaid else { return ConfigurationPartner::unseen(id.clone()) };
+    let mut added = policy.to_be_added(id.clone());
+    unsaid.iter().for_each(|property| added.settings.make_unknown(*property));
+    added
+}
+
+/// What stays of an object as it was, because an answer leaves it unsaid.
+fn kept(before: &impl Shape, settings: &Settings, unsaid: &[Property]) -> Value {
+    let has_value = unsaid.iter().any(|property| settings.has(*property));
+    let mut kept = if has_value { before.write() } else { Value::Object(Map::new()) };
+    if let Some(kept) = kept.as_object_mut() {
+        kept.retain(|key, _| unsaid.iter().any(|property| property.as_str() == key));
+    }
+    kept
+}
+
+/// What an answer leaves unsaid is unknown, if it was.
+fn leave_unknown(settings: &mut Settings, before: &Settings, unsaid: &[Property]) {
+    for property in unsaid.iter().copied().filter(|property| before.is_unknown(*property)) {
+        settings.make_unknown(property);
     }
 }
 

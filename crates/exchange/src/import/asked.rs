@@ -15,6 +15,8 @@ pub(super) struct Asked {
     pub(super) is_selection: bool,
     /// It is the body of a change, and holds only what changes.
     pub(super) is_change: bool,
+    /// It is the body that adds an organization: what it does not hold is not set.
+    pub(super) is_addition: bool,
     /// The organization in the address.
     pub(super) partner: Option<Id>,
     /// The group in the address.
@@ -42,10 +44,12 @@ impl Asked {
         let path =
             ["v1.0/", "beta/", "1.0/"].iter().find_map(|version| path.strip_prefix(version)).unwrap_or(path);
         let query = query.to_ascii_lowercase();
+        let of_path = Self::of_path(path);
         Asked {
             is_selection: query.contains("$select=") || query.contains("%24select="),
             is_change: !method.is_empty() && !method.eq_ignore_ascii_case("GET"),
-            ..Self::of_path(path)
+            is_addition: method.eq_ignore_ascii_case("POST") && of_path.path.ends_with("/partners"),
+            ..of_path
         }
     }
 
@@ -86,6 +90,7 @@ impl Asked {
         Asked {
             is_selection: self.is_selection || around.is_selection,
             is_change: self.is_change || around.is_change,
+            is_addition: self.is_addition || around.is_addition,
             partner: self.partner.or_else(|| around.partner.clone()),
             group: self.group.or_else(|| around.group.clone()),
             path: self.path,

@@ -16,7 +16,7 @@ use super::search::is_map;
 use super::stand_in::is_cut_short;
 use super::tree::{Data, Node, token};
 use super::whose::Evidence;
-use super::{ImportError, What, csv};
+use super::{ImportError, What, csv, whole};
 
 /// In how many texts a document may stand, each within the other.
 const MAX_TEXTS: usize = 3;
@@ -255,7 +255,9 @@ impl Opening<'_> {
             if let Some(body) = response.take("body") {
                 let pointer = format!("{pointer}/{}", body.step());
                 let is_failed = status.is_some_and(|status| status >= 400);
-                let around = Around { status, is_search: around.is_search || is_failed, ..around.clone() };
+                let is_search = around.is_search || is_failed;
+                // Where the batch was sent says nothing of what its parts asked for.
+                let around = Around { asked: Asked::default(), status, is_search, ..around.clone() };
                 self.open(body.node, &pointer, &around)?;
             }
             if status.is_some_and(|status| status >= 400) && failures == self.failed.len() {
@@ -356,10 +358,19 @@ impl Opening<'_> {
         }
     }
 
-    pub(super) fn piece(&mut self, what: What, node: Node, pointer: &str, around: &Around) -> Opened {
-        let is_selection = around.asked.is_selection || around.tool.is_none() && what.is_projection(&node);
+    pub(super) fn piece(&mut self, what: What, mut node: Node, pointer: &str, around: &Around) -> Opened {
+        let is_selection = around.asked.is_selection;
         if is_selection && !what.is_of_directory() && what != What::Organization {
             self.remark(node.at, pointer, Remark::Selected);
+        }
+        if around.asked.is_addition && what == What::Partner {
+            whole::fill_in(&mut node);
+        }
+        // What a selection, a change or a tool leaves out goes without saying.
+        let is_change = around.asked.is_change && !around.asked.is_addition;
+        let is_answer = !is_selection && !is_change && around.tool.is_none();
+        if let Some(remark) = whole::remark(what, &node).filter(|_| is_answer) {
+            self.remark(node.at, pointer, remark);
         }
         match what {
             What::Template => self.remark(node.at, pointer, Remark::Template),
@@ -373,7 +384,7 @@ impl Opening<'_> {
             node,
             pointer: pointer.into(),
             source: self.source,
-            is_partial: around.has_more || is_selection || around.tool.is_some(),
+            is_partial: around.has_more || is_selection || is_change || around.tool.is_some(),
             asked: around.asked.clone(),
         });
         Ok(())

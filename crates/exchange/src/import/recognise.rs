@@ -119,27 +119,6 @@ impl What {
         }
     }
 
-    /// Whether somebody took some properties out of an answer: PowerShell's module writes all that there are.
-    pub(super) fn is_projection(self, node: &Node) -> bool {
-        const EACH: [&str; 4] = [
-            "b2bCollaborationInbound",
-            "b2bCollaborationOutbound",
-            "b2bDirectConnectInbound",
-            "b2bDirectConnectOutbound",
-        ];
-        let of_item = |item: &Node| {
-            let is_of_module = ["tenantId", "inboundTrust", "isServiceDefault"]
-                .iter()
-                .any(|key| item.member(key).is_some_and(|member| member.key.starts_with(['T', 'I'])));
-            is_of_module && What::has_settings(item) && !EACH.iter().any(|key| item.has(key))
-        };
-        match (self, &node.data) {
-            (What::Partner | What::Default, Data::Object(_)) => of_item(node),
-            (What::Partners, Data::List(items)) => items.iter().any(of_item),
-            _ => false,
-        }
-    }
-
     /// Whether an object has properties that a default or a partner has.
     pub(super) fn has_settings(object: &Node) -> bool {
         SETTINGS.iter().any(|key| object.has(key))

@@ -3,7 +3,7 @@
 use alloc::format;
 use alloc::string::String;
 
-use super::quote;
+use super::{What, quote};
 
 /// How much a note matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -44,6 +44,8 @@ pub(super) enum Remark {
     MorePages,
     Selected,
     NotEverything(&'static str),
+    NotStated(What, String),
+    NotYetStated(What, String),
     OneFileForAll,
     Template,
     Deleted,
@@ -92,6 +94,8 @@ impl Remark {
             Remark::MorePages => "morePages",
             Remark::Selected => "selected",
             Remark::NotEverything(_) => "notEverything",
+            Remark::NotStated(..) => "notStated",
+            Remark::NotYetStated(..) => "notYetStated",
             Remark::OneFileForAll => "oneFileForAll",
             Remark::Template => "template",
             Remark::Deleted => "deleted",
@@ -167,6 +171,8 @@ impl Remark {
             Remark::MorePages => "There is more: the answer goes on at its `@odata.nextLink`. What those pages hold is unknown; get them and give them together.".into(),
             Remark::Selected => "Only some properties were asked for (`$select`, `Select-Object`). What was not is unknown and was left as it was.".into(),
             Remark::NotEverything(tool) => format!("{tool} does not write every property. What the file does not say is unknown and was left as it was."),
+            Remark::NotStated(what, names) => format!("This is a part of an answer: a whole one states each of {names}, null where it is not set. What is not stated here is unknown and was left as it was. {}.", what.remedy()),
+            Remark::NotYetStated(what, names) => format!("{names}: not stated here, as older versions of Graph did not. What it is now is unknown and was left as it was. {}.", what.remedy()),
             Remark::OneFileForAll => "EntraExporter writes every organization to this same file, and only the last one stays. Others may be missing: get the list with `GET https://graph.microsoft.com/v1.0/policies/crossTenantAccessPolicy/partners`.".into(),
             Remark::Template => "A template says what partners of a multitenant organization get. It changes nothing by itself and was left out; import the partners.".into(),
             Remark::Deleted => "This organization has been deleted, so its settings hold no longer. It was left out.".into(),

@@ -10,7 +10,7 @@ use entente_policy::graph::{Settings, TargetConfiguration, TargetType};
 use entente_policy::{Id, Layer, Property, Scenario, Tenant};
 use serde_json::{Value, json};
 
-use super::{About, Choices, Guess, ImportError, Kept, Note, Piece, Plan, What, again};
+use super::{About, Choices, Guess, ImportError, Kept, Note, Piece, Plan, What, again, apply, whole};
 
 /// What was read, kept, and is missing.
 #[derive(Clone, Debug, Default)]
@@ -29,9 +29,10 @@ pub struct Report {
     pub whose: Vec<Guess>,
     /// What each tenant has sent, and what it still has to send.
     pub tenants: Vec<OfTenant>,
-    /// Settings that a file was silent about without saying that they are not set. They were left as they were.
+    /// Settings that a file was silent about without saying that they are not set. They are known from before, and
+    /// were left as they were.
     pub unstated: Vec<Unstated>,
-    /// Settings that nobody has seen in any file. Decisions that hang on them say so.
+    /// Settings that nobody has seen, in these files or before. Decisions that hang on them say so.
     pub unknown: Vec<Unstated>,
     /// What settings name by an id that no directory has a name for.
     pub unnamed: Vec<Unnamed>,
@@ -114,11 +115,12 @@ impl Report {
             annotations: plan.pieces.iter().map(|piece| piece.annotations).fold(0, usize::saturating_add),
             whose: plan.whose(scenario),
             refused: plan.refused().cloned().collect(),
-            unstated: unstated(plan, choices),
-            unknown: unknown(scenario),
             unnamed: unnamed(scenario),
             ..Report::default()
         };
+        let unstated = unstated(plan, choices);
+        report.unknown = unknown(scenario, &unstated);
+        report.unstated = known(scenario, unstated);
         if plan.pieces.iter().any(|piece| piece.what == What::Scenario) {
             return report;
         }
@@ -191,9 +193,13 @@ impl Report {
 }
 
 impl Plan {
-    /// What would be told of it, were it applied by these choices: to be shown before somebody confirms them.
+    /// What would be told of it, were it applied by these choices: to be shown before somebody confirms them. Where it
+    /// cannot be applied yet, nothing is said of what would be known.
     pub fn report(&self, scenario: &Scenario, choices: &Choices) -> Report {
-        Report::of(self, scenario, choices)
+        match apply(self, scenario, choices) {
+            Ok(imported) => imported.report,
+            Err(_) => Report { unknown: Vec::new(), ..Report::of(self, scenario, choices) },
+        }
     }
 }
 
@@ -226,11 +232,13 @@ fn unstated(plan: &Plan, choices: &Choices) -> Vec<Unstated> {
                 (What::Settings, _, Some(About::Partner(id))) => Layer::Partner(id.clone()),
                 _ => continue,
             };
-            let is_stated = |property: &Property| item.get(property.as_str()).is_some();
-            let is_open = piece.is_partial || piece.what == What::Settings;
-            let open =
-                found.entry((belongs.tenant.clone(), layer)).or_insert_with(|| Property::SHARED.to_vec());
-            open.retain(|property| is_open && !is_stated(property));
+            let kind = if layer == Layer::Default { What::Default } else { What::Partner };
+            let unsaid = whole::unsaid_by(kind, item);
+            // One file says what another leaves out.
+            found
+                .entry((belongs.tenant.clone(), layer))
+                .and_modify(|open| open.retain(|property| unsaid.contains(property)))
+                .or_insert(unsaid);
         }
     }
     let unstated =
@@ -238,21 +246,38 @@ fn unstated(plan: &Plan, choices: &Choices) -> Vec<Unstated> {
     unstated.filter(|unstated| !unstated.properties.is_empty()).collect()
 }
 
-/// What nobody has seen of the scenario's tenants: their defaults, and what they say of each other.
-fn unknown(scenario: &Scenario) -> Vec<Unstated> {
+/// What of it was known before.
+fn known(scenario: &Scenario, mut unstated: Vec<Unstated>) -> Vec<Unstated> {
+    for Unstated { tenant, layer, properties } in &mut unstated {
+        let policy = scenario.tenant(tenant).map(|tenant| &tenant.cross_tenant_access_policy);
+        properties.retain(|property| policy.is_none_or(|policy| !policy.is_unknown(layer, *property)));
+    }
+    unstated.retain(|unstated| !unstated.properties.is_empty());
+    unstated
+}
+
+/// What nobody has seen of the scenario's tenants: their defaults, what they say of each other, and of whomever else
+/// the files are silent about.
+fn unknown(scenario: &Scenario, unstated: &[Unstated]) -> Vec<Unstated> {
     let mut found = Vec::new();
     for tenant in &scenario.tenants {
         let policy = &tenant.cross_tenant_access_policy;
         let others = scenario.tenants.iter().filter(|other| other.id != tenant.id);
-        let layers = others.map(|other| Layer::Partner(other.id.clone())).chain([Layer::Default]);
+        let mut layers: Vec<Layer> = others.map(|other| Layer::Partner(other.id.clone())).collect();
+        layers.push(Layer::Default);
+        for open in unstated.iter().filter(|open| open.tenant == tenant.id) {
+            if !layers.contains(&open.layer) {
+                layers.push(open.layer.clone());
+            }
+        }
         for layer in layers {
-            let properties =
-                Property::ALL.into_iter().filter(|property| policy.is_unknown(&layer, *property));
             let is_there = |property: &Property| match layer {
-                Layer::Default => property.is_of_defaults(),
+                Layer::Default => whole::is_settable(*property),
                 Layer::Partner(_) => property.is_of_partners(),
             };
-            let properties: Vec<Property> = properties.filter(is_there).collect();
+            let is_unknown = |property: &Property| policy.is_unknown(&layer, *property);
+            let properties: Vec<Property> =
+                Property::ALL.into_iter().filter(is_there).filter(is_unknown).collect();
             if !properties.is_empty() {
                 found.push(Unstated { tenant: tenant.id.clone(), layer, properties });
             }

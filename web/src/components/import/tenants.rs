@@ -1,6 +1,6 @@
 //! What the files go into, and what would come of it for each tenant.
 
-use entente_exchange::import::{Named, OfTenant, Unnamed, Unstated, What};
+use entente_exchange::import::{Named, OfTenant, Report, Unnamed, Unstated, What};
 use entente_policy::{Id, Layer};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -97,7 +97,7 @@ pub(super) fn come_to(outlook: &Outlook, table: &UseReducerHandle<Table>) -> Htm
         <>
             <section class="senders" hidden={report.tenants.is_empty()} aria-label="What each tenant has sent">
                 { for report.tenants.iter().enumerate().take(2).map(|(at, tenant)| html! {
-                    <div key={at} class={if at == 0 { "left" } else { "right" }}>{ sender(tenant, &report.unstated, outlook) }</div>
+                    <div key={at} class={if at == 0 { "left" } else { "right" }}>{ sender(tenant, report, outlook) }</div>
                 }) }
             </section>
             <details class="aside" hidden={unnamed.is_empty()}>
@@ -141,19 +141,30 @@ fn name(id: &Id, outlook: &Outlook) -> String {
 }
 
 /// One tenant’s part of the report.
-fn sender(tenant: &OfTenant, unstated: &[Unstated], outlook: &Outlook) -> Html {
+fn sender(tenant: &OfTenant, report: &Report, outlook: &Outlook) -> Html {
     let title = if tenant.has.is_empty() {
         format!("{} has sent nothing yet", tenant.name)
     } else {
         format!("From {}", tenant.name)
     };
-    let stands = if outlook.anew { "what the service ships" } else { "what is on the page" };
+    let stands = if outlook.anew {
+        "access settings are unknown until they come, and the rest is as the service ships it"
+    } else {
+        "until they come, what is on the page stands for them"
+    };
     let missing = match (tenant.has.is_empty(), tenant.missing.len()) {
         (_, 0) => "Nothing is missing".into(),
-        (true, _) => format!("Ask it for these; until they come, {stands} stands for them"),
-        (false, 1) => format!("1 thing is not among the files; {stands} stands for it"),
-        (false, many) => format!("{many} things are not among the files; {stands} stands for them"),
+        (true, _) => format!("Ask it for these; {stands}"),
+        (false, 1) => format!("1 thing is not among the files; {stands}"),
+        (false, many) => format!("{many} things are not among the files; {stands}"),
     };
+    // Of who has sent nothing, nothing is known: that is said above.
+    let unknown = report.unknown.iter().filter(|_| !tenant.has.is_empty());
+    let open: Vec<String> = (report.unstated.iter().map(|open| (open, "left as it was")))
+        .chain(unknown.map(|open| (open, "nobody has seen it, so it is not known")))
+        .filter(|(open, _)| open.tenant == tenant.tenant)
+        .map(|(open, comes_to)| left_open(open, comes_to, outlook))
+        .collect();
     html! {
         <>
             <h3>{ title }</h3>
@@ -163,9 +174,7 @@ fn sender(tenant: &OfTenant, unstated: &[Unstated], outlook: &Outlook) -> Html {
                 <ul class="missing">{ for tenant.missing.iter().map(|what| html! { <li key={what.code()}>{ asked_for(*what) }</li> }) }</ul>
             </details>
             <ul class="missing">
-                { for unstated.iter().filter(|unstated| unstated.tenant == tenant.tenant).enumerate().map(|(at, unstated)| html! {
-                    <li key={at}>{ left_open(unstated, outlook) }</li>
-                }) }
+                { for open.into_iter().enumerate().map(|(at, open)| html! { <li key={at}>{ open }</li> }) }
             </ul>
         </>
     }
@@ -176,11 +185,11 @@ fn asked_for(what: What) -> Html {
 }
 
 /// Settings that a file was silent about.
-fn left_open(unstated: &Unstated, outlook: &Outlook) -> String {
+fn left_open(unstated: &Unstated, comes_to: &str, outlook: &Outlook) -> String {
     let about = match &unstated.layer {
         Layer::Default => "the default settings".to_string(),
         Layer::Partner(id) => format!("the settings about {}", name(id, outlook)),
     };
     let properties: Vec<&str> = unstated.properties.iter().map(|property| property.as_str()).collect();
-    format!("Of {about} the files do not say {}: unknown, so left as it was.", properties.join(", "))
+    format!("Of {about} the files do not say {}: {comes_to}.", properties.join(", "))
 }
