@@ -146,11 +146,40 @@ fn unknown_properties_go_there_and_back() {
     assert_eq!(written["default"]["crossCloudMeetingConfiguration"], json!({ "inboundAllowed": null }));
 }
 
+/// Whether there is nothing in it but nulls and empty lists.
+fn is_hollow(value: &Value) -> bool {
+    match value {
+        Value::Null => true,
+        Value::Array(items) => items.is_empty(),
+        Value::Object(object) => object.values().all(is_hollow),
+        _ => false,
+    }
+}
+
+/// Without settings that have nothing in them: in a file they are not set.
+fn without_hollow(value: &mut Value) {
+    if let Value::Object(object) = value {
+        object.retain(|_, value| !(value.is_object() && is_hollow(value)));
+        object.values_mut().for_each(without_hollow);
+    }
+}
+
+fn settled(scenario: &Scenario) -> Scenario {
+    let mut written = scenario.write();
+    for tenant in written["tenants"].as_array_mut().into_iter().flatten() {
+        let Some(policy) = tenant.get_mut("crossTenantAccessPolicy") else { continue };
+        policy.get_mut("default").into_iter().for_each(without_hollow);
+        let partners = policy.get_mut("partners").and_then(Value::as_array_mut);
+        partners.into_iter().flatten().for_each(without_hollow);
+    }
+    Scenario::from_json(written).unwrap()
+}
+
 proptest! {
     #![proptest_config(config(60))]
 
     #[test]
     fn what_any_scenario_exports_is_read_back(Random(scenario) in scenario(Shapes::Any)) {
-        comes_back(&scenario);
+        comes_back(&settled(&scenario));
     }
 }

@@ -79,12 +79,15 @@ fn missing(text: &mut String, report: &Report) {
         let title = if tenant.has.is_empty() {
             format!("{} has sent nothing yet; ask it for", tenant.name)
         } else {
-            format!("In none of {}’s files, and taken as it was", tenant.name)
+            format!("In none of {}’s files; ask for", tenant.name)
         };
         say!(text, "{}", paint::bold(&title));
         for what in &tenant.missing {
             let request = what.request().map(|request| paint::dim(&request)).unwrap_or_default();
             say!(text, "  {}  {request}", what.name());
+            for assumed in tenant.assumed.iter().filter(|assumed| assumed.of == *what) {
+                say!(text, "    {}", assumed.says);
+            }
         }
     }
 }

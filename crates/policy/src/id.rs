@@ -34,6 +34,12 @@ impl Id {
             })
     }
 
+    /// Whether the text has the dashes of a GUID where one has them. Neither a name nor an address has.
+    pub(crate) fn is_dashed(&self) -> bool {
+        let bytes = self.0.as_bytes();
+        bytes.len() == 36 && [8, 13, 18, 23].iter().all(|at| bytes.get(*at) == Some(&b'-'))
+    }
+
     /// A number that is the same for equal ids.
     pub(crate) fn hash(&self) -> u64 {
         // Letters of either case differ in this bit.

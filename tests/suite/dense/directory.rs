@@ -18,12 +18,13 @@ const MY_APPS: &str = "2793995e-0a7d-40d7-bd35-6968ba142197";
 const TEAMS: &str = "cc15fd57-2c6c-4117-a88c-83b1d56b4bbe";
 const SHARE_POINT: &str = "00000003-0000-0ff1-ce00-000000000000";
 
+// Settings name people and groups by GUIDs: any other text that no directory has for an id is a name.
 pub(super) fn user_id(tenant: usize, number: usize) -> Id {
-    Id::from(format!("t{tenant}-u{number}"))
+    Id::from(format!("0000000{tenant}-0001-4000-8000-00000000000{number}"))
 }
 
 pub(super) fn group_id(tenant: usize, number: usize) -> Id {
-    Id::from(format!("t{tenant}-g{number}"))
+    Id::from(format!("0000000{tenant}-0002-4000-8000-00000000000{number}"))
 }
 
 /// The object id in `tenant` of a guest from another.

@@ -98,8 +98,24 @@ const EDITS: [fn(&mut Tenant, &Tenant); 22] = [
             ours.identity_synchronization.clone_from(&theirs.identity_synchronization);
         });
     },
-    |tenant, other| settings(tenant, other, |ours, _| one_more_or_less(ours, "t1-u0", "t0-g0")),
-    |tenant, other| settings(tenant, other, |ours, _| one_more_or_less(ours, "t0-u1", "t1-g1")),
+    |tenant, other| {
+        settings(tenant, other, |ours, _| {
+            one_more_or_less(
+                ours,
+                "00000001-0001-4000-8000-000000000000",
+                "00000000-0002-4000-8000-000000000000",
+            )
+        })
+    },
+    |tenant, other| {
+        settings(tenant, other, |ours, _| {
+            one_more_or_less(
+                ours,
+                "00000000-0001-4000-8000-000000000001",
+                "00000001-0002-4000-8000-000000000001",
+            )
+        })
+    },
 ];
 
 fn edited(scenario: &Scenario, other: &Scenario, tenant: usize, edit: usize) -> Scenario {

@@ -17,8 +17,9 @@ const GROUPS: usize = 4;
 /// The application that direct connect reaches although it does not belong to Office 365.
 const MY_APPS: &str = "2793995e-0a7d-40d7-bd35-6968ba142197";
 
+// Settings name people and groups by GUIDs: any other text that no directory has for an id is a name.
 pub(super) fn user_id(tenant: usize, number: usize) -> Id {
-    Id::from(format!("t{tenant}-u{}", number % (USERS + 1)))
+    Id::from(format!("0000000{tenant}-0001-4000-8000-00000000000{}", number % (USERS + 1)))
 }
 
 /// The object that a user of `home` has in a tenant.
@@ -27,7 +28,7 @@ pub(super) fn guest_id(tenant: usize, home: usize, user: usize) -> Id {
 }
 
 pub(super) fn group_id(tenant: usize, number: usize) -> Id {
-    Id::from(format!("t{tenant}-g{}", number % (GROUPS + 1)))
+    Id::from(format!("0000000{tenant}-0002-4000-8000-00000000000{}", number % (GROUPS + 1)))
 }
 
 /// The first two applications are Microsoft's and have the same id in every tenant.

@@ -72,6 +72,17 @@ fn columns() -> [Vec<(Scenario, Scenario)>; 4] {
 }
 
 #[test]
+fn every_format_has_a_word_for_other_clouds() {
+    let clouds =
+        |endpoints: Value| with(json!({ "crossTenantAccessPolicy": { "allowedCloudEndpoints": endpoints } }));
+    let (none, one) = (clouds(json!([])), clouds(json!(["microsoftonline.us"])));
+    for spelling in Spelling::ALL {
+        assert!(is_expressed(spelling, &none, &one), "{spelling:?}");
+        assert!(is_expressed(spelling, &one, &none), "{spelling:?}");
+    }
+}
+
+#[test]
 fn the_table_of_formats_is_what_they_do() {
     let page = Path::new(env!("CARGO_MANIFEST_DIR")).join("../web/docs/src/takeaway.md");
     let page = fs::read_to_string(page).unwrap();

@@ -21,8 +21,8 @@ struct Answer<'a> {
 pub(super) fn notes(plan: &Plan, choices: &Choices) -> Vec<Note> {
     let mut known: BTreeMap<(Id, What, Option<&Id>), Answer<'_>> = BTreeMap::new();
     let mut notes = Vec::new();
-    let pieces =
-        plan.pieces.iter().filter(|piece| !choices.left_out.contains(&piece.source) && !piece.is_partial);
+    let is_asked = |piece: &&Piece| !choices.left_out.contains(&piece.source);
+    let pieces = plan.pieces.iter().filter(is_asked).filter(|piece| !piece.is_partial || piece.is_declared);
     for piece in pieces {
         let Some(belongs) = choices.belongs(piece.source) else { continue };
         for (what, about, answer) in answers(piece) {

@@ -13,7 +13,9 @@ use entente_policy::graph::{
 use entente_policy::{Id, Property, Scenario, Shape, Tenant};
 use serde_json::{Map, Value};
 
-use super::{About, Belongs, Choices, ImportError, Piece, Plan, Report, What, directory, whole};
+use super::{
+    About, Belongs, Choices, ImportError, Piece, Plan, Report, What, directory, target_types, whole,
+};
 use crate::document;
 
 /// What came of it.
@@ -69,6 +71,7 @@ pub fn apply(plan: &Plan, scenario: &Scenario, choices: &Choices) -> Result<Impo
         target.put(tenant)?;
     }
     directory::name(&mut changed, &choices.names);
+    target_types::find(&mut changed);
     let report = Report::of(plan, &changed, choices);
     Ok(Imported { scenario: changed, report })
 }
@@ -214,11 +217,21 @@ impl Target<'_> {
     }
 
     fn policy(&self, policy: &mut CrossTenantAccessPolicy, value: Value) -> Result<(), ImportError> {
-        let mut read: CrossTenantAccessPolicy = self.read(value, What::Policy)?;
+        let states_clouds = value.get(PolicyPart::AllowedCloudEndpoints.as_str()).is_some();
+        let mut read: CrossTenantAccessPolicy = if states_clouds || says_unknown(&value) {
+            self.read(value, What::Policy)?
+        } else {
+            // What a selection, a change or a tool leaves unsaid stays as it was.
+            let mut before = policy.write();
+            if let Some(before) = before.as_object_mut() {
+                before.retain(|name, _| name != "default" && name != "partners");
+            }
+            self.read(changed(before, &value), What::Policy)?
+        };
         // They are relationships: the answer does not hold them, whatever it holds.
         core::mem::swap(&mut read.default, &mut policy.default);
         core::mem::swap(&mut read.partners, &mut policy.partners);
-        if read.unknown.is_empty() {
+        if states_clouds && read.unknown.is_empty() {
             core::mem::swap(&mut read.unknown, &mut policy.unknown);
             read.make_known(PolicyPart::AllowedCloudEndpoints);
         }
@@ -288,8 +301,12 @@ impl Target<'_> {
             (Some(About::Partner(id)), None) => id.clone(),
             _ => return Err(self.unsaid("which organization synchronizes", "about")),
         };
+        // That of people and that of groups are asked for, and kept by Terraform, each by itself.
+        let partner = tenant.cross_tenant_access_policy.partner(&about);
+        let before = partner.and_then(|partner| partner.settings.identity_synchronization.as_ref());
+        let whole = before.map_or_else(|| Value::Object(Map::new()), Shape::write);
         let mut settings = Map::new();
-        settings.insert("identitySynchronization".into(), value.clone());
+        settings.insert("identitySynchronization".into(), changed(whole, value));
         self.settings(tenant, &About::Partner(about), &Value::Object(settings))
     }
 

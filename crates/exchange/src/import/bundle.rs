@@ -112,7 +112,13 @@ impl Opening<'_> {
             if is_hollow(&member.node) && !member.node.has("value") && (!is_list || is_of_module) {
                 continue;
             }
-            let around = Around { what, has_more: around.has_more, ..Around::default() };
+            // What was asked for along with the policy goes on by itself.
+            let its_own = format!("{}@odata.nextLink", member.key);
+            let goes_on = node.text_of(&its_own).is_some_and(|address| !address.is_empty());
+            if goes_on {
+                self.remark(member.node.at, &pointer, Remark::MorePages);
+            }
+            let around = Around { what, has_more: around.has_more || goes_on, ..Around::default() };
             self.open(member.node, &pointer, &around)?;
         }
         if is_policy {

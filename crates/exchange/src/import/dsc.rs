@@ -20,16 +20,22 @@ const RESOURCES: [&str; 4] = [
     "AADCrossTenantAccessPolicy",
 ];
 
+/// What their names begin with.
+const START: &str = "AADCross";
+
 /// Whether a text holds such blocks.
 pub(super) fn is_one(text: &str) -> bool {
-    !text.trim_start().starts_with(['{', '[', '<']) && next_block(text, 0).is_some()
+    !text.trim_start().starts_with(['{', '[', '<'])
+        && text.contains(START)
+        && next_block(text, &comments(text), 0).is_some()
 }
 
 /// The blocks, each as an object with `resourceType` and `properties`.
 pub(super) fn read(text: &str) -> Result<(Node, Vec<(usize, Remark)>), Broken> {
     let mut reader = Reader { text, at: 0, depth: 0, values: 0, remarks: Vec::new() };
     let mut items = Vec::new();
-    while let Some((at, name)) = next_block(text, reader.at) {
+    let comments = comments(text);
+    while let Some((at, name)) = next_block(text, &comments, reader.at) {
         reader.at = at.saturating_add(name.len());
         reader.title();
         let properties_at = reader.at;
@@ -45,12 +51,50 @@ pub(super) fn read(text: &str) -> Result<(Node, Vec<(usize, Remark)>), Broken> {
     Ok((Node::new(0, Data::List(items)), reader.remarks))
 }
 
+/// Where comments begin and end: `# …` to the end of its line, and `<# … #>`.
+fn comments(text: &str) -> Vec<(usize, usize)> {
+    let mut found = Vec::new();
+    let (mut at, mut quote, mut before) = (0_usize, None, '\n');
+    while let Some(letter) = text.get(at..).and_then(|rest| rest.chars().next()) {
+        let rest = text.get(at..).unwrap_or_default();
+        // In a word, it is a letter like any other.
+        let is_start = !before.is_alphanumeric() && !matches!(before, '`' | '_' | '-' | '.' | '/');
+        let length = match quote {
+            None if rest.starts_with("<#") => {
+                Some(rest.find("#>").map_or(rest.len(), |end| end.saturating_add(2)))
+            }
+            None if letter == '#' && is_start => Some(rest.find('\n').unwrap_or(rest.len())),
+            _ => None,
+        };
+        if let Some(length) = length {
+            found.push((at, at.saturating_add(length)));
+            (at, before) = (at.saturating_add(length), '\n');
+            continue;
+        }
+        quote = match (letter, quote) {
+            // An apostrophe in words around, and not a text that goes on.
+            ('\n', _) => None,
+            ('\'' | '"', None) => Some(letter),
+            (letter, Some(open)) if letter == open => None,
+            _ => quote,
+        };
+        (at, before) = (at.saturating_add(letter.len_utf8()), letter);
+    }
+    found
+}
+
 /// Where the next block begins, and of what.
-fn next_block(text: &str, from: usize) -> Option<(usize, &'static str)> {
+fn next_block(text: &str, comments: &[(usize, usize)], from: usize) -> Option<(usize, &'static str)> {
     let mut at = from;
     loop {
         let rest = text.get(at..)?;
-        let next = at.checked_add(rest.find("AADCross")?)?;
+        let next = at.checked_add(rest.find(START)?)?;
+        // What somebody has put into a comment is no configuration.
+        let around = comments.partition_point(|(_, end)| *end <= next);
+        if let Some((_, end)) = comments.get(around).filter(|(start, _)| *start <= next) {
+            at = *end;
+            continue;
+        }
         let is_edge =
             |letter: Option<char>| letter.is_none_or(|letter| !letter.is_alphanumeric() && letter != '_');
         let found = text.get(next..)?;
@@ -68,7 +112,7 @@ fn next_block(text: &str, from: usize) -> Option<(usize, &'static str)> {
         let before = text.get(..next)?.chars().next_back();
         match name {
             Some(name) if is_edge(before) => return Some((next, name)),
-            _ => at = next.checked_add("AADCross".len())?,
+            _ => at = next.checked_add(START.len())?,
         }
     }
 }
@@ -259,9 +303,12 @@ impl<'a> Reader<'a> {
 
     /// Steps over the rest of an expression, with what it has between brackets and quotes.
     fn expression(&mut self) {
-        let (mut open, mut quote) = (0_usize, None);
+        let (mut open, mut quote, mut before) = (0_usize, None, ' ');
         for (at, letter) in self.rest().char_indices() {
+            let is_word = !before.is_whitespace();
+            before = letter;
             match (letter, quote) {
+                ('#', None) if !is_word && open == 0 => return self.skip(at),
                 (letter, Some(end)) if letter == end => quote = None,
                 (_, Some(_)) => {}
                 ('\'' | '"', None) => quote = Some(letter),

@@ -32,6 +32,7 @@ pub(super) struct Raw {
     pub(super) pointer: String,
     pub(super) source: usize,
     pub(super) is_partial: bool,
+    pub(super) is_declared: bool,
     pub(super) asked: Asked,
 }
 
@@ -70,6 +71,15 @@ pub(super) struct Opening<'a> {
     pub(super) texts: usize,
     /// How many objects were looked into that nobody knows.
     pub(super) searched: usize,
+}
+
+/// Whether a list goes on at another address: Graph's `@odata.nextLink`, and how clients and older versions spell it.
+pub(super) fn goes_on(node: &Node) -> bool {
+    node.members().iter().any(|member| {
+        let name: String = member.key.chars().filter(char::is_ascii_alphabetic).collect();
+        let is_it = ["odataNextLink", "nextLink"].iter().any(|known| known.eq_ignore_ascii_case(&name));
+        is_it && member.node.text().is_some_and(|address| !address.trim().is_empty())
+    })
 }
 
 pub(super) type Opened = Result<(), ImportError>;
@@ -193,7 +203,7 @@ impl Opening<'_> {
         let wraps = ["value", "results"].into_iter().filter(|_| !What::has_settings(&node)).find(|key| {
             node.get(key).is_some_and(|inner| matches!(inner.data, Data::List(_) | Data::Object(_)))
         });
-        let goes_on = node.text_of("@odata.nextLink").is_some_and(|address| !address.is_empty());
+        let goes_on = goes_on(&node);
         let has_more = around.has_more || goes_on;
         if let (None, Some(key)) = (seen, wraps) {
             if goes_on {
@@ -385,6 +395,7 @@ impl Opening<'_> {
             pointer: pointer.into(),
             source: self.source,
             is_partial: around.has_more || is_selection || is_change || around.tool.is_some(),
+            is_declared: around.tool.is_some(),
             asked: around.asked.clone(),
         });
         Ok(())

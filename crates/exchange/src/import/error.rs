@@ -69,6 +69,18 @@ impl ImportError {
         let remedy = "Put the value in its place, or give the answer of a tenant instead of an example";
         Self::new(file, pointer, "notFilledIn", what, remedy)
     }
+
+    /// A name in the place of an organization's id.
+    pub(super) fn not_an_id(file: &str, pointer: &str, text: &str) -> Self {
+        let what = format!("`{}` stands where the id of an organization belongs", super::quote(text));
+        Self::new(
+            file,
+            pointer,
+            "notATenantId",
+            what,
+            "Put the organization’s tenant id, a GUID, in its place",
+        )
+    }
 }
 
 impl fmt::Display for ImportError {

@@ -13,6 +13,7 @@ use super::names;
 use super::remark::Remark;
 use super::schema::{Object, Role, Type};
 use super::stand_in::{is_cut_short, is_placeholder};
+use super::target_types;
 use super::tree::{Data, Member, Node};
 
 /// What can stand for an id, and what it is then.
@@ -45,6 +46,8 @@ pub(super) enum Cause {
     CutShort(String),
     /// A placeholder stands where everything hangs on the value.
     NotFilledIn(String),
+    /// A name or a domain stands where the id of an organization belongs.
+    NotAnId(String),
 }
 
 /// What came of it.
@@ -65,16 +68,6 @@ pub(super) fn is_hollow(node: &Node) -> bool {
         Data::Object(members) => {
             members.iter().all(|member| is_hollow(&member.node) || member.key.contains("@odata."))
         }
-        _ => false,
-    }
-}
-
-/// Whether a null is said in it.
-fn has_null(node: &Node) -> bool {
-    match &node.data {
-        Data::Null => true,
-        Data::List(items) => items.iter().any(has_null),
-        Data::Object(members) => members.iter().any(|member| has_null(&member.node)),
         _ => false,
     }
 }
@@ -170,6 +163,13 @@ impl Normaliser {
         if is_nobody {
             node.data = Data::List(Vec::new());
         }
+        // PowerShell puts spaces between the items where it makes one text of a list.
+        if let (Data::Text(text), Type::Text) = (&node.data, item)
+            && text.trim().contains(char::is_whitespace)
+        {
+            let text = text.clone();
+            return self.wrong(at, Cause::CutShort(text));
+        }
         if matches!(node.data, Data::Object(_) | Data::Text(_)) {
             self.remark(at, Remark::Unrolled);
             let one = core::mem::replace(&mut node.data, Data::Null);
@@ -213,8 +213,8 @@ impl Normaliser {
             Role::Halves => self.halves(node),
             Role::Setting | Role::Whole => {}
         }
-        // How PowerShell's module writes what is inherited: an object, and nulls in it.
-        if object.role != Role::Whole && object.role != Role::Target && is_hollow(node) && has_null(node) {
+        // How PowerShell's module and Microsoft365DSC write what is inherited: an object, and nulls or nothing in it.
+        if object.role != Role::Whole && object.role != Role::Target && is_hollow(node) {
             *node = Node::new(at, Data::Null);
         }
     }
@@ -362,6 +362,12 @@ impl Normaliser {
             return self.wrong(node.at, Cause::NotFilledIn(id));
         }
         let inner = names::bare(&id);
+        if inner.contains(['.', '@', ' ']) {
+            return self.wrong(node.at, Cause::NotAnId(inner.into()));
+        }
+        if !names::is_guid(inner) {
+            self.remark(node.at, Remark::NoTenantId(inner.into()));
+        }
         if inner.len() < id.len() {
             node.data = Data::Text(inner.into());
         }
@@ -392,7 +398,10 @@ impl Normaliser {
             self.remark(at, kind.map_or(Remark::TargetTypeMissing, Remark::TargetTypeTaken));
             node.take("targetType");
             if let Data::Object(members) = &mut node.data {
-                members.push(Member::new("targetType", Node::text_at(at, kind.unwrap_or("user"))));
+                members.push(Member::new(
+                    "targetType",
+                    Node::text_at(at, kind.unwrap_or(target_types::NOT_SAID)),
+                ));
             }
         }
         if target.is_empty() || of_keyword.is_some() || names::is_guid(&target) {

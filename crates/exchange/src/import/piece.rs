@@ -1,6 +1,6 @@
 //! A piece of a file: something that has a place in a tenant.
 
-use alloc::collections::BTreeMap;
+use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -38,6 +38,8 @@ pub struct Piece {
     pub about: Option<About>,
     /// Annotations of OData's that were left out.
     pub annotations: usize,
+    /// A tool declares by it what is to be there, in a block or a resource.
+    pub(super) is_declared: bool,
     /// The group whose members they are, where the request says it.
     pub(super) group: Option<Id>,
     pub(super) value: Value,
@@ -114,6 +116,24 @@ pub(super) fn shape_of(pointer: &str) -> String {
     steps.join("/")
 }
 
+/// An organization stands where only one of it can.
+fn twice(file: &str, spot: &Spot, what: &str) -> ImportError {
+    let remedy = "A tenant has one entry for each organization: remove one of them";
+    let mut error = ImportError::new(file, &spot.pointer, "organizationTwice", what, remedy);
+    error.place = Some(spot.place);
+    error
+}
+
+/// An organization that two blocks of one file declare.
+pub(super) fn declared_twice(pieces: &[Piece]) -> Option<ImportError> {
+    let declares = |piece: &&Piece| piece.is_declared && piece.what == What::Partner;
+    let blocks = pieces.iter().filter(declares);
+    let mut known = BTreeSet::new();
+    let mut spots = blocks.flat_map(|piece| piece.spots.iter().map(move |(id, spot)| (piece, id, spot)));
+    let (piece, _, spot) = spots.find(|(piece, id, _)| !known.insert((piece.source, *id)))?;
+    Some(twice(&piece.file, spot, "a block before this one declares the same organization"))
+}
+
 /// What is found while the pieces of one file get Graph's own shape.
 pub(super) struct Settling<'a> {
     pub(super) file: &'a str,
@@ -126,7 +146,7 @@ pub(super) struct Settling<'a> {
 impl Settling<'_> {
     /// The piece with Graph's own shape.
     pub(super) fn piece(&mut self, raw: Raw) -> Result<Piece, ImportError> {
-        let Raw { what, mut node, pointer, source, is_partial, asked } = raw;
+        let Raw { what, mut node, pointer, source, is_partial, is_declared, asked } = raw;
         let mut normaliser = Normaliser::default();
         let one = what.one();
         match (&mut node.data, one) {
@@ -152,15 +172,7 @@ impl Settling<'_> {
             && let Some((_, spot)) =
                 IdIndex::of(spots.iter().map(|(id, _)| id)).first_repeated().and_then(|at| spots.get(at))
         {
-            let mut error = ImportError::new(
-                self.file,
-                &spot.pointer,
-                "organizationTwice",
-                "this organization stands in the list already",
-                "A tenant has one entry for each organization: remove one of them",
-            );
-            error.place = Some(spot.place);
-            return Err(error);
+            return Err(twice(self.file, spot, "this organization stands in the list already"));
         }
         let about = match (asked.partner, asked.path.as_str()) {
             (Some(partner), _) => Some(About::Partner(partner)),
@@ -175,6 +187,7 @@ impl Settling<'_> {
             count: if what.is_list() { node.items().len() } else { 1 },
             is_partial,
             about,
+            is_declared,
             annotations: normaliser.annotations,
             group: asked.group,
             value,
@@ -198,6 +211,7 @@ impl Settling<'_> {
             let mut error = match &wrong.cause {
                 Cause::CutShort(text) => ImportError::cut_short(self.file, &wrong.pointer, text),
                 Cause::NotFilledIn(text) => ImportError::not_filled_in(self.file, &wrong.pointer, text),
+                Cause::NotAnId(text) => ImportError::not_an_id(self.file, &wrong.pointer, text),
             };
             error.place = Some(self.lines.place(wrong.at));
             return Err(error);

@@ -11,7 +11,7 @@ use super::bytes::{self, Encoding, Lines};
 use super::envelope::{Around, KNOWN, Opening};
 use super::limits::{MAX_BYTES, MAX_FILES, MAX_NOTES};
 use super::normalise::Found;
-use super::piece::{Settling, shape_of};
+use super::piece::{Settling, declared_twice, shape_of};
 use super::remark::Remark;
 use super::text::{self, Format};
 use super::whose::{self, Evidence, Guess};
@@ -187,6 +187,9 @@ fn look_at(file: &File<'_>, bytes_so_far: usize, seen: &mut FileRead) -> Result<
     if plan.pieces.is_empty() {
         let what = "nothing in it is about cross-tenant access, or about who is there".into();
         return refuse("notKnown", what, KNOWN);
+    }
+    if let Some(error) = declared_twice(&plan.pieces) {
+        return Err(error);
     }
     only_the_last(file.name, &mut plan.pieces, &mut settling);
     plan.sources =

@@ -64,7 +64,7 @@ impl What {
             Some(What::Scenario)
         } else if has("templateApplicationLevel") || context.contains("/templates/") {
             Some(What::Template)
-        } else if states("deletedDateTime") && has("tenantId") {
+        } else if has("tenantId") && (states("deletedDateTime") || context.contains("/deleteditems/")) {
             Some(What::DeletedPartner)
         } else if has("crossTenantAccessType") || (has("externalTenantId") && has("accessDirection")) {
             Some(What::SignIn)

@@ -6,7 +6,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
 
-use entente_policy::graph::{Settings, TargetConfiguration, TargetType};
+use entente_policy::graph::{AuthorizationPolicy, Settings, TargetConfiguration, TargetType};
 use entente_policy::{Id, Layer, Property, Scenario, Tenant};
 use serde_json::{Value, json};
 
@@ -68,6 +68,17 @@ pub struct OfTenant {
     pub has: Vec<What>,
     /// What a whole picture of it still needs. Until it comes, this is taken as the scenario has it.
     pub missing: Vec<What>,
+    /// What decisions take for granted in the place of what is missing, and do not say is unknown.
+    pub assumed: Vec<Assumed>,
+}
+
+/// What decisions take for granted in the place of something that nobody has sent.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Assumed {
+    /// In the place of what.
+    pub of: What,
+    /// A sentence.
+    pub says: String,
 }
 
 /// Settings that a file was silent about without saying that they are not set.
@@ -156,6 +167,8 @@ impl Report {
             json!({
                 "tenant": tenant.tenant.as_str(), "name": tenant.name, "has": codes(&tenant.has),
                 "missing": codes(&tenant.missing),
+                "assumed": tenant.assumed.iter()
+                    .map(|assumed| json!({ "of": assumed.of.code(), "says": assumed.says })).collect::<Vec<_>>(),
             })
         });
         let open = |unstated: &Unstated| {
@@ -212,8 +225,34 @@ fn of_tenant(tenant: &Tenant, read: &[Taken]) -> OfTenant {
     has.sort();
     has.dedup();
     let held = |what: What| has.iter().any(|held| what.is_covered_by(*held));
-    let missing = What::WHOLE.into_iter().filter(|what| !held(*what)).collect();
-    OfTenant { tenant: tenant.id.clone(), name: tenant.display_name.clone(), has, missing }
+    let missing: Vec<What> = What::WHOLE.into_iter().filter(|what| !held(*what)).collect();
+    let assumed = missing.iter().filter_map(|what| assumed(*what, tenant)).collect();
+    OfTenant { tenant: tenant.id.clone(), name: tenant.display_name.clone(), has, missing, assumed }
+}
+
+/// What decisions take for granted where this is missing. What has a mark of its own is unknown instead.
+fn assumed(what: What, tenant: &Tenant) -> Option<Assumed> {
+    let name = &tenant.display_name;
+    let says = match what {
+        What::ConditionalAccessPolicies if tenant.conditional_access_policies.is_empty() => {
+            format!(
+                "Until they come, decisions take it that {name} has no conditional access policy: what one would ask for, they do not say."
+            )
+        }
+        What::ConditionalAccessPolicies => {
+            format!("Until they come, decisions take those of {name} that were there before.")
+        }
+        What::Authorization if tenant.authorization_policy == AuthorizationPolicy::default() => {
+            format!(
+                "Until they come, decisions take it that everybody may invite to {name}, guests included, and from any domain, as Microsoft ships it."
+            )
+        }
+        What::Authorization => {
+            format!("Until they come, decisions take those of {name} that were there before.")
+        }
+        _ => return None,
+    };
+    Some(Assumed { of: what, says })
 }
 
 /// What partial pieces leave open.

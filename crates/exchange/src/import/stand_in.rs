@@ -6,7 +6,7 @@ use super::names;
 pub(super) fn is_cut_short(text: &str) -> bool {
     let text = text.trim();
     (text.starts_with("@{") && text.ends_with('}'))
-        || text == "System.Object[]"
+        || (text.starts_with("System.") && text.ends_with("[]"))
         || text.starts_with("System.Collections.")
         || text.starts_with("Microsoft.Graph.PowerShell.")
         || text.starts_with("Microsoft.Graph.Beta.PowerShell.")
@@ -30,7 +30,15 @@ pub(super) fn is_placeholder(text: &str) -> bool {
         || text == "Boolean"
         || text == "00000000-0000-0000-0000-000000000000"
         || text.to_ascii_lowercase().contains("xxxx-xxxx")
+        || is_name_of_one(text)
         || (text.contains('-')
             && !names::is_guid(text)
             && text.chars().all(|letter| letter.is_ascii_digit() || letter == '-'))
+}
+
+/// Whether it only says what belongs there: `YOUR_TENANT_ID`, `partner-tenant-id`, `objectId`.
+fn is_name_of_one(text: &str) -> bool {
+    let name = names::folded(text);
+    let is_word = name.chars().all(|letter| letter.is_ascii_alphabetic());
+    is_word && ["tenantid", "objectid", "userid", "groupid", "appid"].iter().any(|end| name.ends_with(end))
 }

@@ -317,7 +317,12 @@ pub(super) fn why(case: &Case<'_>, reason: Reason) -> Text {
         | Reason::MissingHalfInherits
         | Reason::MissingHalfSetsNoLimit
         | Reason::EmptyListNamesNobody
-        | Reason::EmptyListNamesEveryone => reading(reason).into(),
+        | Reason::EmptyListNamesEveryone
+        | Reason::OpenTargetNamesOthers
+        | Reason::OpenTargetNamesIt => reading(reason).into(),
+        Reason::OpenTarget => place
+            .does("has", "have")
+            .and(" a target that is a name instead of an id, or of no documented type. Whom or what it stands for is not known."),
         Reason::UnknownAccessType => place.does("has", "have").and(format!(
             " an access type this page does not know (`{}`, `{}`).",
             users.access_type.as_str(),
@@ -386,6 +391,8 @@ pub(super) fn reading(reading: Reason) -> &'static str {
         Reason::MissingHalfSetsNoLimit => "What is left out sets no limit",
         Reason::EmptyListNamesNobody => "An empty list names nobody and nothing",
         Reason::EmptyListNamesEveryone => "An empty list sets no limit",
+        Reason::OpenTargetNamesOthers => "The target stands for somebody or something else",
+        Reason::OpenTargetNamesIt => "The target stands for this user or this application",
         Reason::DefaultGovernsOtherAccounts => "The default governs guests without a tenant",
         Reason::NothingGovernsOtherAccounts => "No access settings govern guests without a tenant",
         _ => "",

@@ -10,7 +10,7 @@ use alloc::vec::Vec;
 
 use super::b2b_access::{Reason, Statement};
 use crate::conditions::Conditions;
-use crate::graph::{AccessType, Target, TargetConfiguration};
+use crate::graph::{AccessType, Target, TargetConfiguration, TargetType};
 use crate::person::{App, Person};
 use crate::resolve::Effective;
 use crate::{
@@ -119,6 +119,15 @@ fn combine(
 struct Side<'a> {
     list: &'a TargetConfiguration,
     named: bool,
+    /// It does not, as far as one can tell: what one of its targets stands for is open.
+    open: bool,
+}
+
+impl Side<'_> {
+    /// A half whose open target is read.
+    fn read(self, named: bool) -> Self {
+        Side { named, open: false, ..self }
+    }
 }
 
 fn worst(verdicts: &[Verdict]) -> Status {
@@ -175,9 +184,11 @@ impl UsersAndApplications<'_> {
     /// Both readings of what the setting leaves out, if it leaves a half or both out; where they agree, that is the
     /// answer.
     fn verdicts(&self, evidence: &Evidence) -> Vec<Verdict> {
-        let users = Side { list: &self.setting.users_and_groups.value, named: evidence.user.is_named() };
+        let side = |list, named: bool, half| Side { list, named, open: !named && self.is_open(list, half) };
+        let users =
+            side(&*self.setting.users_and_groups.value, evidence.user.is_named(), Half::UsersAndGroups);
         let applications =
-            Side { list: &self.setting.applications.value, named: evidence.application.is_named() };
+            side(&*self.setting.applications.value, evidence.application.is_named(), Half::Applications);
         let inherited = self.lists(users, applications);
         if self.setting.gap.is_none() {
             return inherited;
@@ -197,11 +208,46 @@ impl UsersAndApplications<'_> {
 
     /// A half where what is left out sets no limit.
     fn without_limit<'b>(&self, half: Half, side: Side<'b>, all: &'b TargetConfiguration) -> Side<'b> {
-        if self.setting.misses(half) { Side { list: all, named: true } } else { side }
+        if self.setting.misses(half) { Side { list: all, named: true, open: false } } else { side }
     }
 
-    /// Both readings of an empty list, if one is empty; where they agree, that is the answer.
+    /// Whether what a target of the half stands for is open: its type is not documented, or it has a name in the place
+    /// of an id. An id that a directory knows is one, whatever it looks like.
+    fn is_open(&self, list: &TargetConfiguration, half: Half) -> bool {
+        list.targets.iter().any(|target| match target.target_type {
+            TargetType::Other(_) => true,
+            TargetType::Application => false,
+            TargetType::User | TargetType::Group => {
+                half == Half::UsersAndGroups
+                    && !target.target.is_dashed()
+                    && !target.is_reserved()
+                    && !self.connection.tenants.iter().any(|tenant| is_somebody(tenant, &target.target))
+            }
+        })
+    }
+
+    /// Both readings of an open target, and of an empty list; where they agree, that is the answer.
     fn lists(&self, users: Side<'_>, applications: Side<'_>) -> Vec<Verdict> {
+        let open = |mut others: Vec<Verdict>, it: Vec<Verdict>| {
+            // Of what agrees, the reasons that hold either way.
+            let is_certain = |verdict: &Verdict| it.iter().any(|other| other.reason == verdict.reason);
+            if others.iter().any(is_certain) {
+                others.retain(is_certain);
+            }
+            agreed(
+                Reason::OpenTarget,
+                (Reason::OpenTargetNamesOthers, others),
+                (Reason::OpenTargetNamesIt, it),
+            )
+        };
+        if users.open {
+            let read = |named| self.lists(users.read(named), applications);
+            return open(read(false), read(true));
+        }
+        if applications.open {
+            let read = |named| self.lists(users, applications.read(named));
+            return open(read(false), read(true));
+        }
         let empty = |side: Side<'_>| side.list.targets.is_empty();
         if !empty(users) && !empty(applications) {
             return combine(users.list, users.named, applications.list, applications.named);
@@ -246,7 +292,7 @@ impl UsersAndApplications<'_> {
     fn statement(&self, reason: Reason) -> crate::Statement {
         match reason {
             Reason::EveryoneAllowed | Reason::EveryoneBlocked => self.for_everyone,
-            Reason::EmptyList | Reason::MissingHalf | Reason::UnknownAccessType => {
+            Reason::EmptyList | Reason::MissingHalf | Reason::OpenTarget | Reason::UnknownAccessType => {
                 Statement::TargetLists.into()
             }
             _ => Statement::UsersAndApplications.into(),
@@ -259,13 +305,7 @@ impl UsersAndApplications<'_> {
         notes.extend(missing.map(|half| Note::MissingHalf { half: *half }));
         notes.extend(shape_notes(&self.setting.users_and_groups.value, &self.setting.applications.value));
         let users = &self.setting.users_and_groups.value.targets;
-        notes.extend(users.iter().filter_map(|target| {
-            self.foreign(
-                target,
-                |tenant, id| tenant.directory.user(id).is_some() || tenant.directory.group(id).is_some(),
-                self.users_of,
-            )
-        }));
+        notes.extend(users.iter().filter_map(|target| self.foreign(target, is_somebody, self.users_of)));
         let applications = &self.setting.applications.value.targets;
         notes.extend(applications.iter().filter_map(|target| {
             self.foreign(
@@ -285,6 +325,11 @@ impl UsersAndApplications<'_> {
         let tenant = self.connection.tenants.iter().find(|tenant| has(tenant, &target.target))?;
         Some(Note::TargetOfOtherTenant { target: target.target.clone(), tenant: tenant.id.clone() })
     }
+}
+
+/// Whether the directory of a tenant has this user or group.
+fn is_somebody(tenant: &Tenant, id: &Id) -> bool {
+    tenant.directory.user(id).is_some() || tenant.directory.group(id).is_some()
 }
 
 /// What is worth knowing about the combination of the two halves.

@@ -171,7 +171,7 @@ fn sender(tenant: &OfTenant, report: &Report, outlook: &Outlook) -> Html {
             <ul class="has">{ for tenant.has.iter().map(|what| html! { <li key={what.code()}>{ capital(what.name()) }</li> }) }</ul>
             <details open={tenant.has.is_empty()}>
                 <summary>{ missing }</summary>
-                <ul class="missing">{ for tenant.missing.iter().map(|what| html! { <li key={what.code()}>{ asked_for(*what) }</li> }) }</ul>
+                <ul class="missing">{ for tenant.missing.iter().map(|what| html! { <li key={what.code()}>{ asked_for(*what) }{ assumed(tenant, *what) }</li> }) }</ul>
             </details>
             <ul class="missing">
                 { for open.into_iter().enumerate().map(|(at, open)| html! { <li key={at}>{ open }</li> }) }
@@ -182,6 +182,12 @@ fn sender(tenant: &OfTenant, report: &Report, outlook: &Outlook) -> Html {
 
 fn asked_for(what: What) -> Html {
     html! { <>{ capital(what.name()) }<code>{ what.request() }</code></> }
+}
+
+/// What decisions take for granted until it comes.
+fn assumed(tenant: &OfTenant, what: What) -> Html {
+    let says = tenant.assumed.iter().find(|assumed| assumed.of == what).map(|assumed| assumed.says.clone());
+    html! { <>{ " " }{ says }</> }
 }
 
 /// Settings that a file was silent about.

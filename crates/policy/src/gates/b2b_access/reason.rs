@@ -28,7 +28,10 @@ reasons! {
     MissingHalf = "access.missingHalf",
     /// The setting has an access type this engine does not know.
     UnknownAccessType = "access.unknownAccessType",
-    // Readings of a missing half and of an empty list.
+    /// A target of the setting stands for nobody or nothing that this engine knows of: a name in the place of an id,
+    /// or a type that is not documented.
+    OpenTarget = "access.openTarget",
+    // Readings of a missing half, of an empty list and of an open target.
     /// Reading: a missing half is inherited from the layer below.
     MissingHalfInherits = "access.missingHalfInherits",
     /// Reading: a missing half sets no limit.
@@ -37,6 +40,10 @@ reasons! {
     EmptyListNamesNobody = "access.emptyListNamesNobody",
     /// Reading: an empty list sets no limit, as if it named everyone or everything.
     EmptyListNamesEveryone = "access.emptyListNamesEveryone",
+    /// Reading: the open target stands for somebody or something else.
+    OpenTargetNamesOthers = "access.openTargetNamesOthers",
+    /// Reading: the open target stands for this user or this application.
+    OpenTargetNamesIt = "access.openTargetNamesIt",
     // Guests who sign in with something else than an account of a tenant.
     /// The guest does not sign in with an account of the home tenant, so its settings do not govern.
     OtherAccount = "access.otherAccount",

@@ -280,12 +280,15 @@ fn fill(settings: &mut Settings, layer: &Layer, property: Property, choice: usiz
     }
 }
 
+/// An id that nobody has.
+const SOMEBODY_ELSE: &str = "ffffffff-ffff-ffff-ffff-ffffffffffff";
+
 /// A setting for everyone or for nobody, and lists that name nobody here, for a setting of which one half counts.
 fn of_lists(choice: usize) -> B2bSetting {
     let somebody_else = |access_type: AccessType| {
         let list = |target_type| TargetConfiguration {
             access_type: access_type.clone(),
-            targets: vec![Target::new("somebody else", target_type)],
+            targets: vec![Target::new(SOMEBODY_ELSE, target_type)],
             rest: Default::default(),
         };
         B2bSetting {

@@ -1,7 +1,7 @@
 //! The two providers, and what each of them cannot express.
 
 use entente_policy::Id;
-use entente_policy::graph::Settings;
+use entente_policy::graph::{CrossTenantAccessPolicy, Settings};
 use entente_policy::unknown_properties;
 use serde_json::{Value, json};
 
@@ -98,9 +98,13 @@ impl Provider {
 
     /// Why the provider cannot take a value, if it cannot.
     pub(super) fn refuses(&self, part: &Part, name: &str, value: &Value) -> Option<&'static str> {
-        if !unknown_properties::<Settings>(json!({ name: value })).is_empty()
-            && !matches!(part, Part::Synchronization(_))
-        {
+        let one = json!({ name: value });
+        let unknown = match part {
+            Part::Policy => unknown_properties::<CrossTenantAccessPolicy>(one),
+            Part::Synchronization(_) => alloc::vec::Vec::new(),
+            _ => unknown_properties::<Settings>(one),
+        };
+        if !unknown.is_empty() {
             return Some("it holds something that the provider has no attribute for.");
         }
         if B2B.contains(&name) { self.refuses_setting(part, name, value) } else { None }

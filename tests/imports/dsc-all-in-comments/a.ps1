@@ -1,0 +1,3 @@
+<#
+AADCrossTenantAccessPolicyConfigurationPartner 'F' { PartnerTenantId = 'f0000000-0000-4000-8000-000000000001' }
+#>

@@ -1,0 +1,5 @@
+AADCrossTenantAccessPolicyConfigurationPartner 'F'
+{
+    PartnerTenantId = 'f0000000-0000-4000-8000-000000000001'
+    InboundTrust    = MSFT_AADCrossTenantAccessPolicyInboundTrust{ }
+}
