@@ -27,6 +27,20 @@ pub(crate) fn run(question: &Question, output: &mut Output<'_>) -> Result<Verdic
             "the table of Get-MsIdCrossTenantAccessActivity, or what Graph answers to auditLogs/signIns",
         ));
     }
+    if activity.is_all_left_out() {
+        let left_out: Vec<String> = activity
+            .left_out
+            .iter()
+            .map(|left| format!("{}, first at `{}`: {}", left.file, left.pointer, left.says()))
+            .collect();
+        return Err(Failure::new(format!(
+            "none of the sign-ins in the files can be asked again\n  {}",
+            left_out.join("\n  ")
+        ))
+        .remedy(
+            "sign-ins between the tenants of the scenario, each with who it was and to what: Get-MsIdCrossTenantAccessActivity without -SummaryStats, or what Graph answers to auditLogs/signIns",
+        ));
+    }
     let after = activity.known_in(&after);
     let before = before.map(|before| activity.known_in(&before));
     let decisions = replay(before.as_ref().unwrap_or(&after), &after, &activity.requests());

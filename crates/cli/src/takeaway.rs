@@ -61,7 +61,17 @@ fn hand_over(question: &Export, before: &str, output: &mut Output<'_>) -> Result
     let handover = handover.ok_or_else(|| Failure::new("nothing between the two tenants was changed"))?;
     let text = if question.json { format!("{:#}\n", handover.to_json()) } else { handover.markdown() };
     write(question, output, &text)?;
-    Ok(Verdict::Well)
+    let aside = &mut *output.aside;
+    if handover.names_no_ids() && !question.json {
+        say!(aside, "{}", paint::bold("Names stand in it where Microsoft Graph takes ids alone"));
+    }
+    if !handover.not_asked.is_empty() && !question.json {
+        say!(aside, "{}", paint::bold("Changed, and not asked for in this file"));
+        handover.not_asked.iter().for_each(|beside| say!(aside, "  {}", beside.says()));
+        say!(aside, "  {}", paint::dim("--format patch and its like carry out what is theirs alone"));
+    }
+    let is_whole = handover.not_asked.is_empty() && !handover.names_no_ids();
+    Ok(if is_whole { Verdict::Well } else { Verdict::Differs })
 }
 
 /// The position of the tenant: the one that was named, or the only one that was changed.
@@ -92,7 +102,7 @@ fn tell(aside: &mut String, changes: &Changes, spelled: &Spelled) {
         .chain(spelled.left_out.iter().map(|left| (&left.settings, left.why.clone())));
     for (at, (settings, why)) in lines.enumerate() {
         if at == 0 {
-            say!(aside, "{}", paint::bold("Not in this file"));
+            say!(aside, "{}", paint::bold("Not carried out by this file"));
         }
         say!(aside, "  {}: {why}", settings.join(", "));
     }

@@ -147,6 +147,11 @@ impl Activity {
         known
     }
 
+    /// Whether the files hold sign-ins, and none of them is part of it.
+    pub fn is_all_left_out(&self) -> bool {
+        self.rows > 0 && self.ways.is_empty()
+    }
+
     /// How many sign-ins are part of it.
     pub fn seen(&self) -> usize {
         self.ways.iter().map(|way| way.connected.saturating_add(way.refused)).fold(0, usize::saturating_add)

@@ -17,6 +17,7 @@ mod cross_tenant;
 mod difference;
 mod elsewhere;
 mod layer;
+pub(crate) mod refused;
 mod remark;
 mod request;
 mod spelling;

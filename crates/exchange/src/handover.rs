@@ -3,7 +3,7 @@
 //!
 //! What they are asked for is what the edit changed in their settings about us; where it changed ours and not theirs, the
 //! setting that answers ours, with what ours lets through and never with what it blocks. Of us it names the tenant, and
-//! the ids that stand in these settings.
+//! the ids that stand in these settings. What else the edit changed on their side is named by its kind, and not asked for.
 
 use alloc::format;
 use alloc::string::String;
@@ -15,9 +15,13 @@ use entente_policy::graph::{
 use entente_policy::{Half, Id, Property, Scenario, Shape, Tenant};
 use serde_json::{Map, Value, json};
 
-use crate::changes::same;
+use crate::changes::{refused, same};
 
+mod clouds;
 mod markdown;
+mod theirs;
+
+pub use self::theirs::Beside;
 
 /// What one administrator asks of another.
 #[derive(Clone, Debug, PartialEq)]
@@ -28,12 +32,16 @@ pub struct Handover {
     pub from: (Id, String),
     /// Whether they have to add our organization first.
     pub adds_organization: bool,
+    /// Whether they have to remove our organization, with all that they have set about it.
+    pub removes_organization: bool,
     /// What they are asked to set about us.
     pub asks: Vec<Ask>,
     /// Object ids of ours that they need for it.
     pub receives: Vec<Object>,
     /// Object ids of theirs that we need, to be sent or confirmed.
     pub sends: Vec<Object>,
+    /// What else was changed on their side, and is not asked for.
+    pub not_asked: Vec<Beside>,
 }
 
 /// A setting of theirs.
@@ -42,13 +50,26 @@ pub struct Ask {
     /// Its address.
     pub setting: String,
     /// Graph’s name.
-    pub property: Property,
-    /// What to set; null goes back to their default settings.
+    pub name: &'static str,
+    /// Where they set it.
+    pub of: Of,
+    /// What to set; null goes back to what holds without it.
     pub value: Value,
     /// Which connection it serves.
     pub why: String,
     /// Whether the edit says it, or it was made to answer a setting of ours.
     pub is_stated: bool,
+}
+
+/// Where a setting stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Of {
+    /// In their settings about us.
+    Organization,
+    /// In their default settings, which hold for us where those about us state nothing.
+    Default,
+    /// In the policy itself.
+    Policy,
 }
 
 /// An object that a setting names.
@@ -73,7 +94,8 @@ const B2B: [Property; 4] = [
 
 /// The settings that two tenants have about each other. What one restricts on its own network and devices is none of them.
 fn settings() -> impl Iterator<Item = Property> {
-    Property::SHARED.into_iter().filter(|property| *property != Property::TenantRestrictions)
+    let shared = Property::SHARED.into_iter().filter(|property| *property != Property::TenantRestrictions);
+    shared.chain([Property::IdentitySynchronization])
 }
 
 /// The setting of the other tenant that a connection passes as well.
@@ -88,7 +110,7 @@ fn answer(property: Property) -> Property {
 }
 
 /// The hand-over for the administrator of `to` from that of `from`; nothing if the scenario lacks one of them, or if
-/// nothing between the two was changed.
+/// nothing between the two and nothing on their side was changed.
 pub fn handover(before: &Scenario, after: &Scenario, to: &Id, from: &Id) -> Option<Handover> {
     let (theirs, ours) = (after.tenant(to)?, after.tenant(from)?);
     let was = |tenant: &Id, other: &Id| value_of(before.tenant(tenant).map(AsRef::as_ref), other);
@@ -98,31 +120,42 @@ pub fn handover(before: &Scenario, after: &Scenario, to: &Id, from: &Id) -> Opti
         let of = |value: &Value| value.get(property.as_str()).cloned().unwrap_or_default();
         (!same(&of(old), &of(new))).then(|| of(new))
     };
+    let has = |tenant: Option<&Tenant>| {
+        tenant.is_some_and(|tenant| tenant.cross_tenant_access_policy.partner(from).is_some())
+    };
+    let (had_us, has_us) = (has(before.tenant(to).map(AsRef::as_ref)), has(Some(theirs)));
     let mut handover = Handover {
         to: (to.clone(), theirs.display_name.clone()),
         from: (from.clone(), ours.display_name.clone()),
-        adds_organization: before
-            .tenant(to)
-            .is_none_or(|tenant| tenant.cross_tenant_access_policy.partner(from).is_none()),
+        adds_organization: !had_us && has_us,
+        removes_organization: had_us && !has_us,
         asks: Vec::new(),
         receives: Vec::new(),
         sends: Vec::new(),
+        not_asked: Vec::new(),
     };
-    for property in settings() {
-        if let Some(value) = changed(&their_old, &their_new, property) {
-            handover.ask(ours, property, value, true);
+    for property in settings().filter(|_| has_us) {
+        if let Some(value) = changed(&their_old, &their_new, property)
+            && !theirs::is_unseen(theirs, from, property)
+        {
+            handover.ask(ours, property, Of::Organization, value, true);
         }
     }
+    let is_removed = handover.removes_organization;
     for property in settings() {
         let Some(value) = changed(&our_old, &our_new, property) else { continue };
         let answering = answer(property);
-        let is_stated = handover.asks.iter().any(|ask| ask.property == answering);
-        if let Some(value) = answer_to(ours, property, &value).filter(|_| !is_stated) {
-            handover.ask(ours, answering, value, false);
+        let is_stated = handover.asks.iter().any(|ask| ask.name == answering.as_str());
+        if let Some(value) = answer_to(ours, property, &value).filter(|_| !is_stated && !is_removed) {
+            handover.adds_organization |= !had_us;
+            handover.ask(ours, answering, Of::Organization, value, false);
         }
         handover.sends_of(ours, theirs, property);
     }
-    (!handover.asks.is_empty() || !handover.sends.is_empty()).then_some(handover)
+    handover.beside(before, after, theirs, ours);
+    let Handover { adds_organization, removes_organization, asks, sends, not_asked, .. } = &handover;
+    let is_empty = asks.is_empty() && sends.is_empty() && not_asked.is_empty();
+    (!is_empty || *adds_organization || *removes_organization).then_some(handover)
 }
 
 /// A tenant’s settings about another.
@@ -143,8 +176,8 @@ fn answer_to(ours: &Tenant, property: Property, value: &Value) -> Option<Value> 
                 }
             }
         }
-        // Whose claims we trust is for us to set, and asks nothing of them.
-        Property::InboundTrust => {}
+        // Whose claims we trust, and whom we take in by synchronization, is for us to set, and asks nothing of them.
+        Property::InboundTrust | Property::IdentitySynchronization => {}
         _ => {
             let setting = B2bSetting::from_json(value.clone()).ok()?;
             let allows = |list: &&TargetConfiguration| {
@@ -184,7 +217,7 @@ fn names_own(property: Property, half: Half) -> bool {
 }
 
 impl Handover {
-    fn ask(&mut self, ours: &Tenant, property: Property, value: Value, is_stated: bool) {
+    fn ask(&mut self, ours: &Tenant, property: Property, of: Of, value: Value, is_stated: bool) {
         // Their own settings can name objects of ours.
         if let Ok(setting) = B2bSetting::from_json(value.clone())
             && B2B.contains(&property)
@@ -199,8 +232,12 @@ impl Handover {
             }
         }
         let why = self.why(property);
-        let setting = format!("{}/partners/{}/{}", self.to.0, self.from.0, property.as_str());
-        self.asks.push(Ask { setting, property, value, why, is_stated });
+        let name = property.as_str();
+        let setting = match of {
+            Of::Default => format!("{}/default/{name}", self.to.0),
+            _ => format!("{}/partners/{}/{name}", self.to.0, self.from.0),
+        };
+        self.asks.push(Ask { setting, name, of, value, why, is_stated });
     }
 
     /// Objects of theirs that a setting of ours names.
@@ -244,8 +281,28 @@ impl Handover {
                     "What people of {from} have done at home, or the state of their devices, counts in {to}."
                 )
             }
-            _ => format!("Nobody between {to} and {from} is asked for consent once more."),
+            Property::IdentitySynchronization => {
+                format!(
+                    "{from} may create, update and remove people of its own as guests in {to}, or no longer may."
+                )
+            }
+            Property::InvitationRedemptionIdentityProviderConfiguration => {
+                format!("People of {from} redeem invitations of {to} with one of these identities.")
+            }
+            Property::TenantRestrictions
+            | Property::IsServiceProvider
+            | Property::BlockServiceProviderOutboundAccess
+            | Property::AutomaticUserConsentSettings => {
+                format!("Nobody between {to} and {from} is asked for consent once more.")
+            }
         }
+    }
+
+    /// Whether a name stands somewhere where Graph takes ids alone, or nobody at all.
+    pub fn names_no_ids(&self) -> bool {
+        let mut objects = self.receives.iter().chain(&self.sends);
+        objects.any(|object| !object.id.is_guid())
+            || self.asks.iter().any(|ask| !refused::matters(&ask.value).is_empty())
     }
 
     /// The hand-over as JSON, for scripts.
@@ -266,7 +323,9 @@ impl Handover {
             .collect();
         json!({
             "to": tenant(&self.to), "from": tenant(&self.from), "addsOrganization": self.adds_organization,
+            "removesOrganization": self.removes_organization,
             "asks": asks, "receives": objects(&self.receives), "sends": objects(&self.sends),
+            "notAsked": self.not_asked.iter().map(|beside| beside.code()).collect::<Vec<_>>(),
         })
     }
 }

@@ -95,6 +95,7 @@ impl<'a> File<'a> {
 
 pub(crate) use self::directory::kind_of;
 pub(crate) use self::names::same as same_name;
+pub(crate) use self::stand_in::is_placeholder;
 
 /// A piece of a text that a message repeats: short, on one line, and without what could be taken for its own quotes.
 fn quote(text: &str) -> String {

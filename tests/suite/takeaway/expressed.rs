@@ -110,3 +110,20 @@ fn the_table_of_formats_is_what_they_do() {
         }
     }
 }
+
+#[test]
+fn what_graph_refuses_is_said_in_every_format() {
+    let list = |word: &str, targets: Value| json!({ "accessType": word, "targets": targets });
+    let named = json!([{ "target": "ana@b.example", "targetType": "user" }, { "target": "{groupId}", "targetType": "group" }]);
+    let after = partner(json!({ "b2bDirectConnectInbound": {
+        "usersAndGroups": list("allowed", named), "applications": list("bogus", json!([])),
+    } }));
+    let changes = changes(&partner(json!({})), &after).swap_remove(0);
+    let codes: Vec<&str> = changes.remarks.iter().map(|remark| remark.code()).collect();
+    assert_eq!(codes, ["noId", "notFilledIn", "accessType", "nobodyNamed"]);
+    assert!(changes.leaves_something());
+    for spelling in Spelling::ALL.into_iter().filter(|spelling| *spelling != Spelling::Patch) {
+        let text = spelling.write(&changes, &after.tenants[0]).text;
+        assert!(text.contains("ana@b.example") && text.contains("will refuse"), "{spelling:?}: {text}");
+    }
+}

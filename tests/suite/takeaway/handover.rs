@@ -99,6 +99,106 @@ fn what_lets_in_is_answered_by_what_lets_out() {
     assert!(!handover.sends.is_empty(), "{markdown}");
 }
 
+/// Their side of the example as it was edited, and what is asked of them.
+fn asked(edit: impl FnOnce(&mut Scenario)) -> (Option<Handover>, [entente_policy::Id; 2]) {
+    let before = ENTRIES.iter().find(|entry| entry.id == "example-2").unwrap().scenario();
+    let mut after = before.clone();
+    edit(&mut after);
+    let ids = [after.tenants[0].id.clone(), after.tenants[1].id.clone()];
+    (handover(&before, &after, &ids[1], &ids[0]), ids)
+}
+
+fn put(scenario: &mut Scenario, address: &str, value: serde_json::Value) {
+    *scenario = entente_exchange::place::set(scenario, address, value).unwrap();
+}
+
+#[test]
+fn synchronization_defaults_and_clouds_of_theirs_are_asked_for() {
+    use serde_json::json;
+    let everybody = json!({
+        "usersAndGroups": { "accessType": "allowed", "targets": [{ "target": "AllUsers", "targetType": "user" }] },
+        "applications": { "accessType": "allowed", "targets": [{ "target": "AllApplications", "targetType": "application" }] },
+    });
+    let (told, _) = asked(|after| {
+        let (us, they) = (after.tenants[0].id.clone(), after.tenants[1].id.clone());
+        let sync = json!({ "userSyncInbound": { "isSyncAllowed": true } });
+        put(after, &format!("{they}/partners/{us}/identitySynchronization"), sync);
+    });
+    let told = told.unwrap();
+    assert_eq!((told.asks.len(), told.asks[0].name), (1, "identitySynchronization"));
+    assert!(told.not_asked.is_empty() && told.markdown().contains("isSyncAllowed"), "{}", told.markdown());
+    // Their defaults reach us where they state nothing about us.
+    let (told, _) = asked(|after| {
+        let they = after.tenants[1].id.clone();
+        put(after, &format!("{they}/default/inboundTrust"), json!({ "isMfaAccepted": true }));
+    });
+    let told = told.unwrap();
+    assert_eq!(told.asks[0].of, entente_exchange::handover::Of::Default);
+    assert!(told.markdown().contains("Default settings: inboundTrust"), "{}", told.markdown());
+    let (told, _) = asked(|after| {
+        let (us, they) = (after.tenants[0].id.clone(), after.tenants[1].id.clone());
+        assert!(
+            after.tenants[1]
+                .cross_tenant_access_policy
+                .partner(&us)
+                .is_some_and(|partner| partner.settings.b2b_direct_connect_outbound.is_some())
+        );
+        put(after, &format!("{they}/default/b2bDirectConnectOutbound"), everybody.clone());
+    });
+    let told = told.unwrap();
+    assert!(told.asks.is_empty(), "{told:?}");
+    assert_eq!(told.not_asked, [entente_exchange::handover::Beside::Default]);
+    // The other cloud is enabled on both sides.
+    let government = |after: &mut Scenario| {
+        std::sync::Arc::make_mut(&mut after.tenants[0]).cloud = entente_policy::Cloud::UsGovernment;
+    };
+    let mut before = ENTRIES.iter().find(|entry| entry.id == "example-2").unwrap().scenario();
+    government(&mut before);
+    for (edited, is_stated) in [(1, true), (0, false)] {
+        let mut after = before.clone();
+        let other = after.tenants[1 - edited].cloud.endpoint();
+        let edited = std::sync::Arc::make_mut(&mut after.tenants[edited]);
+        edited.cross_tenant_access_policy.allowed_cloud_endpoints.push(other.into());
+        let told = handover(&before, &after, &after.tenants[1].id, &after.tenants[0].id).unwrap();
+        assert_eq!((told.asks.len(), told.asks[0].is_stated), (1, is_stated), "{told:?}");
+        assert_eq!(
+            (told.asks[0].name, &told.asks[0].value),
+            ("allowedCloudEndpoints", &json!(["microsoftonline.us"]))
+        );
+        assert!(told.not_asked.is_empty());
+    }
+}
+
+#[test]
+fn what_is_not_about_us_is_named_and_not_asked_for() {
+    use serde_json::json;
+    let (told, _) = asked(|after| {
+        let they = after.tenants[1].id.clone();
+        put(after, &format!("{they}/authorizationPolicy/allowInvitesFrom"), json!("none"));
+    });
+    let told = told.unwrap();
+    assert!(told.asks.is_empty() && told.markdown().contains("external collaboration settings"), "{told:?}");
+    assert_eq!(told.not_asked, [entente_exchange::handover::Beside::Collaboration]);
+    assert!(asked(|_| {}).0.is_none());
+}
+
+#[test]
+fn a_name_is_no_object_id() {
+    let (told, _) = asked(|after| {
+        let (us, they) = (after.tenants[0].id.clone(), after.tenants[1].id.clone());
+        let named = serde_json::json!({
+            "usersAndGroups": { "accessType": "allowed", "targets": [
+                { "target": "ana@contoso.example", "targetType": "user" }, { "target": "{groupId}", "targetType": "group" }] },
+            "applications": { "accessType": "bogus", "targets": [] },
+        });
+        put(after, &format!("{they}/partners/{us}/b2bCollaborationInbound"), named);
+    });
+    let told = told.unwrap();
+    let text = told.markdown();
+    assert!(told.names_no_ids() && !text.contains("Object ids of ours"), "{text}");
+    assert!(text.contains("Names of ours that stand in these settings, and are no ids yet"), "{text}");
+}
+
 proptest! {
     #![proptest_config(config(100))]
 

@@ -65,7 +65,9 @@ impl Replay<'_> {
         let connected = self.people_connected();
         let of = format!("Of {} who connected{when}", counted(connected, "person", "people"));
         let nobody = |number: usize| if number == 0 { "nobody".to_string() } else { grouped(number) };
-        let mut told = if connected == 0 {
+        let mut told = if self.activity.is_all_left_out() {
+            "None of the sign-ins in the files can be asked again: who connected is not known.".to_string()
+        } else if connected == 0 {
             format!("Nobody connected{when}.")
         } else {
             format!("{of}, {} would be stopped.", nobody(people(Effect::Stopped)))

@@ -69,7 +69,10 @@ pub(super) fn written_over(before: Option<&Value>, after: Option<&Value>) -> Val
             let mut written = Map::new();
             let gone = before.keys().filter(|key| !after.contains_key(*key));
             for key in after.keys().chain(gone).filter(|key| !is_annotation(key)) {
-                written.insert(key.clone(), written_over(before.get(key), after.get(key)));
+                // What is null and was null goes without saying.
+                if ![before, after].iter().all(|object| object.get(key).is_none_or(Value::is_null)) {
+                    written.insert(key.clone(), written_over(before.get(key), after.get(key)));
+                }
             }
             Value::Object(written)
         }
@@ -80,7 +83,7 @@ pub(super) fn written_over(before: Option<&Value>, after: Option<&Value>) -> Val
 fn without_annotations(value: &Value) -> Value {
     match value {
         Value::Object(object) => {
-            let kept = object.iter().filter(|(key, _)| !is_annotation(key));
+            let kept = object.iter().filter(|(key, value)| !is_annotation(key) && !value.is_null());
             Value::Object(kept.map(|(key, value)| (key.clone(), without_annotations(value))).collect())
         }
         Value::Array(items) => items.iter().map(without_annotations).collect(),

@@ -8,6 +8,7 @@ use entente_policy::{Property, Shape, service_default, unknown_properties};
 use serde_json::{Value, json};
 
 use super::difference::{properties, same, written_over};
+use super::refused;
 use super::{Book, Matter, Operation, Part, Version};
 use crate::changes::Method;
 
@@ -202,6 +203,9 @@ impl Layer<'_> {
     /// What to know about a setting.
     fn note(&self, book: &mut Book<'_>, name: &str, address: &str) {
         let Some(setting) = self.after.get(name).filter(|value| !value.is_null()) else { return };
+        for matter in refused::matters(setting) {
+            book.remark(matter, alloc::vec![address.into()]);
+        }
         let is_b2b = name.starts_with("b2b") || name == "tenantRestrictions";
         let half = |half: &str| setting.get(half).filter(|half| !half.is_null());
         let users = half("usersAndGroups");

@@ -27,6 +27,14 @@ pub enum Matter {
     DefaultNamesSomebody,
     /// Devices in tenant restrictions.
     Devices,
+    /// Names where ids belong.
+    NoId(String),
+    /// Placeholders where ids belong.
+    NotFilledIn(String),
+    /// Access types that no page documents.
+    AccessType(String),
+    /// An access type and nobody whom it concerns.
+    NobodyNamed,
     /// A service provider that is to be removed.
     ServiceProvider,
     /// A conditional access policy that is new: the service gives it an id.
@@ -102,6 +110,10 @@ impl Remark {
             Matter::Half => "half",
             Matter::DefaultNamesSomebody => "defaultNamesSomebody",
             Matter::Devices => "devices",
+            Matter::NoId(_) => "noId",
+            Matter::NotFilledIn(_) => "notFilledIn",
+            Matter::AccessType(_) => "accessType",
+            Matter::NobodyNamed => "nobodyNamed",
             Matter::ServiceProvider => "serviceProvider",
             Matter::NewPolicy => "newPolicy",
             Matter::ClientAppTypes => "clientAppTypes",
@@ -129,6 +141,24 @@ impl Remark {
                 return format!(
                     "{lists} Set this in the Microsoft Entra admin center, under External Identities › External collaboration settings › Collaboration restrictions. In Graph the lists stand inside the definition of `b2bManagementPolicies` (beta), which is replaced as a whole."
                 );
+            }
+            Matter::NoId(names) => {
+                return format!(
+                    "{names}: a name, and no id. Microsoft Graph takes ids alone here and will refuse it. Put the id in its place."
+                );
+            }
+            Matter::NotFilledIn(names) => {
+                return format!(
+                    "{names}: a placeholder that nobody has filled in. Microsoft Graph will refuse it. Put the id in its place."
+                );
+            }
+            Matter::AccessType(words) => {
+                return format!(
+                    "{words}: no access type that is documented. Microsoft Graph will refuse it. State `allowed` or `blocked`."
+                );
+            }
+            Matter::NobodyNamed => {
+                "An access type is stated, and nobody whom it concerns. Microsoft Graph will refuse an empty list: name somebody, or everybody."
             }
             Matter::ReadOnly => "Graph lets nobody write this.",
             Matter::DefaultConsent => {

@@ -82,6 +82,12 @@ pub(super) fn goes_on(node: &Node) -> bool {
     })
 }
 
+/// Whether the name of a file, without its folders, says that it holds organizations.
+fn is_called_partners(file: &str) -> bool {
+    let name = file.rsplit(['/', '\\']).next().unwrap_or(file);
+    name.to_ascii_lowercase().contains("partner")
+}
+
 pub(super) type Opened = Result<(), ImportError>;
 
 impl Opening<'_> {
@@ -289,13 +295,14 @@ impl Opening<'_> {
             return match what {
                 Some(what) => self.piece(what, Node::new(at, Data::List(items)), pointer, around),
                 None if around.is_search => Ok(()),
-                None => self.error(
-                    at,
-                    pointer,
-                    "emptyList",
-                    "this list is empty, and does not say of what",
-                    "Give the whole answer, from its `@odata.context` on, or put the list into an object under its name: {\"partners\": []}",
-                ),
+                None if is_called_partners(self.file) => {
+                    self.remark(at, pointer, Remark::NoneByName);
+                    self.piece(What::Partners, Node::new(at, Data::List(items)), pointer, around)
+                }
+                None => {
+                    self.remark(at, pointer, Remark::EmptyList);
+                    Ok(())
+                }
             };
         }
         if let Some((number, text)) = items

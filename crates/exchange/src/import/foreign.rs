@@ -1,7 +1,8 @@
 //! Texts that are known and cannot be read: what they are, and which command gives what can be.
 
-use super::refusal;
+use super::csv::Rows;
 use super::text::Foreign;
+use super::{names, refusal};
 
 /// How to get everything at once.
 pub(super) const EXPORT: &str =
@@ -26,6 +27,35 @@ pub(super) fn of_bytes(bytes: &[u8]) -> Option<Foreign> {
     }
     if is(b"\x1f\x8b") || is(b"%PDF") || is(b"\x89PNG") || is(b"\xd0\xcf\x11\xe0") {
         return Some(Foreign::new("notText", "this is not a text", EXPORT));
+    }
+    None
+}
+
+/// What a table is that counts sign-ins instead of listing them, by the names of its columns.
+pub(super) fn of_table(text: &str) -> Option<Foreign> {
+    const SIGN_INS: &str = "Ask for the sign-ins themselves: `Get-MsIdCrossTenantAccessActivity` without `-SummaryStats`, with `| Export-Csv`, or `GET https://graph.microsoft.com/beta/auditLogs/signIns?$filter=crossTenantAccessType ne 'none'`";
+    let start = text.trim_start();
+    if start.starts_with(['{', '[', '<']) {
+        return None;
+    }
+    let names = Rows::of(text).next().ok().flatten()?;
+    let has = |known: &str| names.iter().any(|(_, name)| names::folded(name.trim()) == known);
+    let ends = |end: &str| names.iter().any(|(_, name)| names::folded(name.trim()).ends_with(end));
+    if has("accessdirection") && (has("signins") || has("successsignins") || has("uniqueusers")) {
+        return Some(Foreign::new(
+            "sums",
+            "these are sums of sign-ins (`-SummaryStats`), which do not say who it was",
+            SIGN_INS,
+        ));
+    }
+    let is_workbook =
+        ends("boundsigninstotal") || ends("boundappsigninstotal") || ends("boundsigninsfailure");
+    if is_workbook || has("statuscount") && (has("status") || has("statuscode")) {
+        return Some(Foreign::new(
+            "workbookTable",
+            "this is a table of the workbook for cross-tenant access activity: counts, which do not say who signed in to what",
+            SIGN_INS,
+        ));
     }
     None
 }

@@ -103,8 +103,12 @@ fn look_at(file: &File<'_>, bytes_so_far: usize, seen: &mut FileRead) -> Result<
     let said =
         text.trim_matches(|letter: char| letter.is_whitespace() || matches!(letter, '\0' | '\u{feff}'));
     if matches!(said, "" | "null" | "\"\"") {
-        let remedy = "PowerShell writes an empty file for an empty list, and `null` for nothing: if no organization has been added, there is nothing to import";
-        return refuse("empty", "the file is empty".into(), remedy);
+        let found = Found { at: 0, pointer: String::new(), remark: Remark::EmptyFile };
+        let notes = notes(file.name, alloc::vec![found], &Lines::of(&text));
+        return Ok(Plan { notes, ..Plan::default() });
+    }
+    if let Some(known) = foreign::of_table(&text) {
+        return refuse(known.code, known.what, known.remedy);
     }
     let lines = Lines::of(&text);
     let (format, documents) = text::documents(&text, file.name).map_err(|broken| {
@@ -184,7 +188,8 @@ fn look_at(file: &File<'_>, bytes_so_far: usize, seen: &mut FileRead) -> Result<
     if let (true, Some(error)) = (plan.pieces.is_empty(), passed_over) {
         return Err(error);
     }
-    if plan.pieces.is_empty() {
+    let is_empty = settling.found.iter().any(|found| found.remark == Remark::EmptyList);
+    if plan.pieces.is_empty() && !is_empty {
         let what = "nothing in it is about cross-tenant access, or about who is there".into();
         return refuse("notKnown", what, KNOWN);
     }

@@ -67,6 +67,14 @@ const HALF: Type =
 pub(super) const B2B: Type =
     Type::Object(&Object::new(Role::Halves, &[("usersAndGroups", HALF), ("applications", HALF)]));
 
+/// Devices in tenant restrictions.
+const DEVICES: Type = Type::Object(&Object::new(Role::Setting, &[("mode", ACCESS), ("rule", Type::Text)]));
+
+const RESTRICTIONS: Type = Type::Object(&Object::new(
+    Role::Halves,
+    &[("usersAndGroups", HALF), ("applications", HALF), ("devices", DEVICES)],
+));
+
 const USERS: Type = Type::Object(&Object::new(Role::Setting, &[("users", HALF)]));
 const USERS_AND_GROUPS: Type = Type::Object(&Object::new(Role::Setting, &[("usersAndGroups", HALF)]));
 const APPLICATIONS: Type = Type::Object(&Object::new(Role::Setting, &[("applications", HALF)]));
@@ -83,6 +91,12 @@ const TRUST: Type = Type::Object(&Object::new(
 
 const CONSENT: Type = Type::Object(&Object::new(
     Role::Setting,
+    &[("inboundAllowed", Type::Flag), ("outboundAllowed", Type::Flag)],
+));
+
+/// No rule asks for it, so it is kept with all its nulls.
+const MEETINGS: Type = Type::Object(&Object::new(
+    Role::Whole,
     &[("inboundAllowed", Type::Flag), ("outboundAllowed", Type::Flag)],
 ));
 
@@ -133,7 +147,7 @@ pub(super) const CONFIGURATION: Type = Type::Object(&Object::new(
         ("b2bCollaborationOutbound", B2B),
         ("b2bDirectConnectInbound", B2B),
         ("b2bDirectConnectOutbound", B2B),
-        ("tenantRestrictions", B2B),
+        ("tenantRestrictions", RESTRICTIONS),
         ("inboundTrust", TRUST),
         ("automaticUserConsentSettings", CONSENT),
         ("invitationRedemptionIdentityProviderConfiguration", REDEMPTION),
@@ -141,6 +155,11 @@ pub(super) const CONFIGURATION: Type = Type::Object(&Object::new(
         ("m365CollaborationInbound", USERS),
         ("m365CollaborationOutbound", USERS_AND_GROUPS),
         ("appServiceConnectInbound", APPLICATIONS),
+        ("crossCloudMeetingConfiguration", MEETINGS),
+        // What these hold no page says, but Graph’s names begin with a small letter.
+        ("protectedContentSharing", Type::Spelt),
+        ("m365Capabilities", Type::Spelt),
+        ("serviceProviderConstraints", Type::Spelt),
     ],
 ));
 

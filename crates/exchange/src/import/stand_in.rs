@@ -14,7 +14,7 @@ pub(super) fn is_cut_short(text: &str) -> bool {
 }
 
 /// Whether a text is what documentation and scripts put where a value belongs.
-pub(super) fn is_placeholder(text: &str) -> bool {
+pub(crate) fn is_placeholder(text: &str) -> bool {
     let text = text.trim();
     let between = |open: char, close: char| text.len() > 2 && text.starts_with(open) && text.ends_with(close);
     let inner = text.trim_start_matches('{').trim_end_matches('}');
