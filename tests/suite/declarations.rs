@@ -42,7 +42,7 @@ fn comment(out: &mut String, indent: &str, lines: &[String]) {
 /// A type of Rust as TypeScript writes it. What may be absent is noted by the field.
 fn typed(rust: &str) -> String {
     let inner = |wrapper: &str| rust.strip_prefix(wrapper)?.strip_suffix('>');
-    if let Some(item) = inner("Vec<") {
+    if let Some(item) = inner("Vec<").or_else(|| inner("List<")) {
         let item = typed(item);
         return if item.contains(' ') { format!("({item})[]") } else { format!("{item}[]") };
     }
@@ -118,8 +118,10 @@ fn the_model_is_declared_as_it_is() {
         for field in &one.fields {
             let words = field.rust.split(['<', '>']).filter(|word| !word.is_empty());
             for word in words {
-                let plain =
-                    ["Vec", "Arc", "Option", "String", "bool", "i64", "u64", "u32", "Rest", "Id", "Value"];
+                let plain = [
+                    "Vec", "List", "Arc", "Option", "String", "bool", "i64", "u64", "u32", "Rest", "Id",
+                    "Value",
+                ];
                 assert!(
                     known.contains(word) || plain.contains(&word),
                     "{name}.{}: {word} is not declared",

@@ -93,7 +93,7 @@ fn request(dice: &mut Dice, tenants: &[Arc<Tenant>]) -> Request {
         0 => Subject::Anonymous,
         1 => Subject::ServicePrincipal,
         2 => Subject::AnyOther,
-        _ => Subject::User(dice.pick(&home.directory.users).id.clone()),
+        _ => Subject::User(home.directory.users[dice.below(home.directory.users.len())].id.clone()),
     };
     // Whoever has no session has a signal only by the request.
     let has_session = matches!(user, Subject::User(_) | Subject::AnyOther);
@@ -105,7 +105,10 @@ fn request(dice: &mut Dice, tenants: &[Arc<Tenant>]) -> Request {
         user,
         application: match dice.below(5) {
             0 => Resource::AnyOther(*dice.pick(&AppKind::ALL)),
-            _ => Resource::Application(dice.pick(&resource.directory.applications).app_id.clone()),
+            _ => {
+                let applications = &resource.directory.applications;
+                Resource::Application(applications[dice.below(applications.len())].app_id.clone())
+            }
         },
     }
 }

@@ -3,11 +3,14 @@
 use alloc::rc::Rc;
 use alloc::sync::Arc;
 use alloc::vec::Vec;
+use core::ptr;
 
 use crate::class::{AppClass, UserClass};
 use crate::directory_index::DirectoryIndex;
+use crate::kinds::Kinds;
 use crate::order::ordered;
-use crate::partition::{Change, Partition};
+use crate::partition::{Asked, Change, Partition};
+use crate::passage::Passage;
 use crate::question::{Answer, Question};
 use crate::{AppKind, Members, SharedDirectory};
 
@@ -35,11 +38,11 @@ pub(crate) struct Earlier<'a, Q, C> {
 pub(crate) fn users<Q>(
     directory: &SharedDirectory,
     questions: &[Arc<Question<Q>>],
-    before: &dyn Fn(&DirectoryIndex) -> Parted<UserClass>,
+    before: &dyn Fn() -> Parted<UserClass>,
 ) -> Classified<UserClass> {
     let index = directory.index();
     let any_other = index.user_kinds.count();
-    let (mut partition, looked_at) = match before(index) {
+    let (mut partition, looked_at) = match before() {
         Parted::Same(same) => return same,
         Parted::Changed(partition, looked_at) => (partition, looked_at),
         Parted::Anew => anew(&index.user_kinds, any_other.saturating_add(1), questions, index),
@@ -68,10 +71,10 @@ pub(crate) fn users<Q>(
 pub(crate) fn applications<Q>(
     directory: &SharedDirectory,
     questions: &[Arc<Question<Q>>],
-    before: &dyn Fn(&DirectoryIndex) -> Parted<AppClass>,
+    before: &dyn Fn() -> Parted<AppClass>,
 ) -> Classified<AppClass> {
     let index = directory.index();
-    let (mut partition, looked_at) = match before(index) {
+    let (mut partition, looked_at) = match before() {
         Parted::Same(same) => return same,
         Parted::Changed(partition, looked_at) => (partition, looked_at),
         Parted::Anew => anew(&index.app_kinds, AppKind::ALL.len(), questions, index),
@@ -114,76 +117,102 @@ pub(crate) enum Parted<C> {
 
 /// Puts a list into classes from nothing.
 fn anew<Q>(
-    kinds: &Arc<crate::kinds::Kinds>,
+    kinds: &Arc<Kinds>,
     count: usize,
     questions: &[Arc<Question<Q>>],
     index: &DirectoryIndex,
 ) -> (Partition, usize) {
     let answers: Vec<&Answer> = questions.iter().map(|question| &question.answer).collect();
     let mut partition = Partition::by_kind(kinds, count, &answers);
-    let nobody = Answer::default();
-    let changes: Vec<Change<'_>> = answers
-        .into_iter()
+    let gained = answers.into_iter().map(|answer| (answer, answer.all_others(index)));
+    let changes: Vec<Change<'_>> = gained
         .enumerate()
-        .map(|(condition, after)| Change { condition, before: &nobody, after })
+        .map(|(condition, (answer, gained))| Change { condition, answer, gained, lost: Vec::new() })
         .collect();
     let looked_at = partition.change(&changes, index);
     (partition, looked_at)
 }
 
-/// Goes on from the classes there were, unless the questions tell kinds apart in another way.
-pub(crate) fn parted<Q, C>(
-    index: &DirectoryIndex,
+/// Goes on from the classes there were. Only those are looked at about whom something is answered otherwise now.
+pub(crate) fn parted<Q: PartialEq, C>(
+    passage: &Passage<'_>,
     questions: &[Arc<Question<Q>>],
     earlier: &Earlier<'_, Q, C>,
 ) -> Parted<C> {
     let mut left: Vec<Option<usize>> = (0..earlier.questions.len()).map(Some).collect();
-    let find = |left: &mut [Option<usize>], is_it: &dyn Fn(&Arc<Question<Q>>) -> bool| {
-        let known = |number: &Option<usize>| number.and_then(|number| earlier.questions.get(number));
-        left.iter_mut().find(|number| known(number).is_some_and(is_it)).and_then(Option::take)
-    };
-    let mut numbers: Vec<Option<usize>> =
-        questions.iter().map(|question| find(&mut left, &|known| Arc::ptr_eq(known, question))).collect();
-    if left.iter().all(Option::is_none) && numbers.iter().zip(0..).all(|(number, at)| *number == Some(at)) {
+    let numbers = places(questions, earlier.questions, &mut left);
+    let nobody = Answer::default();
+    let before = |number: usize| earlier.questions.get(number).map_or(&nobody, |question| &question.answer);
+    let was = |number: Option<usize>| number.map_or(&nobody, before);
+    let mut asked: Vec<Asked<'_>> = questions
+        .iter()
+        .zip(&numbers)
+        .map(|(question, number)| Asked { number: *number, was: was(*number), now: &question.answer })
+        .collect();
+    let is_as_it_was = |asked: &Asked<'_>| ptr::eq(asked.was, asked.now) && !passage.is_of_others(asked.now);
+    let in_order = numbers.iter().zip(0..).all(|(number, at)| *number == Some(at));
+    let is_left = left.iter().any(Option::is_some);
+    if in_order && !is_left && passage.keeps_kinds() && asked.iter().all(is_as_it_was) {
         return Parted::Same(Classified {
             classes: earlier.classes.clone(),
             partition: earlier.partition.clone(),
             looked_at: 0,
         });
     }
-    // What is asked for the first time goes on from what is asked no longer.
-    let changed: Vec<usize> =
-        numbers.iter().enumerate().filter(|(_, number)| number.is_none()).map(|(at, _)| at).collect();
-    for at in &changed {
-        if let Some(number) = numbers.get_mut(*at) {
-            *number = find(&mut left, &|_| true);
-        }
-    }
-    let nobody = Answer::default();
-    let before = |number: Option<usize>| {
-        number.and_then(|number| earlier.questions.get(number)).map_or(&nobody, |question| &question.answer)
-    };
-    let mut changes: Vec<Change<'_>> = Vec::new();
-    for at in changed {
-        let after = questions.get(at).map_or(&nobody, |question| &question.answer);
-        changes.push(Change { condition: at, before: before(numbers.get(at).copied().flatten()), after });
-    }
-    // Those that are asked no longer are so of nobody, and then left away.
-    for number in left.iter().copied().flatten() {
-        changes.push(Change { condition: numbers.len(), before: before(Some(number)), after: &nobody });
-        numbers.push(Some(number));
-    }
-    let too_many = earlier.classes.len().saturating_mul(2).saturating_add(KEPT);
-    if earlier.partition.classes().len() > too_many
-        || changes.iter().any(|change| change.before.tells_kinds_apart() || change.after.tells_kinds_apart())
-    {
+    if earlier.partition.classes().len() > earlier.classes.len().saturating_mul(2).saturating_add(KEPT) {
         return Parted::Anew;
     }
-    let mut partition = earlier.partition.renumbered(&numbers);
-    let looked_at = partition.change(&changes, index);
-    if numbers.len() > questions.len() {
+    // Those that are asked no longer are so of nobody.
+    let is_no_longer = |number: usize| Asked { number: Some(number), was: before(number), now: &nobody };
+    asked.extend(left.into_iter().flatten().map(is_no_longer));
+    let asks_as_before = passage.asks_as_before(&asked);
+    let (mut partition, mut looked_at) =
+        if asks_as_before || passage.shift.is_none() && passage.kinds_stay(&asked) {
+            let numbers: Vec<Option<usize>> = asked.iter().map(|asked| asked.number).collect();
+            let mut partition = earlier.partition.renumbered(&numbers);
+            asked.iter_mut().zip(0..).for_each(|(asked, number)| asked.number = Some(number));
+            let looked_at = if asks_as_before { 0 } else { partition.rekind(passage, &asked) };
+            (partition, looked_at)
+        } else {
+            asked.truncate(questions.len());
+            earlier.partition.carried(passage, &asked)
+        };
+    let changes: Vec<Change<'_>> = asked
+        .iter()
+        .enumerate()
+        .filter(|(_, asked)| !passage.shift.is_none() || !is_as_it_was(asked))
+        .map(|(condition, asked)| Change {
+            condition,
+            answer: asked.now,
+            gained: passage.gained(asked.was, asked.now),
+            lost: passage.lost(asked.was, asked.now),
+        })
+        .collect();
+    looked_at = looked_at.saturating_add(partition.change(&changes, passage.now));
+    if asked.len() > questions.len() {
         let kept: Vec<Option<usize>> = (0..questions.len()).map(Some).collect();
         partition = partition.renumbered(&kept);
     }
     Parted::Changed(partition, looked_at)
+}
+
+/// For each question the one of before in whose place it is asked: the same one, or one about the same, or one of those
+/// that nobody asks any more. Those are left.
+fn places<Q: PartialEq>(
+    questions: &[Arc<Question<Q>>],
+    earlier: &[Arc<Question<Q>>],
+    left: &mut [Option<usize>],
+) -> Vec<Option<usize>> {
+    type Is<'a, Q> = &'a dyn Fn(&Arc<Question<Q>>, &Arc<Question<Q>>) -> bool;
+    let mut numbers: Vec<Option<usize>> = questions.iter().map(|_| None).collect();
+    let ways: [Is<'_, Q>; 3] = [&Arc::ptr_eq, &|now, then| now.condition == then.condition, &|_, _| true];
+    for is_it in ways {
+        for (question, number) in questions.iter().zip(&mut numbers).filter(|(_, number)| number.is_none()) {
+            let known = |number: &Option<usize>| number.and_then(|number| earlier.get(number));
+            let found =
+                left.iter_mut().find(|number| known(number).is_some_and(|known| is_it(question, known)));
+            *number = found.and_then(Option::take);
+        }
+    }
+    numbers
 }

@@ -24,6 +24,8 @@ pub(crate) struct Basis<'a> {
     pub(crate) connection: &'a Connection,
     pub(crate) users: &'a [UserQuestion],
     pub(crate) applications: &'a [AppQuestion],
+    /// Whether whom the home directory lists, and its groups, stand where they stood.
+    pub(crate) has_same_positions: bool,
 }
 
 /// The conditions that the gates name.
@@ -91,7 +93,8 @@ impl<'a> Conditions<'a> {
             }
             _ => false,
         };
-        if self.asks_again(&is_it, true) {
+        let holds = self.before.as_ref().is_some_and(|before| before.has_same_positions);
+        if self.asks_again(&is_it, holds) {
             return;
         }
         let directory = &self.connection.home.directory;

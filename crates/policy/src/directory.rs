@@ -5,18 +5,18 @@ use alloc::vec::Vec;
 
 use crate::graph::{AuthenticationMethod, RiskLevel, Target};
 use crate::shape::{object, words};
-use crate::{Id, TenantRestrictionsSignal, UserType};
+use crate::{Id, List, TenantRestrictionsSignal, UserType};
 
 object! {
     /// What a tenant's directory holds, as far as the scenario states it.
     #[derive(Default)]
     Directory {
         /// Users.
-        users: Vec<User> = "users",
+        users: List<User> = "users",
         /// Groups with their members.
-        groups: Vec<Group> = "groups",
+        groups: List<Group> = "groups",
         /// Applications that live in this tenant.
-        applications: Vec<Application> = "applications",
+        applications: List<Application> = "applications",
         /// The session assumed of every user the directory does not list.
         any_other_user: Session = "anyOtherUser",
     }

@@ -6,44 +6,45 @@ use alloc::vec::Vec;
 use crate::kinds::Kinds;
 use crate::position_set::PositionSet;
 use crate::table::{Table, mixed};
-use crate::{AppKind, Directory, Id};
+use crate::{AppKind, Application, Directory, Group, Id, List, User};
 
-/// The index of one directory.
-#[derive(Debug)]
+mod after;
+
+pub(crate) use self::after::Earlier;
+
+/// The index of one directory. What an edit does not touch is shared with the index before it.
+#[derive(Clone, Debug)]
 pub(crate) struct DirectoryIndex {
-    users: Table,
-    groups: Table,
-    applications: Table,
-    /// The positions of the members of each group in order, group after group; whom the directory does not list as
-    /// a user is left out.
-    members: Vec<u32>,
-    /// Where each group begins in `members`, and where the last ends.
-    begins: Vec<u32>,
+    /// Where each user stands.
+    pub(crate) users: Arc<Table>,
+    /// Where each group stands.
+    pub(crate) groups: Arc<Table>,
+    applications: Arc<Table>,
+    members: Vec<Members>,
     /// The users by what settings can ask about them, beside ids and groups.
     pub(crate) user_kinds: Arc<Kinds>,
     /// The applications by their kind, in the order of [`AppKind::ALL`].
     pub(crate) app_kinds: Arc<Kinds>,
 }
 
+/// The members of a group.
+#[derive(Clone, Debug)]
+struct Members {
+    /// Their positions in order; whom the directory does not list as a user is left out.
+    positions: Arc<[u32]>,
+    /// Whether all that the group names are users of the directory.
+    are_all: bool,
+}
+
 impl DirectoryIndex {
     pub(crate) fn of(directory: &Directory) -> Self {
-        let ids = directory.users.iter().map(|user| &user.id);
-        let users = table(ids.len(), ids.clone(), |at| Some(&directory.users.get(at)?.id));
-        let (members, begins) = members(directory, &users);
-        let groups = directory.groups.iter().map(|group| &group.id);
-        let applications = directory.applications.iter().map(|application| &application.app_id);
-        let kinds = directory.applications.iter().map(|application| application.kind);
-        let kinds =
-            kinds.map(|kind| AppKind::ALL.iter().position(|known| *known == kind).unwrap_or(0) as u32);
+        let users = Arc::new(table(&directory.users, |user| &user.id));
         DirectoryIndex {
-            groups: table(groups.len(), groups, |at| Some(&directory.groups.get(at)?.id)),
-            applications: table(applications.len(), applications, |at| {
-                Some(&directory.applications.get(at)?.app_id)
-            }),
-            members,
-            begins,
-            user_kinds: Arc::new(Kinds::of_users(&directory.users)),
-            app_kinds: Arc::new(Kinds::new(kinds.collect(), AppKind::ALL.len())),
+            groups: Arc::new(table(&directory.groups, |group| &group.id)),
+            applications: Arc::new(table(&directory.applications, |application| &application.app_id)),
+            members: members(directory, &users),
+            user_kinds: Arc::new(Kinds::of_users(&directory.users, &|_| None)),
+            app_kinds: Arc::new(app_kinds(&directory.applications)),
             users,
         }
     }
@@ -67,74 +68,91 @@ impl DirectoryIndex {
 
     /// The positions of the users whom the group at this position holds, in order.
     pub(crate) fn members(&self, group: usize) -> &[u32] {
-        let [begin, end] =
-            [group, group.saturating_add(1)].map(|at| self.begins.get(at).copied().unwrap_or(0));
-        self.members.get(begin as usize..end as usize).unwrap_or_default()
+        self.members.get(group).map(|members| &*members.positions).unwrap_or_default()
+    }
+
+    /// Whether a group holds the members that another held before an edit, by their positions.
+    pub(crate) fn has_same_members(&self, group: usize, was: &Self, stood: usize) -> bool {
+        match (self.members.get(group), was.members.get(stood)) {
+            (Some(now), Some(then)) => Arc::ptr_eq(&now.positions, &then.positions),
+            (now, then) => now.is_none() && then.is_none(),
+        }
     }
 
     /// How many bytes it takes.
     pub(crate) fn bytes(&self) -> usize {
-        let tables = [&self.users, &self.groups, &self.applications].map(Table::bytes);
-        let lists = [&self.members, &self.begins].map(|list| size_of_val(list.as_slice()));
+        let tables = [&self.users, &self.groups, &self.applications].map(|table| table.bytes());
+        let lists = self
+            .members
+            .iter()
+            .map(|members| size_of::<Members>().saturating_add(size_of_val::<[u32]>(&members.positions)));
         let kinds = [&self.user_kinds, &self.app_kinds].map(|kinds| kinds.bytes());
         tables.into_iter().chain(lists).chain(kinds).sum()
     }
 }
 
-fn table<'a>(
-    length: usize,
-    ids: impl Iterator<Item = &'a Id>,
-    id_at: impl Fn(usize) -> Option<&'a Id>,
-) -> Table {
-    let mut table = Table::new(length);
-    for (at, id) in ids.enumerate() {
-        table.enter(id.hash(), at, |other| id_at(other) == Some(id));
+fn table<T>(list: &List<T>, id: impl Fn(&T) -> &Id) -> Table {
+    let mut table = Table::new(list.len());
+    for (at, item) in list.iter().enumerate() {
+        table.enter(id(item).hash(), at, |other| list.get(other).map(&id) == Some(id(item)));
     }
     table
 }
 
-/// The members of every group, and where each group begins.
-fn members(directory: &Directory, users: &Table) -> (Vec<u32>, Vec<u32>) {
+fn app_kinds(applications: &List<Application>) -> Kinds {
+    let kind = |application: &Application| {
+        AppKind::ALL.iter().position(|known| *known == application.kind).unwrap_or(0)
+    };
+    Kinds::new(applications.iter().map(|application| kind(application) as u32).collect(), AppKind::ALL.len())
+}
+
+/// The members of every group.
+fn members(directory: &Directory, users: &Table) -> Vec<Members> {
     // Groups mostly name their members by the very text that names the user: to find that, nothing is compared.
     let addresses: Vec<usize> = directory.users.iter().map(|user| user.id.address()).collect();
     let mut shared = Table::new(addresses.len());
-    let find =
-        |id: &Id| users.find(id.hash(), |at| directory.users.get(at).is_some_and(|user| user.id == *id));
     for (at, address) in addresses.iter().enumerate() {
         shared.enter(mixed(*address as u64), at, |other| addresses.get(other) == Some(address));
     }
-    let count = directory.groups.iter().map(|group| group.members.len()).sum();
-    let mut members: Vec<u32> = Vec::with_capacity(count);
-    let mut begins: Vec<u32> = Vec::with_capacity(directory.groups.len().saturating_add(1));
-    begins.push(0);
-    for group in &directory.groups {
-        let begin = members.len();
+    let find = |id: &Id| {
+        let address = id.address();
+        let known = shared.find(mixed(address as u64), |at| addresses.get(at) == Some(&address));
+        known.or_else(|| position(&directory.users, users, id))
+    };
+    directory.groups.iter().map(|group| Members::of(group, directory.users.len(), &find)).collect()
+}
+
+fn position(users: &List<User>, table: &Table, id: &Id) -> Option<usize> {
+    table.find(id.hash(), |at| users.get(at).is_some_and(|user| user.id == *id))
+}
+
+impl Members {
+    /// Those of `count` users whom a group holds.
+    fn of(group: &Group, count: usize, find: &dyn Fn(&Id) -> Option<usize>) -> Self {
+        let mut positions: Vec<u32> = Vec::with_capacity(group.members.len());
         let mut is_in_order = true;
         let mut last = None;
         for id in &group.members {
-            let address = id.address();
-            let known = shared.find(mixed(address as u64), |at| addresses.get(at) == Some(&address));
-            let Some(position) = known.or_else(|| find(id)) else { continue };
+            let Some(position) = find(id) else { continue };
             is_in_order &= last < Some(position);
             last = Some(position);
-            members.push(position as u32);
+            positions.push(position as u32);
         }
+        let are_all = positions.len() == group.members.len();
         if !is_in_order {
-            let mut set = PositionSet::new(directory.users.len());
-            members.drain(begin..).for_each(|position| set.insert(position));
-            members.extend(set.number());
+            let mut set = PositionSet::new(count);
+            positions.drain(..).for_each(|position| set.insert(position));
+            positions = set.number();
         }
-        begins.push(members.len() as u32);
+        Members { positions: positions.into(), are_all }
     }
-    (members, begins)
 }
 
 impl Directory {
     /// Has groups name their members by the text that names the user, so that no id is in memory once for each group.
     pub(crate) fn share_ids(&mut self) {
         let Directory { users, groups, .. } = self;
-        let ids = users.iter().map(|user| &user.id);
-        let table = table(ids.len(), ids, |at| Some(&users.get(at)?.id));
+        let table = table(users, |user| &user.id);
         for id in groups.iter_mut().flat_map(|group| &mut group.members) {
             let is_it = |at: usize| users.get(at).is_some_and(|user| user.id.as_str() == id.as_str());
             if let Some(user) = table.find(id.hash(), is_it).and_then(|at| users.get(at)) {

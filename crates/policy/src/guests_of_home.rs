@@ -48,15 +48,23 @@ impl Connection {
         self.resource.guests.as_deref()?.get(known.0.get(at)?.1)
     }
 
-    /// Whether the guests, and what tells one from another, are those of another connection of the same tenants.
+    /// Whether the guests, and what tells one from another, are those of another connection of the same tenants: who of
+    /// the home tenant each is, and which groups of the resource tenant hold them.
     pub(crate) fn has_guests_of(&self, other: &Self) -> bool {
+        let [home, others] = [self, other].map(|connection| &connection.home.directory);
         let same_list = match (&self.resource.guests, &other.resource.guests) {
             (Some(ours), Some(theirs)) => Arc::ptr_eq(ours, theirs),
             (None, None) => true,
             _ => false,
         };
         same_list
-            && self.home.directory.is_same(&other.home.directory)
+            && (home.is_same(others) || Arc::ptr_eq(&home.index().users, &others.index().users))
+            && self.resource.directory.groups.is_same(&other.resource.directory.groups)
+    }
+
+    /// Whether the directories of both tenants are those of another connection.
+    pub(crate) fn has_directories_of(&self, other: &Self) -> bool {
+        self.home.directory.is_same(&other.home.directory)
             && self.resource.directory.is_same(&other.resource.directory)
     }
 

@@ -4,7 +4,7 @@ use alloc::vec;
 use alloc::vec::Vec;
 
 use crate::table::{Table, mixed};
-use crate::{Session, User, UserType};
+use crate::{List, Session, User, UserType};
 
 /// What a directory states of a user that settings can ask about, beside ids and groups.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -56,7 +56,7 @@ impl UserKind<'_> {
 }
 
 /// A list of users or applications by kind.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, PartialEq)]
 pub(crate) struct Kinds {
     /// The kind of each position.
     of: Vec<u32>,
@@ -93,16 +93,29 @@ impl Kinds {
         Kinds { of, positions, begins }
     }
 
-    /// Users by what settings can ask about.
-    pub(crate) fn of_users(users: &[User]) -> Self {
+    /// Users by what settings can ask about, the kinds numbered as they occur. `known` is for some positions a number
+    /// that stands for the kind, and need not be the one that it gets here.
+    pub(crate) fn of_users(users: &List<User>, known: &dyn Fn(usize) -> Option<usize>) -> Self {
         let mut table = Table::new(users.len());
         let mut firsts: Vec<UserKind<'_>> = Vec::new();
+        let mut numbers: Vec<Option<u32>> = Vec::new();
         let mut of = Vec::with_capacity(users.len());
-        for user in users {
+        for (at, user) in users.iter().enumerate() {
+            let known = known(at);
+            if let Some(number) = known.and_then(|known| *numbers.get(known)?) {
+                of.push(number);
+                continue;
+            }
             let kind = user.kind();
             let number = table.enter(kind.hash(), firsts.len(), |at| firsts.get(at) == Some(&kind));
             if number == firsts.len() {
                 firsts.push(kind);
+            }
+            if let Some(known) = known {
+                numbers.resize(numbers.len().max(known.saturating_add(1)), None);
+                if let Some(place) = numbers.get_mut(known) {
+                    *place = Some(number as u32);
+                }
             }
             of.push(number as u32);
         }

@@ -71,11 +71,11 @@ impl Matrix {
     fn of(connection: Connection, before: Option<&dyn Before>) -> Self {
         let Conditions { users: user_questions, applications: app_questions, by_gate, found_out, .. } =
             Conditions::of(&connection, before.map(Before::basis));
-        let users = classify::users(&connection.home.directory, &user_questions, &|index| {
-            before.map_or(Parted::Anew, |before| before.users(index, &user_questions))
+        let users = classify::users(&connection.home.directory, &user_questions, &|| {
+            before.map_or(Parted::Anew, |before| before.users(&user_questions))
         });
-        let applications = classify::applications(&connection.resource.directory, &app_questions, &|index| {
-            before.map_or(Parted::Anew, |before| before.applications(index, &app_questions))
+        let applications = classify::applications(&connection.resource.directory, &app_questions, &|| {
+            before.map_or(Parted::Anew, |before| before.applications(&app_questions))
         });
         let mut matrix = Matrix {
             work: Work {

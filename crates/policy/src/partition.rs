@@ -3,6 +3,7 @@
 //! A list of targets touches only those it names. Everybody else is told apart by kind alone, and nobody goes through
 //! them. After an edit only those are put into other classes whom a list names that did not before, or no longer.
 
+use alloc::borrow::Cow;
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 
@@ -11,6 +12,10 @@ use crate::kinds::Kinds;
 use crate::position_set::PositionSet;
 use crate::question::Answer;
 use crate::table::{Table, mixed};
+
+mod carried;
+
+pub(crate) use self::carried::Asked;
 
 /// The classes of a list, and the class of each of its positions.
 #[derive(Clone, Debug, Default)]
@@ -45,8 +50,12 @@ pub(crate) struct Class {
 /// Another answer to a condition than before.
 pub(crate) struct Change<'a> {
     pub(crate) condition: usize,
-    pub(crate) before: &'a Answer,
-    pub(crate) after: &'a Answer,
+    /// The answer now.
+    pub(crate) answer: &'a Answer,
+    /// Those for whom it is otherwise than for their kind, in lists, and was not before.
+    pub(crate) gained: Vec<Cow<'a, [u32]>>,
+    /// Those for whom it was, and one list at least says so no longer.
+    pub(crate) lost: Vec<Cow<'a, [u32]>>,
 }
 
 impl Partition {
@@ -85,36 +94,32 @@ impl Partition {
     pub(crate) fn change(&mut self, changes: &[Change<'_>], index: &DirectoryIndex) -> usize {
         let kinds = self.kinds.clone();
         let mut set = PositionSet::new(kinds.length());
-        let mut runs: Vec<(&Change<'_>, [Vec<&[u32]>; 2])> = Vec::new();
-        for change in changes {
-            let Change { before, after, .. } = change;
-            let both = [after.beyond(before, index), before.beyond(after, index)];
-            both.iter().flatten().copied().flatten().for_each(|position| set.insert(*position));
-            runs.push((change, both));
+        for Change { gained, lost, .. } in changes {
+            gained.iter().chain(lost).flat_map(|list| &**list).for_each(|position| set.insert(*position));
         }
         let positions = set.number();
         let was: Vec<u32> = positions.iter().map(|position| self.class_at(*position)).collect();
         let mut class_of = was.clone();
         let mut known = Known::of(&self.classes, &self.of_kind);
-        for (change, [gained, lost]) in &runs {
+        for Change { condition, answer, gained, lost } in changes {
             // For each class the one whose members differ from its in this alone, or do not.
             let mut to = [const { Vec::new() }; 2];
-            let by_kind = change.after.tells_kinds_apart().then_some(&kinds);
+            let by_kind = answer.tells_kinds_apart().then_some(&kinds);
             let mut set_to = |position: u32, is_other: bool| {
                 let item = set.number_of(position).and_then(|number| class_of.get_mut(number));
                 let kind = by_kind.and_then(|kinds| kinds.of(position));
-                let is_so = is_other != kind.is_some_and(|kind| change.after.kind(kind));
+                let is_so = is_other != kind.is_some_and(|kind| answer.kind(kind));
                 let (Some(item), Some(to)) = (item, to.get_mut(usize::from(is_so))) else { return };
                 *item = match to.get(*item as usize) {
                     Some(class) if *class != UNKNOWN => *class,
-                    _ => self.with(&mut known, to, *item, change.condition, is_so),
+                    _ => self.with(&mut known, to, *item, *condition, is_so),
                 };
             };
-            for position in gained.iter().copied().flatten() {
+            for position in gained.iter().flat_map(|list| &**list) {
                 set_to(*position, true);
             }
-            for position in lost.iter().copied().flatten() {
-                set_to(*position, change.after.is_other(*position, index));
+            for position in lost.iter().flat_map(|list| &**list) {
+                set_to(*position, answer.is_other(*position, index));
             }
         }
         self.put(&positions, &was, &class_of);

@@ -1,5 +1,6 @@
 //! What gates ask about users and applications, with of whom and of what it is so.
 
+use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
 use crate::directory_index::DirectoryIndex;
@@ -37,23 +38,14 @@ impl Answer {
             || self.groups.iter().any(|group| index.members(*group as usize).binary_search(&position).is_ok())
     }
 
+    /// The positions for which it is otherwise than for their kind, in several lists, each in order.
+    pub(crate) fn all_others<'a>(&'a self, index: &'a DirectoryIndex) -> Vec<Cow<'a, [u32]>> {
+        let groups = self.groups.iter().map(|group| Cow::Borrowed(index.members(*group as usize)));
+        groups.chain([Cow::Borrowed(&*self.others)]).collect()
+    }
+
     /// Whether any kind is told apart from another.
     pub(crate) fn tells_kinds_apart(&self) -> bool {
         self.of_kind.contains(&true)
-    }
-
-    /// The positions for which this and not `other` makes it otherwise than for their kind, as slices; some for which
-    /// `other` does so in another way as well.
-    pub(crate) fn beyond<'a>(&'a self, other: &'a Answer, index: &'a DirectoryIndex) -> Vec<&'a [u32]> {
-        let is_new = |known: &[u32], one: u32| known.binary_search(&one).is_err();
-        let groups = self.groups.iter().filter(|group| is_new(&other.groups, **group));
-        let mut slices: Vec<&[u32]> = groups.map(|group| index.members(*group as usize)).collect();
-        if other.others.is_empty() {
-            slices.push(&self.others);
-        } else {
-            let others = self.others.iter().filter(|position| is_new(&other.others, **position));
-            slices.extend(others.map(core::slice::from_ref));
-        }
-        slices
     }
 }

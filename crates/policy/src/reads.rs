@@ -24,7 +24,8 @@ const POLICIES: Parts = 1 << 11;
 const GUESTS: Parts = 1 << 12;
 const INVITATIONS: Parts = 1 << 13;
 const TEAMS: Parts = 1 << 14;
-/// Who the tenants are, and whom their directories hold: every gate is asked again.
+const DIRECTORY: Parts = 1 << 15;
+/// Who the tenants are: every gate is asked again.
 pub(crate) const ALL: Parts = Parts::MAX;
 
 /// What a gate reads, beside what every gate reads. INVARIANT: nothing else that an edit can change makes its answers
@@ -88,10 +89,7 @@ fn of_tenant(before: &Arc<Tenant>, after: &Arc<Tenant>, other: &Id, is_home: boo
         teams,
         rest: _,
     } = before.as_ref();
-    let is_same_tenant = *id == after.id
-        && *cloud == after.cloud
-        && *domains == after.domains
-        && directory.is_same(&after.directory);
+    let is_same_tenant = *id == after.id && *cloud == after.cloud && *domains == after.domains;
     let now = &after.cross_tenant_access_policy;
     let CrossTenantAccessPolicy {
         display_name: _,
@@ -120,6 +118,7 @@ fn of_tenant(before: &Arc<Tenant>, after: &Arc<Tenant>, other: &Id, is_home: boo
     let common = own
         | of_settings(&default.settings, &now.default.settings, is_home)
         | when(!same_partners, RESTRICTIONS | PARTNERS)
+        | when(!directory.is_same(&after.directory), DIRECTORY)
         | when(*allowed_cloud_endpoints != now.allowed_cloud_endpoints, PARTNERS)
         | when(!Arc::ptr_eq(teams, &after.teams) && *teams != after.teams, TEAMS);
     if is_home {

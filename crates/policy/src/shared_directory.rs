@@ -8,30 +8,38 @@ use core::ops::Deref;
 use once_cell::race::OnceBox;
 use serde_json::Value;
 
-use crate::directory_index::DirectoryIndex;
+use crate::directory_index::{DirectoryIndex, Earlier};
 use crate::kinds::UserKind;
 use crate::shape::{Reader, Shape};
 use crate::{Application, Directory, Group, Id, Session, User};
 
 /// A directory that every state of a scenario shares until it is edited.
 ///
-/// It is indexed when it is first asked, and the index is shared with it. The one way to edit it drops the index
-/// first, so that none outlives what it was made of.
+/// It is indexed when it is first asked, and the index is shared with it. The one way to edit it puts the index aside
+/// first, so that none outlives what it was made of; the next goes on from there, and looks at what was edited.
 #[derive(Clone, Default)]
 pub struct SharedDirectory(Arc<Indexed>);
 
-#[derive(Default)]
+#[derive(Clone, Default)]
 struct Indexed {
     directory: Directory,
-    index: OnceBox<DirectoryIndex>,
+    index: Index,
+}
+
+#[derive(Default)]
+struct Index {
+    made: OnceBox<DirectoryIndex>,
+    /// What was known before the edit that made this directory.
+    earlier: Option<Arc<dyn Earlier>>,
 }
 
 impl SharedDirectory {
     /// The directory, to be edited. Whoever shares it keeps it as it was.
     pub fn edit(&mut self) -> &mut Directory {
-        // A directory that others share is copied without its index.
+        let Indexed { directory, index } = &*self.0;
+        let earlier = index.made.get().map(|made| made.kept(directory)).or_else(|| index.earlier.clone());
         let own = Arc::make_mut(&mut self.0);
-        own.index = OnceBox::new();
+        own.index = Index { made: OnceBox::new(), earlier };
         &mut own.directory
     }
 
@@ -42,7 +50,11 @@ impl SharedDirectory {
 
     /// The index, made when it is first asked for.
     pub(crate) fn index(&self) -> &DirectoryIndex {
-        self.0.index.get_or_init(|| Box::new(DirectoryIndex::of(&self.0.directory)))
+        let Indexed { directory, index } = &*self.0;
+        index.made.get_or_init(|| {
+            let after = index.earlier.as_ref().map(|earlier| earlier.index(directory));
+            Box::new(after.unwrap_or_else(|| DirectoryIndex::of(directory)))
+        })
     }
 
     /// Makes the index, which asking does anyway, and says how many bytes it takes.
@@ -125,13 +137,14 @@ impl Deref for SharedDirectory {
 
 impl From<Directory> for SharedDirectory {
     fn from(directory: Directory) -> Self {
-        SharedDirectory(Arc::new(Indexed { directory, index: OnceBox::new() }))
+        SharedDirectory(Arc::new(Indexed { directory, index: Index::default() }))
     }
 }
 
-impl Clone for Indexed {
+/// What is about to be edited has no index.
+impl Clone for Index {
     fn clone(&self) -> Self {
-        Indexed { directory: self.directory.clone(), index: OnceBox::new() }
+        Index { made: OnceBox::new(), earlier: None }
     }
 }
 
@@ -220,7 +233,7 @@ mod tests {
         edited.make_index();
         let shared = edited.clone();
         assert!(edited.is_same(&shared));
-        edited.edit().groups[1].members.push(Id::from("c"));
+        edited.edit().groups.get_mut(1).unwrap().members.push(Id::from("c"));
         assert!(!edited.is_same(&shared));
         assert_eq!(groups(&edited, "c"), ["g", "h"]);
         assert_eq!(groups(&shared, "c"), ["g"]);

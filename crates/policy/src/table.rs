@@ -8,7 +8,11 @@ use alloc::vec::Vec;
 /// Open addressing, half full at most: a tree asks seventeen times for what this asks once or twice, and the hash
 /// map of a library is more to load than all of this.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Table(Vec<Slot>);
+pub(crate) struct Table {
+    slots: Vec<Slot>,
+    /// How many positions have been entered.
+    count: usize,
+}
 
 /// Part of a hash, and a position plus one; zero is free.
 #[derive(Clone, Copy, Debug, Default)]
@@ -20,7 +24,7 @@ struct Slot {
 impl Table {
     /// Room for this many.
     pub(crate) fn new(length: usize) -> Self {
-        Table(vec![Slot::default(); length.saturating_mul(2).next_power_of_two()])
+        Table { slots: vec![Slot::default(); length.saturating_mul(2).next_power_of_two()], count: 0 }
     }
 
     /// The position that was entered with this hash and is it.
@@ -31,7 +35,8 @@ impl Table {
     /// The same; where there is none, this is the position from now on.
     pub(crate) fn enter(&mut self, hash: u64, position: usize, is_it: impl Fn(usize) -> bool) -> usize {
         self.look(hash, is_it).unwrap_or_else(|free| {
-            if let Some(slot) = self.0.get_mut(free) {
+            if let Some(slot) = self.slots.get_mut(free) {
+                self.count = self.count.saturating_add(1);
                 *slot = Slot { tag: tag(hash), number: (position as u32).wrapping_add(1) };
             }
             position
@@ -40,9 +45,9 @@ impl Table {
 
     /// The position, or the slot where it would belong.
     fn look(&self, hash: u64, is_it: impl Fn(usize) -> bool) -> Result<usize, usize> {
-        let mask = self.0.len().wrapping_sub(1);
+        let mask = self.slots.len().wrapping_sub(1);
         let mut at = hash as usize & mask;
-        while let Some(slot) = self.0.get(at).filter(|slot| slot.number != 0) {
+        while let Some(slot) = self.slots.get(at).filter(|slot| slot.number != 0) {
             let position = slot.number.wrapping_sub(1) as usize;
             if slot.tag == tag(hash) && is_it(position) {
                 return Ok(position);
@@ -52,9 +57,14 @@ impl Table {
         Err(at)
     }
 
+    /// How many positions it holds: of equal ones, the first.
+    pub(crate) fn count(&self) -> usize {
+        self.count
+    }
+
     /// How many bytes it takes.
     pub(crate) fn bytes(&self) -> usize {
-        size_of_val(self.0.as_slice())
+        size_of_val(self.slots.as_slice())
     }
 }
 

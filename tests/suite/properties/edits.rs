@@ -4,8 +4,8 @@
 use std::sync::Arc;
 
 use entente_exchange::generate::{self, Restriction, Size};
-use entente_policy::graph::{Settings, Target, TargetType};
-use entente_policy::{Feature, Handshake, Id, Matrix, Scenario, Tenant, Work};
+use entente_policy::graph::{PolicyState, Settings, Target, TargetType};
+use entente_policy::{Directory, Feature, Group, Handshake, Id, Matrix, Scenario, Tenant, User, Work};
 use proptest::prelude::*;
 
 use crate::questions::ways;
@@ -34,8 +34,13 @@ fn one_more_or_less(settings: &mut Settings, user: &str, group: &str) {
     }
 }
 
+/// Somebody of another directory, whom a list or a group may name already.
+fn new_user(tenant: &Tenant, other: &Tenant) -> Option<User> {
+    other.directory.users.iter().find(|user| tenant.directory.user(&user.id).is_none()).cloned()
+}
+
 /// What an edit can take over from another scenario's tenant.
-const EDITS: [fn(&mut Tenant, &Tenant); 22] = [
+const EDITS: [fn(&mut Tenant, &Tenant); 34] = [
     |tenant, other| tenant.directory = other.directory.clone(),
     |tenant, other| {
         let directory = tenant.directory.edit();
@@ -43,9 +48,67 @@ const EDITS: [fn(&mut Tenant, &Tenant); 22] = [
     },
     |tenant, other| {
         let directory = tenant.directory.edit();
-        if let Some(user) = directory.users.first_mut() {
+        if let Some(user) = directory.users.get_mut(0) {
             user.session = other.directory.any_other_user.clone();
         }
+    },
+    |tenant, other| {
+        let directory = tenant.directory.edit();
+        if let (Some(user), Some(other)) = (directory.users.get_mut(1), other.directory.users.last()) {
+            (user.user_type, user.session) = (other.user_type.clone(), other.session.clone());
+        }
+    },
+    |tenant, other| {
+        let directory = tenant.directory.edit();
+        if let (Some(user), Some(other)) = (directory.users.get_mut(2), other.directory.users.first()) {
+            (user.mail, user.display_name) = (other.mail.clone(), other.display_name.clone());
+            user.user_principal_name.clone_from(&other.user_principal_name);
+        }
+    },
+    |tenant, other| tenant.directory.edit().any_other_user = other.directory.any_other_user.clone(),
+    |tenant, _| tenant.directory.edit().users.remove(0),
+    |tenant, _| {
+        let directory = tenant.directory.edit();
+        directory.users.remove(directory.users.len() / 2);
+    },
+    |tenant, other| {
+        let new = new_user(tenant, other);
+        tenant.directory.edit().users.extend(new);
+    },
+    |tenant, other| {
+        let new = new_user(tenant, other);
+        let directory = tenant.directory.edit();
+        directory.users = new.into_iter().chain(directory.users.iter().cloned()).collect();
+    },
+    |tenant, _| {
+        let directory = tenant.directory.edit();
+        directory.users = directory.users.iter().cloned().collect::<Vec<_>>().into_iter().rev().collect();
+    },
+    |tenant, _| {
+        let directory = tenant.directory.edit();
+        let id = directory.users.last().map(|user| user.id.clone());
+        if let (Some(id), Some(group)) = (id, directory.groups.get_mut(0)) {
+            match group.members.iter().position(|member| *member == id) {
+                Some(at) => drop(group.members.remove(at)),
+                None => group.members.push(id),
+            }
+        }
+    },
+    |tenant, _| tenant.directory.edit().groups.remove(0),
+    |tenant, other| {
+        let directory = tenant.directory.edit();
+        if let (Some(app), Some(other)) =
+            (directory.applications.get_mut(0), other.directory.applications.last())
+        {
+            app.kind = other.kind;
+        }
+    },
+    |tenant, other| {
+        let directory = tenant.directory.edit();
+        directory.applications.remove(1);
+        let new = other.directory.applications.first();
+        let new = new.filter(|new| directory.application(&new.app_id).is_none()).cloned();
+        directory.applications.extend(new);
     },
     |tenant, other| tenant.cross_tenant_access_policy = other.cross_tenant_access_policy.clone(),
     |tenant, other| tenant.conditional_access_policies.clone_from(&other.conditional_access_policies),
@@ -221,4 +284,58 @@ fn an_edit_of_one_gate_asks_that_gate_alone() {
     // Whose claims count is asked of sessions, so people are told apart in another way.
     let [_, trust] = work(|scenario| partner(scenario, 0).inbound_trust = None);
     assert_eq!((trust.lists, trust.gates), (0, 1), "{trust:?}");
+}
+
+/// What it takes after an edit of Fabrikam's directory, whose people come to Contoso.
+fn directory_work(edit: fn(&mut Directory)) -> Work {
+    let (mut scenario, [home, resource]) = every_gate();
+    let matrix = Matrix::new(&scenario, &home, &resource, Feature::B2bCollaboration);
+    edit(Arc::make_mut(&mut scenario.tenants[1]).directory.edit());
+    matrix.after(&scenario).work
+}
+
+#[test]
+fn an_edit_of_somebody_looks_at_that_person_alone() {
+    let name = directory_work(|directory| directory.users.get_mut(250).unwrap().display_name.push('x'));
+    assert_eq!(name, Work::default());
+    let session = directory_work(|directory| {
+        let session = &mut directory.users.get_mut(250).unwrap().session;
+        session.mfa = !session.mfa;
+    });
+    assert_eq!((session.lists, session.users), (0, 1), "{session:?}");
+    let member = directory_work(|directory| {
+        let [id, other] = [250, 251].map(|at| directory.users[at].id.clone());
+        let holds = |group: &Group| group.members.contains(&id) && !group.members.contains(&other);
+        directory.groups.find_mut(holds).unwrap().members.push(other);
+    });
+    assert!(member.lists == 0 && member.users <= 1, "{member:?}");
+    let leaves = directory_work(|directory| {
+        directory.groups.iter_mut().for_each(|group| drop(group.members.remove(0)))
+    });
+    assert!(leaves.lists == 0 && (1..=10).contains(&leaves.users), "{leaves:?}");
+}
+
+/// Where somebody comes or goes, lists are looked up again, for they may name whom nobody knew; nobody else is put
+/// into another class.
+#[test]
+fn whoever_comes_or_goes_leaves_the_others_in_their_classes() {
+    let comes = directory_work(|directory| {
+        let new = User { id: "b0000000-0000-4000-8000-000000000001".into(), ..directory.users[7].clone() };
+        directory.users.push(new);
+    });
+    let goes = directory_work(|directory| directory.users.remove(123));
+    for work in [comes, goes] {
+        assert!(work.users <= 1, "{work:?}");
+    }
+}
+
+/// What trust makes of people who have done multifactor authentication, and of those who have not, is no question about
+/// who is on a list.
+#[test]
+fn other_kinds_are_told_apart_without_looking_lists_up() {
+    let [whole, after] = work(|scenario| {
+        let policy = &mut Arc::make_mut(&mut scenario.tenants[0]).conditional_access_policies[0];
+        Arc::make_mut(policy).state = PolicyState::Disabled;
+    });
+    assert!(after.lists <= 2 && after.users < whole.users, "{after:?} of {whole:?}");
 }

@@ -94,19 +94,15 @@ impl Found {
     }
 
     fn is_of(&self, wanted: &Wanted, matrix: &Matrix) -> bool {
-        let same = |ours: &Matrix, theirs: &Matrix| {
-            let [ours, theirs] = [ours, theirs].map(|matrix| {
-                let [home, resource] = [&matrix.connection.home, &matrix.connection.resource];
-                (home.directory.users.as_ptr(), resource.directory.applications.as_ptr())
-            });
-            ours == theirs
-        };
-        self.wanted == *wanted && same(&self.matrix, matrix)
+        let [ours, theirs] = [&self.matrix, matrix].map(|matrix| &matrix.connection);
+        self.wanted == *wanted
+            && ours.home.directory.users.is_same(&theirs.home.directory.users)
+            && ours.resource.directory.applications.is_same(&theirs.resource.directory.applications)
     }
 
     fn go_on(&mut self) {
         let users = &self.matrix.connection.home.directory.users;
-        let slice = users.iter().enumerate().skip(self.seen).take(SLICE);
+        let slice = (self.seen..).zip(users.from(self.seen)).take(SLICE);
         self.users.extend(slice.filter(|(_, user)| self.wanted.is_user(user)).map(|(at, _)| at));
         self.seen = self.seen.saturating_add(SLICE);
     }

@@ -137,7 +137,7 @@ fn groups(items: &[Value], directory: &mut Directory) {
             members.iter().filter_map(member).collect()
         });
         let name = text(item, "displayName").map_or_else(|| id.to_string(), String::from);
-        match directory.groups.iter_mut().find(|group| group.id == id) {
+        match directory.groups.find_mut(|group| group.id == id) {
             Some(group) => {
                 group.display_name = name;
                 if let Some(members) = listed {

@@ -46,7 +46,7 @@ fn tenant(named: &Named) -> Tenant {
         kind: AppKind::Office365,
         rest: Rest::new(),
     });
-    let directory = Directory { applications: applications.into(), ..Directory::default() };
+    let directory = Directory { applications: applications.into_iter().collect(), ..Directory::default() };
     Tenant {
         display_name: named.name.clone(),
         directory: directory.into(),

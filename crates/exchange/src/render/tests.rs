@@ -152,7 +152,7 @@ fn a_list_has_a_line_for_each_person_and_application() {
     assert_eq!(text.lines().count(), 1 + people * applications);
     let mut scenario = scenario;
     let tenant = Arc::make_mut(&mut scenario.tenants[1]);
-    tenant.directory.edit().users[0].display_name = "=cmd|\"x\"".into();
+    tenant.directory.edit().users.get_mut(0).unwrap().display_name = "=cmd|\"x\"".into();
     let [one, other] = [0, 1].map(|at| scenario.tenants[at].id.clone());
     let matrix = Matrix::new(&scenario, &other, &one, Feature::B2bDirectConnect);
     let text = csv(&[Sheet::of(&scenario, &matrix)]);

@@ -11,9 +11,9 @@ use super::Matrix;
 use crate::class::{AppClass, UserClass};
 use crate::classify::{Earlier, Parted, parted};
 use crate::conditions::{AppQuestion, Asked, Basis, UserQuestion};
-use crate::directory_index::DirectoryIndex;
 use crate::gate_table::{GateTable, Said};
 use crate::gates::Gate;
+use crate::passage::Passage;
 use crate::question::Question;
 use crate::{Connection, Scenario, reads};
 
@@ -23,10 +23,10 @@ pub(super) trait Before {
     fn basis(&self) -> Basis<'_>;
 
     /// What becomes of the classes of users that there were.
-    fn users(&self, index: &DirectoryIndex, questions: &[UserQuestion]) -> Parted<UserClass>;
+    fn users(&self, questions: &[UserQuestion]) -> Parted<UserClass>;
 
     /// What becomes of the classes of applications that there were.
-    fn applications(&self, index: &DirectoryIndex, questions: &[AppQuestion]) -> Parted<AppClass>;
+    fn applications(&self, questions: &[AppQuestion]) -> Parted<AppClass>;
 
     /// What a gate has said, if nothing that it reads was edited and it asks the same.
     fn table<'a>(&'a self, now: &Matrix, gate: Gate, asked: &Asked) -> Known<'a>;
@@ -45,8 +45,9 @@ pub(super) enum Known<'a> {
 /// A matrix, and what was edited since.
 struct After<'a> {
     matrix: &'a Matrix,
-    has_same_users: bool,
-    has_same_applications: bool,
+    users: Passage<'a>,
+    applications: Passage<'a>,
+    has_same_directories: bool,
     /// Which parts of the settings: see [`reads`].
     edited: reads::Parts,
     /// What each class answered.
@@ -60,10 +61,12 @@ impl Matrix {
         let before = &self.connection;
         let mut now = Connection::new(scenario, &before.home.id, &before.resource.id, before.feature);
         now.keep_guests_of(before);
+        let [home, resource] = [&now.home, &now.resource].map(|tenant| tenant.directory.clone());
         let after = After {
             matrix: self,
-            has_same_users: before.home.directory.is_same(&now.home.directory),
-            has_same_applications: before.resource.directory.is_same(&now.resource.directory),
+            users: Passage::of_users(&before.home.directory, &home),
+            applications: Passage::of_applications(&before.resource.directory, &resource),
+            has_same_directories: before.has_directories_of(&now),
             edited: reads::edited(before, &now),
             answers: [
                 self.users.iter().map(|class| class.answers.as_slice()).collect(),
@@ -78,27 +81,22 @@ impl Before for After<'_> {
     fn basis(&self) -> Basis<'_> {
         Basis {
             connection: &self.matrix.connection,
-            users: if self.has_same_users { &self.matrix.user_questions } else { &[] },
-            applications: if self.has_same_applications { &self.matrix.app_questions } else { &[] },
+            users: &self.matrix.user_questions,
+            applications: if self.applications.keeps_kinds() { &self.matrix.app_questions } else { &[] },
+            has_same_positions: self.users.keeps_positions(),
         }
     }
 
-    fn users(&self, index: &DirectoryIndex, questions: &[UserQuestion]) -> Parted<UserClass> {
+    fn users(&self, questions: &[UserQuestion]) -> Parted<UserClass> {
         let Matrix { user_questions, users, user_partition, .. } = self.matrix;
-        if !self.has_same_users {
-            return Parted::Anew;
-        }
         let earlier = Earlier { questions: user_questions, classes: users, partition: user_partition };
-        parted(index, questions, &earlier)
+        parted(&self.users, questions, &earlier)
     }
 
-    fn applications(&self, index: &DirectoryIndex, questions: &[AppQuestion]) -> Parted<AppClass> {
+    fn applications(&self, questions: &[AppQuestion]) -> Parted<AppClass> {
         let Matrix { app_questions, applications, app_partition, .. } = self.matrix;
-        if !self.has_same_applications {
-            return Parted::Anew;
-        }
         let earlier = Earlier { questions: app_questions, classes: applications, partition: app_partition };
-        parted(index, questions, &earlier)
+        parted(&self.applications, questions, &earlier)
     }
 
     fn table<'a>(&'a self, now: &Matrix, gate: Gate, asked: &Asked) -> Known<'a> {
@@ -111,6 +109,7 @@ impl Before for After<'_> {
         match table.filter(|table| asks_same(now, asked, before, &table.asked)) {
             Some(table)
                 if table.asked == *asked
+                    && self.has_same_directories
                     && Rc::ptr_eq(&before.users, &now.users)
                     && Rc::ptr_eq(&before.applications, &now.applications) =>
             {
@@ -124,13 +123,18 @@ impl Before for After<'_> {
     }
 }
 
-/// Whether a gate asks the very questions that it asked before.
+/// Whether a gate asks what it asked before; of whom it is so may be other people.
 fn asks_same(now: &Matrix, asked: &Asked, before: &Matrix, had_asked: &Asked) -> bool {
-    fn are_same<Q>(now: (&[Arc<Question<Q>>], &[usize]), then: (&[Arc<Question<Q>>], &[usize])) -> bool {
-        let find = |(questions, numbers): (&[Arc<Question<Q>>], &[usize]), at: usize| {
-            numbers.get(at).and_then(|number| questions.get(*number)).map(Arc::as_ptr)
+    type Questions<'a, Q> = (&'a [Arc<Question<Q>>], &'a [usize]);
+    fn find<Q>((questions, numbers): Questions<'_, Q>, at: usize) -> Option<&Arc<Question<Q>>> {
+        numbers.get(at).and_then(|number| questions.get(*number))
+    }
+    fn are_same<Q: PartialEq>(now: Questions<'_, Q>, then: Questions<'_, Q>) -> bool {
+        let is_same = |at| match (find(now, at), find(then, at)) {
+            (Some(now), Some(then)) => Arc::ptr_eq(now, then) || now.condition == then.condition,
+            _ => false,
         };
-        now.1.len() == then.1.len() && (0..now.1.len()).all(|at| find(now, at) == find(then, at))
+        now.1.len() == then.1.len() && (0..now.1.len()).all(is_same)
     }
     are_same((&now.user_questions, &asked.users), (&before.user_questions, &had_asked.users))
         && are_same(

@@ -31,8 +31,11 @@ pub(super) fn apply(scenario: &mut Scenario, edit: Edit) -> Option<()> {
         Edit::RemoveUser { tenant, user } => {
             let directory = directory(scenario, &tenant)?;
             directory.users.retain(|other| other.id != user);
-            for group in &mut directory.groups {
-                group.members.retain(|member| *member != user);
+            let holds = |group: &Group| group.members.contains(&user);
+            let held: Vec<usize> =
+                (0..).zip(&directory.groups).filter(|(_, group)| holds(group)).map(|(at, _)| at).collect();
+            for at in held {
+                directory.groups.get_mut(at)?.members.retain(|member| *member != user);
             }
         }
         Edit::SetSession { tenant, user, claim, held } => {
@@ -64,14 +67,14 @@ pub(super) fn apply(scenario: &mut Scenario, edit: Edit) -> Option<()> {
         }
         Edit::RenameGroup { tenant, group, name: new } => {
             let groups = &mut directory(scenario, &tenant)?.groups;
-            groups.iter_mut().find(|other| other.id == group)?.display_name = name(&new)?;
+            groups.find_mut(|other| other.id == group)?.display_name = name(&new)?;
         }
         Edit::RemoveGroup { tenant, group } => {
             directory(scenario, &tenant)?.groups.retain(|other| other.id != group);
         }
         Edit::SetMember { tenant, group, user, member } => {
             let groups = &mut directory(scenario, &tenant)?.groups;
-            let members = &mut groups.iter_mut().find(|other| other.id == group)?.members;
+            let members = &mut groups.find_mut(|other| other.id == group)?.members;
             match (member, members.contains(&user)) {
                 (true, false) => members.push(user),
                 (false, true) => members.retain(|other| *other != user),
@@ -103,7 +106,9 @@ fn directory<'a>(scenario: &'a mut Scenario, tenant: &Id) -> Option<&'a mut Dire
 }
 
 fn user<'a>(scenario: &'a mut Scenario, tenant: &Id, id: &Id) -> Option<&'a mut User> {
-    directory(scenario, tenant)?.users.iter_mut().find(|other| other.id == *id)
+    let directory = &mut scenario.tenant_mut(tenant)?.directory;
+    let at = directory.position_of_user(id)?;
+    directory.edit().users.get_mut(at)
 }
 
 /// The session of a user, or of everyone the directory does not list.
@@ -115,7 +120,9 @@ fn session<'a>(scenario: &'a mut Scenario, tenant: &Id, who: Option<Id>) -> Opti
 }
 
 fn app<'a>(scenario: &'a mut Scenario, tenant: &Id, id: &Id) -> Option<&'a mut Application> {
-    directory(scenario, tenant)?.applications.iter_mut().find(|other| other.app_id == *id)
+    let directory = &mut scenario.tenant_mut(tenant)?.directory;
+    let at = directory.position_of_application(id)?;
+    directory.edit().applications.get_mut(at)
 }
 
 /// A sign-in name from a person's name: its ASCII letters and digits, words joined by dots.
