@@ -1,6 +1,7 @@
 //! The native half: one line of JSON for each thing measured.
 
 use std::hint::black_box;
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use entente_bench::by_hand::ByHand;
@@ -8,7 +9,8 @@ use entente_bench::measure::{checksum_of, connecting, edited, edited_inbound, wr
 use entente_bench::peers::{self, cedar::Cedar, regorus::Regorus};
 use entente_bench::workload::{SIZES, Workload, checksum, name};
 use entente_exchange::generate::{Restriction, every_gate};
-use entente_policy::{Directory, Feature, Matrix};
+use entente_policy::graph::PolicyState;
+use entente_policy::{Directory, Feature, Matrix, Scenario, SharedDirectory, User};
 use serde_json::{Value, json};
 
 /// The median of as many runs as fit into a second, at least three. In nanoseconds.
@@ -101,6 +103,7 @@ fn main() {
         }
     }
     every_gate_in_force(&mut records);
+    other_edits(&mut records);
     println!("{}", Value::from(records));
 }
 
@@ -159,6 +162,74 @@ fn every_gate_in_force(records: &mut Vec<Value>) {
         }
     }
 }
+
+/// Edits of people and of what tells them apart, at the largest size with every gate in force: each with the index of
+/// the directory that it leads to, beside an index and a matrix from nothing.
+fn other_edits(records: &mut Vec<Value>) {
+    let scenario = every_gate::scenario(&SIZES[2], Restriction::BothBlocked);
+    let ids = [1, 0].map(|at| scenario.tenants[at].id.clone());
+    let matrix_of = |scenario: &Scenario| Matrix::new(scenario, &ids[0], &ids[1], Feature::B2bCollaboration);
+    let matrix = matrix_of(&scenario);
+    for (name, edit) in OTHER_EDITS {
+        let edited = || {
+            let mut after = scenario.clone();
+            edit(&mut after);
+            after
+        };
+        let time = median(|| matrix.after(&edited()));
+        let fresh = || {
+            let mut after = edited();
+            for tenant in &mut after.tenants {
+                let tenant = Arc::make_mut(tenant);
+                tenant.directory = SharedDirectory::from(Directory::clone(&tenant.directory));
+            }
+            after
+        };
+        let mut anew: Vec<f64> = (0..5)
+            .map(|_| {
+                let after = fresh();
+                once(|| matrix_of(&after)).0
+            })
+            .collect();
+        anew.sort_by(f64::total_cmp);
+        eprintln!("{name}: {time:.0} ns, from nothing {:.0} ns", anew[2]);
+        records.push(json!({"what": "other edit", "edit": name, "nanoseconds": time, "anew": anew[2]}));
+    }
+}
+
+type Edit = fn(&mut Scenario);
+
+const OTHER_EDITS: [(&str, Edit); 7] = [
+    ("somebody’s name", |scenario| {
+        let people = Arc::make_mut(&mut scenario.tenants[1]).directory.edit();
+        people.users.get_mut(5_000).unwrap().display_name.push('x');
+    }),
+    ("somebody’s multifactor authentication", |scenario| {
+        let people = Arc::make_mut(&mut scenario.tenants[1]).directory.edit();
+        people.users.get_mut(5_000).unwrap().session.mfa ^= true;
+    }),
+    ("one member more in a group", |scenario| {
+        let people = Arc::make_mut(&mut scenario.tenants[1]).directory.edit();
+        let id = people.users[5_000].id.clone();
+        people.groups.get_mut(7).unwrap().members.push(id);
+    }),
+    ("one person more", |scenario| {
+        let people = Arc::make_mut(&mut scenario.tenants[1]).directory.edit();
+        let id = "b0000000-0000-4000-8000-000000000001".into();
+        people.users.push(User { id, ..people.users[7].clone() });
+    }),
+    ("one person less", |scenario| {
+        Arc::make_mut(&mut scenario.tenants[1]).directory.edit().users.remove(5_000);
+    }),
+    ("what is trusted", |scenario| {
+        let policy = &mut Arc::make_mut(&mut scenario.tenants[0]).cross_tenant_access_policy;
+        Arc::make_mut(&mut policy.partners[0]).settings.inbound_trust = None;
+    }),
+    ("a conditional access policy switched off", |scenario| {
+        let policies = &mut Arc::make_mut(&mut scenario.tenants[0]).conditional_access_policies;
+        Arc::make_mut(&mut policies[0]).state = PolicyState::Disabled;
+    }),
+];
 
 fn feature_name(feature: Feature) -> &'static str {
     match feature {

@@ -231,4 +231,16 @@ globalThis.run = async () => {
   }
   return records;
 };
+
+/** One thing that the engine does, over and over for so many milliseconds, for somebody to watch. */
+globalThis.prepare = async (what, size, restriction) => {
+  await init();
+  const bench = new Bench(size, restriction);
+  const work = { matrix: () => bench.matrix(10), index: () => bench.index(), edit: () => bench.edit(10) }[what];
+  globalThis.repeat = (milliseconds) => {
+    const end = performance.now() + milliseconds;
+    while (performance.now() < end) work();
+  };
+  repeat(500);
+};
 globalThis.ready = true;

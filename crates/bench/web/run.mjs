@@ -1,11 +1,12 @@
-// Serves the folder given and runs its page in the browser that CHROMIUM names. What it measured is printed as JSON.
+// Serves the folder given and runs its page in the browser that CHROMIUM names. What it measured is printed as JSON; or,
+// with `profile`, where the time goes.
 
 import { createServer } from "node:http";
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join, extname, resolve } from "node:path";
 
-const [folder, packages] = process.argv.slice(2);
+const [folder, packages, mode] = process.argv.slice(2);
 const { chromium } = createRequire(join(resolve(packages), "package.json"))("playwright-core");
 const TYPES = { ".html": "text/html", ".js": "text/javascript", ".wasm": "application/wasm" };
 
@@ -36,9 +37,52 @@ try {
   page.on("pageerror", (error) => console.error(String(error)));
   await page.goto(`http://127.0.0.1:${server.address().port}/`);
   await page.waitForFunction("globalThis.ready", null, { timeout: 60_000 });
-  const records = await page.evaluate("globalThis.run()");
+  const records = mode === "profile" ? await profiles(page) : await page.evaluate("globalThis.run()");
   console.log(JSON.stringify({ browser: browser.version(), records }));
 } finally {
   await browser.close();
   server.close();
+}
+
+/** Where the time goes in what misses its aim most: each a share for each room of the engine. */
+async function profiles(page) {
+  const session = await page.context().newCDPSession(page);
+  await session.send("Profiler.enable");
+  await session.send("Profiler.setSamplingInterval", { interval: 200 });
+  const found = [];
+  for (const [what, size, restriction] of [["matrix", 1, 0], ["matrix", 1, 1], ["index", 2, 0], ["edit", 2, 0]]) {
+    await page.evaluate(`globalThis.prepare("${what}", ${size}, ${restriction})`);
+    await session.send("Profiler.start");
+    await page.evaluate("globalThis.repeat(4000)");
+    const { profile } = await session.send("Profiler.stop");
+    const rooms = shares(profile);
+    console.error(what, size, restriction, JSON.stringify(rooms));
+    found.push({ what: "profile", of: what, size, restriction, rooms });
+  }
+  return found;
+}
+
+const MEMORY = /talc|__rust_(re|de)?alloc|__rdl_|RawVec|raw_vec|memcpy|memmove|memset|memory\./;
+
+/** What of the time is spent in which room. What libraries do is done for the room that asked for it, but for memory. */
+function shares(profile) {
+  const nodes = new Map(profile.nodes.map((node) => [node.id, node]));
+  const parents = new Map(profile.nodes.flatMap((node) => (node.children ?? []).map((child) => [child, node.id])));
+  const roomOf = (id) => {
+    for (let at = id; at !== undefined; at = parents.get(at)) {
+      const name = nodes.get(at).callFrame.functionName;
+      if (at === id && MEMORY.test(name)) return "memory";
+      const room = name.match(/entente_policy::([a-z_]+)/)?.[1];
+      if (room) return room;
+    }
+    return "beside the engine";
+  };
+  const rooms = {};
+  let all = 0;
+  for (const id of profile.samples) {
+    const room = roomOf(id);
+    rooms[room] = (rooms[room] ?? 0) + 1;
+    all += 1;
+  }
+  return Object.fromEntries(Object.entries(rooms).map(([room, count]) => [room, count / all]).sort((a, b) => b[1] - a[1]));
 }

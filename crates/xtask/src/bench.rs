@@ -17,7 +17,7 @@ use self::record::Record;
 use crate::build::programs;
 use crate::command::Program;
 use crate::failure::{Failure, Outcome};
-use crate::folder::unreadable;
+use crate::folder::{copy_all, unreadable};
 use crate::repository::Repository;
 use crate::sizes::Sizes;
 use crate::tools::{PackageTools, chromium, node};
@@ -34,8 +34,10 @@ pub(crate) fn bench(repository: &Repository) -> Outcome {
     println!("Measuring in the browser.");
     let page = folder.join("page");
     build_page(repository, &folder, &page)?;
-    let browser = json(&run_page(repository, &page)?)?;
-    let record = serde_json::json!({ "native": native, "browser": browser });
+    let browser = json(&run_page(repository, &page, "measure")?)?;
+    println!("Looking where the time goes.");
+    let profile = json(&run_page(repository, &folder.join("named"), "profile")?)?;
+    let record = serde_json::json!({ "native": native, "browser": browser, "profile": profile });
     let path = folder.join("record.json");
     fs::write(&path, format!("{record:#}")).map_err(|error| unreadable(&path, &error))?;
     let record = Record::read(&record);
@@ -61,7 +63,6 @@ fn build_page(repository: &Repository, folder: &Path, page: &Path) -> Outcome {
     cargo(repository, folder, &build).run()?;
     let program = folder.join("target").join(target).join("shipped").join("entente_bench.wasm");
     tools.bindgen().arguments(["--target=web", "--out-dir"]).arguments([page, &program]).run()?;
-    programs::optimise_below(repository, page)?;
     let web = repository.root().join("crates/bench/web");
     node::packages_of(&web)?;
     let script = web.join("bench.mjs");
@@ -82,14 +83,19 @@ fn build_page(repository: &Repository, folder: &Path, page: &Path) -> Outcome {
     for (from, name) in [(web.join(cedar), "cedar_wasm_bg.wasm"), (web.join("index.html"), "index.html")] {
         fs::copy(&from, page.join(name)).map_err(|error| unreadable(&from, &error))?;
     }
-    Ok(())
+    // The same again with the names of its functions, to see where the time goes.
+    let named = folder.join("named");
+    copy_all(page, &named)?;
+    programs::optimise_below(repository, &named, &[programs::NAMES])?;
+    programs::optimise_below(repository, page, &[])
 }
 
-fn run_page(repository: &Repository, page: &Path) -> Outcome<String> {
+fn run_page(repository: &Repository, page: &Path, mode: &str) -> Outcome<String> {
     Program::new("node")
         .when_missing(node::REMEDY)
         .arguments(["crates/bench/web/run.mjs".into(), page.display().to_string()])
         .arguments([repository.tests()])
+        .arguments([mode])
         .variable("CHROMIUM", chromium::ready(repository)?)
         .within(repository.root())
         .output()

@@ -35,10 +35,30 @@ pub(super) struct EveryGate<'a> {
     pub(super) bytes: f64,
 }
 
+/// An edit of something else than a list, with every gate in force.
+pub(super) struct OtherEdit<'a> {
+    pub(super) edit: &'a str,
+    /// Nanoseconds, with what it does to the index of the directory.
+    pub(super) time: f64,
+    /// Nanoseconds that the same takes from nothing.
+    pub(super) anew: f64,
+}
+
+/// Where the time goes in one thing that the engine does.
+pub(super) struct Profile<'a> {
+    pub(super) of: &'a str,
+    pub(super) size: u64,
+    pub(super) restriction: u64,
+    /// Rooms of the engine, each with its share, the largest first.
+    pub(super) rooms: Vec<(&'a str, f64)>,
+}
+
 /// Everything that was measured natively and in the browser.
 pub(super) struct Record<'a> {
     rows: Vec<Row<'a>>,
     pub(super) every_gate: Vec<EveryGate<'a>>,
+    pub(super) other_edits: Vec<OtherEdit<'a>>,
+    pub(super) profiles: Vec<Profile<'a>>,
 }
 
 fn number(row: &Value, pointer: &str) -> f64 {
@@ -50,7 +70,7 @@ fn text<'a>(row: &'a Value, name: &str) -> Option<&'a str> {
 }
 
 impl<'a> Record<'a> {
-    /// Reads `{ native, browser: { records } }`.
+    /// Reads `{ native, browser: { records }, profile: { records } }`.
     pub(super) fn read(record: &'a Value) -> Self {
         let list = |pointer: &str| record.pointer(pointer).and_then(Value::as_array).into_iter().flatten();
         let row = |row: &'a Value| {
@@ -75,7 +95,25 @@ impl<'a> Record<'a> {
                 bytes: number(row, "/bytes"),
             })
         };
+        let other_edit = |row: &'a Value| {
+            let edit = text(row, "edit")?;
+            Some(OtherEdit { edit, time: number(row, "/nanoseconds"), anew: number(row, "/anew") })
+        };
+        let profile = |row: &'a Value| {
+            let rooms = row.get("rooms")?.as_object()?.iter();
+            let mut rooms: Vec<(&str, f64)> =
+                rooms.filter_map(|(room, share)| Some((room.as_str(), share.as_f64()?))).collect();
+            rooms.sort_by(|one, other| other.1.total_cmp(&one.1));
+            Some(Profile {
+                of: text(row, "of")?,
+                size: row.get("size")?.as_u64()?,
+                restriction: row.get("restriction")?.as_u64()?,
+                rooms,
+            })
+        };
         Record {
+            other_edits: list("/native").filter_map(other_edit).collect(),
+            profiles: list("/profile/records").filter_map(profile).collect(),
             rows: list("/native").chain(list("/browser/records")).filter_map(row).collect(),
             every_gate: list("/native").filter_map(every_gate).collect(),
         }

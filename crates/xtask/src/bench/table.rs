@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::figure::{bytes, duration, figure, per_second};
-use super::record::{Record, Row};
+use super::record::{Profile, Record, Row};
 
 /// What each line compares: its name, what was measured, and beside which of the engine's.
 const LINES: [(&str, &str, &str); 14] = [
@@ -25,7 +25,8 @@ const LINES: [(&str, &str, &str); 14] = [
 
 /// All tables.
 pub(super) fn tables(record: &Record<'_>) -> String {
-    let sections = [times(record), amounts(record), every_gate(record)];
+    let sections =
+        [times(record), amounts(record), every_gate(record), other_edits(record), profiles(record)];
     sections.join("\n")
 }
 
@@ -119,6 +120,47 @@ fn every_gate(record: &Record<'_>) -> String {
             row.classes[1],
             bytes(row.bytes),
         );
+    }
+    text
+}
+
+/// Edits of what is no list, at the largest size.
+fn other_edits(record: &Record<'_>) -> String {
+    let mut text = String::from(
+        "Other edits with every gate in force, Fabrikam → Contoso by B2B collaboration, with what each does to the index of the directory:\n\n",
+    );
+    let names = ["the edit", "everything from nothing", "of that"];
+    text.push_str(&head("", names.into_iter().map(str::to_owned)));
+    for row in &record.other_edits {
+        let [time, anew] = [row.time, row.anew].map(duration);
+        let _ = writeln!(text, "| {} | {time} | {anew} | 1/{} |", row.edit, figure(row.anew / row.time));
+    }
+    text
+}
+
+/// Where the time goes, by rooms.
+fn profiles(record: &Record<'_>) -> String {
+    let mut text = String::from(
+        "Where the time goes in WebAssembly, as the browser’s profiler samples it, by files of `crates/policy/src`; what a library does counts for the file that calls it, but for giving and taking memory:\n\n",
+    );
+    let name = |profile: &Profile<'_>| {
+        let size = ["25 × 15", "1000 × 100", "100000 × 1000"]
+            .get(profile.size as usize)
+            .copied()
+            .unwrap_or_default();
+        let what = match profile.of {
+            "matrix" => "a matrix",
+            "index" => "indexing",
+            _ => "one edit",
+        };
+        let settings = ["both blocked, lists", "group × applications allowed"];
+        format!("{what}, {size}, {}", settings.get(profile.restriction as usize).copied().unwrap_or_default())
+    };
+    text.push_str("| | |\n|---|---|\n");
+    for profile in &record.profiles {
+        let seen = profile.rooms.iter().filter(|(_, share)| *share >= 0.03);
+        let seen: Vec<String> = seen.map(|(room, share)| format!("{room} {:.0} %", share * 100.0)).collect();
+        let _ = writeln!(text, "| {} | {} |", name(profile), seen.join(", "));
     }
     text
 }

@@ -47,7 +47,7 @@ pub(crate) fn package(repository: &Repository) -> Outcome {
     compile(repository, &tools)?;
     cut_off(repository, &tools, &scratch, &folder)?;
     declare(repository, &tools, &scratch, &folder)?;
-    programs::optimise_below(repository, &folder)?;
+    programs::optimise_below(repository, &folder, &[])?;
     let licences = ["LICENSE-MIT", "LICENSE-APACHE"].map(|name| repository.root().join(name));
     for path in files_below(&repository.root().join("crates/js/package"))?.into_iter().chain(licences) {
         let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();

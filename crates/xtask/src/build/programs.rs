@@ -24,6 +24,9 @@ const OPTIONS: [&str; 8] = [
     "--quiet",
 ];
 
+/// What leaves the names of functions in, for whoever wants to see where the time goes.
+pub(crate) const NAMES: &str = "--debuginfo";
+
 /// The programs in `folder`, parts included.
 pub(super) fn programs_below(folder: &Path) -> Outcome<Vec<PathBuf>> {
     let mut programs = files_below(folder)?;
@@ -33,17 +36,17 @@ pub(super) fn programs_below(folder: &Path) -> Outcome<Vec<PathBuf>> {
 
 /// Puts every program of `dist`, parts included, in the place of itself, smaller.
 pub(super) fn optimise(repository: &Repository) -> Outcome {
-    optimise_below(repository, &repository.dist())
+    optimise_below(repository, &repository.dist(), &[])
 }
 
 /// Puts every program in `folder` in the place of itself, smaller: as many at a time as there are processors, for
 /// a page has a hundred small ones, and a start takes longer than the work.
-pub(crate) fn optimise_below(repository: &Repository, folder: &Path) -> Outcome {
+pub(crate) fn optimise_below(repository: &Repository, folder: &Path, more: &[&str]) -> Outcome {
     let programs = programs_below(folder)?;
     let optimiser = node::wasm_opt(repository)?;
     let optimise = |path: &PathBuf| -> Outcome {
         // It warns of names that it does not know and does not need; what it says is shown if it fails.
-        let program = optimiser().arguments(OPTIONS);
+        let program = optimiser().arguments(OPTIONS).arguments(more);
         program.arguments([path.as_os_str(), OsStr::new("-o"), path.as_os_str()]).output().map(drop)
     };
     let next = AtomicUsize::new(0);
