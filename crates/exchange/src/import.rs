@@ -40,6 +40,7 @@ mod rows;
 mod schema;
 mod script;
 mod search;
+mod sign_in_names;
 mod stand_in;
 pub mod tables;
 mod target_types;

@@ -32,7 +32,7 @@ pub(super) fn is_one(text: &str) -> bool {
 
 /// The blocks, each as an object with `resourceType` and `properties`.
 pub(super) fn read(text: &str) -> Result<(Node, Vec<(usize, Remark)>), Broken> {
-    let mut reader = Reader { text, at: 0, depth: 0, values: 0, remarks: Vec::new() };
+    let mut reader = Reader { text, at: 0, depth: 0, values: 0, is_open: false, remarks: Vec::new() };
     let mut items = Vec::new();
     let comments = comments(text);
     while let Some((at, name)) = next_block(text, &comments, reader.at) {
@@ -122,6 +122,8 @@ struct Reader<'a> {
     at: usize,
     depth: usize,
     values: usize,
+    /// An expression stands in the setting that is being read.
+    is_open: bool,
     remarks: Vec<(usize, Remark)>,
 }
 
@@ -209,7 +211,12 @@ impl<'a> Reader<'a> {
             }
             self.space();
             let (at, value_at) = (at, self.at);
-            match self.value()? {
+            let value = self.value()?;
+            if self.depth == 1 && core::mem::take(&mut self.is_open) {
+                // Of a setting of which a part is unknown, nobody knows what it comes to.
+                continue;
+            }
+            match value {
                 Some(node) => members.push(Member::new(name, node)),
                 None => {
                     let expression = self.text.get(value_at..self.at).unwrap_or_default().trim();
@@ -218,6 +225,7 @@ impl<'a> Reader<'a> {
                         members.push(Member::new(name, Node::text_at(value_at, expression)));
                     } else if !resource::is_of_tool(name) && !name.eq_ignore_ascii_case("TenantId") {
                         self.remarks.push((at, Remark::Expression(format!("{name} = {expression}"))));
+                        self.is_open = self.depth > 1;
                     }
                 }
             }

@@ -4,6 +4,8 @@ use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
+use entente_policy::Id;
+
 use super::asked::Asked;
 use super::bytes::Lines;
 use super::embedded;
@@ -16,7 +18,7 @@ use super::search::is_map;
 use super::stand_in::is_cut_short;
 use super::tree::{Data, Node, token};
 use super::whose::Evidence;
-use super::{ImportError, What, csv, whole};
+use super::{ImportError, What, csv, names, whole};
 
 /// In how many texts a document may stand, each within the other.
 const MAX_TEXTS: usize = 3;
@@ -86,6 +88,13 @@ pub(super) fn goes_on(node: &Node) -> bool {
 fn is_called_partners(file: &str) -> bool {
     let name = file.rsplit(['/', '\\']).next().unwrap_or(file);
     name.to_ascii_lowercase().contains("partner")
+}
+
+/// Whether a list says that there are more of it than stand in it.
+fn counts_more(node: &Node) -> bool {
+    let Some(Data::Number(count)) = node.get("@odata.count").map(|count| &count.data) else { return false };
+    let listed = node.get("value").map_or(0, |value| value.items().len());
+    count.as_u64().is_some_and(|count| usize::try_from(count).is_ok_and(|count| count > listed))
 }
 
 pub(super) type Opened = Result<(), ImportError>;
@@ -202,14 +211,14 @@ impl Opening<'_> {
             // What is said tells more than what could be anything.
             match what {
                 What::Settings => said.is_none(),
-                What::Partner => said != Some(What::Synchronization),
+                What::Partner => !matches!(said, Some(What::Synchronization | What::Default)),
                 _ => true,
             }
         });
         let wraps = ["value", "results"].into_iter().filter(|_| !What::has_settings(&node)).find(|key| {
             node.get(key).is_some_and(|inner| matches!(inner.data, Data::List(_) | Data::Object(_)))
         });
-        let goes_on = goes_on(&node);
+        let goes_on = goes_on(&node) || counts_more(&node);
         let has_more = around.has_more || goes_on;
         if let (None, Some(key)) = (seen, wraps) {
             if goes_on {
@@ -379,6 +388,16 @@ impl Opening<'_> {
         let is_selection = around.asked.is_selection;
         if is_selection && !what.is_of_directory() && what != What::Organization {
             self.remark(node.at, pointer, Remark::Selected);
+        }
+        if what == What::Default
+            && let Some(id) = node.take("tenantId")
+            && let Some(id) = id.node.text().filter(|id| names::is_guid(id)).map(Id::from)
+        {
+            // Defaults are about nobody: whoever put a tenant’s id there said whose they are.
+            self.own_source(&id);
+            if let Some(known) = self.sources.get_mut(self.source) {
+                known.push(Evidence::Said(id));
+            }
         }
         if around.asked.is_addition && what == What::Partner {
             whole::fill_in(&mut node);

@@ -197,6 +197,12 @@ impl Normaliser {
         for number in 0..members.len() {
             self.name(members, number, object);
         }
+        // PowerShell's module shows a relationship that it has not asked for as an object of nulls.
+        members.retain(|member| {
+            member.key != "identitySynchronization"
+                || member.node.is_null()
+                || !(is_hollow(&member.node) && matches!(member.node.data, Data::Object(_)))
+        });
         for member in members.iter_mut() {
             let kind = object.properties.iter().find(|(name, _)| *name == member.key).map(|(_, kind)| *kind);
             let (step, key) = (member.step(), member.key.clone());

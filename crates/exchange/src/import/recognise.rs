@@ -34,10 +34,14 @@ fn is_bare(object: &Node) -> bool {
         "serviceProviderConstraints",
         "present",
     ];
-    object.members().iter().all(|member| {
-        let is = |name: &&str| names::same(name, &member.key);
-        member.key.contains("@odata.") || BESIDE.iter().any(is) || SETTINGS.iter().any(is)
-    })
+    // What has an id of its own is something else: an organization has none but the tenant’s.
+    let id = object.text_of("id");
+    let is_other = id.is_some_and(|id| object.text_of("tenantId").is_some_and(|tenant| id != tenant));
+    !is_other
+        && object.members().iter().all(|member| {
+            let is = |name: &&str| names::same(name, &member.key);
+            member.key.contains("@odata.") || BESIDE.iter().any(is) || SETTINGS.iter().any(is)
+        })
 }
 
 impl What {
@@ -74,7 +78,8 @@ impl What {
             Some(What::ConditionalAccessPolicy)
         } else if has("allowInvitesFrom") {
             Some(What::Authorization)
-        } else if is("crossTenantAccessPolicyConfigurationPartner") || (states("tenantId") && has_settings())
+        } else if is("crossTenantAccessPolicyConfigurationPartner")
+            || (states("tenantId") && has_settings() && !has("isServiceDefault"))
         {
             Some(What::Partner)
         } else if has("isServiceDefault")

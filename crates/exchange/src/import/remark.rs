@@ -65,6 +65,8 @@ pub(super) enum Remark {
     OtherResources,
     Planned,
     Again(&'static str, String),
+    OtherList(String),
+    NameOf { name: String, person: String, id: String },
 }
 
 impl Remark {
@@ -117,7 +119,8 @@ impl Remark {
             Remark::Expression(_) => "expression",
             Remark::OtherResources => "otherResources",
             Remark::Planned => "planned",
-            Remark::Again(..) => "again",
+            Remark::Again(..) | Remark::OtherList(_) => "again",
+            Remark::NameOf { .. } => "nameOf",
         }
     }
 
@@ -177,7 +180,7 @@ impl Remark {
             Remark::NoTenantId(text) => format!("`{}` stands where the id of an organization belongs, and is none. Which organization is meant is not known.", quote(text)),
             Remark::UnknownWord(word) => format!("`{}` is a value that is not documented. It was kept; what it decides is not known.", quote(word)),
             Remark::FilledIn(what) => format!("The provider fills in {what} where the file names none."),
-            Remark::MorePages => "There is more: the answer goes on at its `@odata.nextLink`. What those pages hold is unknown; get them and give them together.".into(),
+            Remark::MorePages => "There is more: the answer goes on at its `@odata.nextLink`, or counts more than stand here. What those pages hold is unknown; get them and give them together.".into(),
             Remark::EmptyFile => "The file is empty, as PowerShell writes a list of none: no organization has been added, or there is nobody. It writes the same when a command has failed, so nothing was taken from it, and what was asked for is still unknown. `GET https://graph.microsoft.com/v1.0/policies/crossTenantAccessPolicy/partners` answers an empty list together with what it is a list of.".into(),
             Remark::EmptyList => "This list is empty and does not say of what, so nothing was taken from it. Give the whole answer, from its `@odata.context` on, or put the list into an object under its name: {\"partners\": []}.".into(),
             Remark::NoneByName => "This list is empty, and by the name of the file it is one of organizations: none has been added. If it was a list of something else, leave the file out.".into(),
@@ -199,6 +202,8 @@ impl Remark {
             Remark::Expression(name) => format!("`{}` is an expression, and none is carried out here. What it comes to is unknown.", quote(name)),
             Remark::OtherResources => "Resources of other kinds were passed over.".into(),
             Remark::Planned => "This is what Terraform plans, and not what is. It was read as if it had been carried out.".into(),
+            Remark::NameOf { name, person, id } => format!("`{}` is the sign-in name of {}. It was not put in its place: if that is who is meant, the id is `{}`.", quote(name), quote(person), quote(id)),
+            Remark::OtherList(file) => format!("Another list of organizations is in {}, and does not name the same ones. Both were taken together: look whether both are of this tenant, and as old as each other.", quote(file)),
             Remark::Again(what, file) => format!("Another answer about {what} is in {}, and says otherwise. The later one was taken: look whether both are of this tenant.", quote(file)),
         }
     }

@@ -10,7 +10,9 @@ use entente_policy::graph::{AuthorizationPolicy, Settings, TargetConfiguration, 
 use entente_policy::{Id, Layer, Property, Scenario, Tenant};
 use serde_json::{Value, json};
 
-use super::{About, Choices, Guess, ImportError, Kept, Note, Piece, Plan, What, again, apply, whole};
+use super::{
+    About, Choices, Guess, ImportError, Kept, Note, Piece, Plan, What, again, apply, sign_in_names, whole,
+};
 
 /// What was read, kept, and is missing.
 #[derive(Clone, Debug, Default)]
@@ -122,7 +124,13 @@ impl Report {
         let mut report = Report {
             read: read.collect(),
             kept: plan.kept.clone(),
-            notes: plan.notes.iter().cloned().chain(again::notes(plan, choices)).collect(),
+            notes: plan
+                .notes
+                .iter()
+                .cloned()
+                .chain(again::notes(plan, choices))
+                .chain(sign_in_names::notes(plan, scenario, choices))
+                .collect(),
             annotations: plan.pieces.iter().map(|piece| piece.annotations).fold(0, usize::saturating_add),
             whose: plan.whose(scenario),
             refused: plan.refused().cloned().collect(),
