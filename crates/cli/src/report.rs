@@ -75,6 +75,11 @@ pub(crate) fn words(report: &Report, scenario: &Scenario) -> String {
 
 /// What is missing, tenant by tenant: what one side has left out, and what the other side still has to send.
 fn missing(text: &mut String, report: &Report) {
+    for tenant in &report.tenants {
+        for assumed in tenant.assumed.iter().filter(|assumed| !tenant.missing.contains(&assumed.of)) {
+            say!(text, "{}: {}", paint::bold(&tenant.name), assumed.says);
+        }
+    }
     for tenant in report.tenants.iter().filter(|tenant| !tenant.missing.is_empty()) {
         let title = if tenant.has.is_empty() {
             format!("{} has sent nothing yet; ask it for", tenant.name)

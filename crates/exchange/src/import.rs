@@ -13,6 +13,7 @@
 mod again;
 mod apply;
 mod asked;
+mod assumed;
 mod bundle;
 mod bytes;
 mod choices;
@@ -56,6 +57,7 @@ use alloc::string::String;
 use entente_policy::Property;
 
 pub use self::apply::{Imported, apply};
+pub use self::assumed::Assumed;
 pub use self::bytes::Encoding;
 pub use self::choices::{About, Belongs, Choices};
 pub use self::error::ImportError;
@@ -63,7 +65,7 @@ pub use self::pair::{Named, pair};
 pub use self::piece::{Kept, Note, Piece};
 pub use self::plan::{FileRead, Plan, Source, read};
 pub use self::remark::Weight;
-pub use self::report::{Assumed, OfTenant, Report, Taken, Unnamed, Unstated};
+pub use self::report::{OfTenant, Report, Taken, Unnamed, Unstated};
 pub use self::script::ExportScript;
 pub use self::text::Format;
 pub use self::what::What;

@@ -121,6 +121,8 @@ export interface ImportOfTenant {
   has: ImportedKind[];
   /** What a whole picture of it still needs. */
   missing: ImportedKind[];
+  /** What decisions take for granted in the place of what nobody has sent, where nothing is marked as unknown. */
+  assumed: { of: ImportedKind; says: string }[];
 }
 
 /** Settings that a file was silent about. */

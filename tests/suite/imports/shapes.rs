@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use entente_exchange::import::{Belongs, Choices, File, ImportError, Plan, Unstated, apply, read};
+use entente_exchange::import::{Belongs, Choices, File, ImportError, OfTenant, Plan, Unstated, apply, read};
 use entente_policy::{Id, Layer, Shape};
 use serde::Deserialize;
 use serde_json::Value;
@@ -48,6 +48,10 @@ struct Expected {
     /// another (`0/` and the id).
     #[serde(default)]
     unknown: BTreeMap<String, BTreeSet<String>>,
+    /// What decisions take for granted in the place of what is missing: `0/conditionalAccessPolicies` is that of the
+    /// first tenant.
+    #[serde(default)]
+    assumed: Option<BTreeSet<String>>,
     /// What stands in the tenants afterwards, by JSON pointer; null where nothing may stand.
     #[serde(default)]
     values: serde_json::Map<String, Value>,
@@ -148,6 +152,13 @@ fn differences(expected: &Expected, files: &[(String, Vec<u8>)]) -> Vec<String> 
         let properties = report.unknown.iter().filter(of_layer).flat_map(|unstated| &unstated.properties);
         let unknown: BTreeSet<&str> = properties.map(|property| property.as_str()).collect();
         compare(layer, format!("{unknown:?}"), format!("{expected:?}"));
+    }
+    if let Some(expected) = &expected.assumed {
+        let of_tenant = |(at, tenant): (usize, &OfTenant)| -> Vec<String> {
+            tenant.assumed.iter().map(|assumed| format!("{at}/{}", assumed.of.code())).collect()
+        };
+        let assumed: BTreeSet<String> = report.tenants.iter().enumerate().flat_map(of_tenant).collect();
+        compare("assumed", format!("{assumed:?}"), format!("{expected:?}"));
     }
     let before = fresh();
     match apply(&plan, &before, &choices) {

@@ -6,12 +6,13 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
 
-use entente_policy::graph::{AuthorizationPolicy, Settings, TargetConfiguration, TargetType};
+use entente_policy::graph::{Settings, TargetConfiguration, TargetType};
 use entente_policy::{Id, Layer, Property, Scenario, Tenant};
 use serde_json::{Value, json};
 
 use super::{
-    About, Choices, Guess, ImportError, Kept, Note, Piece, Plan, What, again, apply, sign_in_names, whole,
+    About, Assumed, Choices, Guess, ImportError, Kept, Note, Piece, Plan, What, again, apply, assumed,
+    sign_in_names, whole,
 };
 
 /// What was read, kept, and is missing.
@@ -74,15 +75,6 @@ pub struct OfTenant {
     pub assumed: Vec<Assumed>,
 }
 
-/// What decisions take for granted in the place of something that nobody has sent.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Assumed {
-    /// In the place of what.
-    pub of: What,
-    /// A sentence.
-    pub says: String,
-}
-
 /// Settings that a file was silent about without saying that they are not set.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unstated {
@@ -143,7 +135,8 @@ impl Report {
         if plan.pieces.iter().any(|piece| piece.what == What::Scenario) {
             return report;
         }
-        report.tenants = scenario.tenants.iter().map(|tenant| of_tenant(tenant, &report.read)).collect();
+        report.tenants =
+            scenario.tenants.iter().map(|tenant| of_tenant(tenant, scenario, &report.read)).collect();
         let held = |what: What| report.read.iter().any(|taken| what.is_covered_by(taken.what));
         report.missing = What::WHOLE.into_iter().filter(|what| !held(*what)).collect();
         report
@@ -224,7 +217,7 @@ impl Plan {
     }
 }
 
-fn of_tenant(tenant: &Tenant, read: &[Taken]) -> OfTenant {
+fn of_tenant(tenant: &Tenant, scenario: &Scenario, read: &[Taken]) -> OfTenant {
     let mut has: Vec<What> = read
         .iter()
         .filter(|taken| taken.tenant.as_ref() == Some(&tenant.id))
@@ -234,33 +227,8 @@ fn of_tenant(tenant: &Tenant, read: &[Taken]) -> OfTenant {
     has.dedup();
     let held = |what: What| has.iter().any(|held| what.is_covered_by(*held));
     let missing: Vec<What> = What::WHOLE.into_iter().filter(|what| !held(*what)).collect();
-    let assumed = missing.iter().filter_map(|what| assumed(*what, tenant)).collect();
+    let assumed = assumed::of(tenant, &missing, scenario);
     OfTenant { tenant: tenant.id.clone(), name: tenant.display_name.clone(), has, missing, assumed }
-}
-
-/// What decisions take for granted where this is missing. What has a mark of its own is unknown instead.
-fn assumed(what: What, tenant: &Tenant) -> Option<Assumed> {
-    let name = &tenant.display_name;
-    let says = match what {
-        What::ConditionalAccessPolicies if tenant.conditional_access_policies.is_empty() => {
-            format!(
-                "Until they come, decisions take it that {name} has no conditional access policy: what one would ask for, they do not say."
-            )
-        }
-        What::ConditionalAccessPolicies => {
-            format!("Until they come, decisions take those of {name} that were there before.")
-        }
-        What::Authorization if tenant.authorization_policy == AuthorizationPolicy::default() => {
-            format!(
-                "Until they come, decisions take it that everybody may invite to {name}, guests included, and from any domain, as Microsoft ships it."
-            )
-        }
-        What::Authorization => {
-            format!("Until they come, decisions take those of {name} that were there before.")
-        }
-        _ => return None,
-    };
-    Some(Assumed { of: what, says })
 }
 
 /// What partial pieces leave open.

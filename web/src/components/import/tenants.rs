@@ -165,6 +165,8 @@ fn sender(tenant: &OfTenant, report: &Report, outlook: &Outlook) -> Html {
         .filter(|(open, _)| open.tenant == tenant.tenant)
         .map(|(open, comes_to)| left_open(open, comes_to, outlook))
         .collect();
+    let beside = tenant.assumed.iter().filter(|assumed| !tenant.missing.contains(&assumed.of));
+    let taken: Vec<String> = beside.map(|assumed| assumed.says.clone()).collect();
     html! {
         <>
             <h3>{ title }</h3>
@@ -173,6 +175,9 @@ fn sender(tenant: &OfTenant, report: &Report, outlook: &Outlook) -> Html {
                 <summary>{ missing }</summary>
                 <ul class="missing">{ for tenant.missing.iter().map(|what| html! { <li key={what.code()}>{ asked_for(*what) }{ assumed(tenant, *what) }</li> }) }</ul>
             </details>
+            <ul class="missing">
+                { for taken.into_iter().map(|says| html! { <li key={says.clone()}>{ says }</li> }) }
+            </ul>
             <ul class="missing">
                 { for open.into_iter().enumerate().map(|(at, open)| html! { <li key={at}>{ open }</li> }) }
             </ul>

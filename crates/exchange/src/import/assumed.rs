@@ -1,0 +1,78 @@
+//! What decisions take for granted in the place of what nobody has sent, where nothing is marked as unknown.
+
+use alloc::format;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use entente_policy::graph::{AuthorizationPolicy, Settings, TargetType};
+use entente_policy::{Group, Property, Scenario, Tenant};
+
+use super::What;
+
+/// What decisions take for granted in the place of something that nobody has sent.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Assumed {
+    /// In the place of what.
+    pub of: What,
+    /// A sentence.
+    pub says: String,
+}
+
+/// What is taken for granted of a tenant.
+pub(super) fn of(tenant: &Tenant, missing: &[What], scenario: &Scenario) -> Vec<Assumed> {
+    let instead = missing.iter().filter_map(|what| in_the_place_of(*what, tenant));
+    instead.chain(nobody_in_groups(tenant, scenario)).collect()
+}
+
+/// What decisions take for granted where this is missing. What has a mark of its own is unknown instead.
+fn in_the_place_of(what: What, tenant: &Tenant) -> Option<Assumed> {
+    let name = &tenant.display_name;
+    let says = match what {
+        What::ConditionalAccessPolicies if tenant.conditional_access_policies.is_empty() => {
+            format!(
+                "Until they come, decisions take it that {name} has no conditional access policy: what one would ask for, they do not say."
+            )
+        }
+        What::ConditionalAccessPolicies => {
+            format!("Until they come, decisions take those of {name} that were there before.")
+        }
+        What::Authorization if tenant.authorization_policy == AuthorizationPolicy::default() => {
+            format!(
+                "Until they come, decisions take it that everybody may invite to {name}, guests included, and from any domain, as Microsoft ships it."
+            )
+        }
+        What::Authorization => {
+            format!("Until they come, decisions take those of {name} that were there before.")
+        }
+        _ => return None,
+    };
+    Some(Assumed { of: what, says })
+}
+
+/// Groups that settings name and that nobody is known to be in.
+fn nobody_in_groups(tenant: &Tenant, scenario: &Scenario) -> Option<Assumed> {
+    let policies = scenario.tenants.iter().map(|tenant| &tenant.cross_tenant_access_policy);
+    let layers: Vec<&Settings> = policies
+        .flat_map(|policy| {
+            policy.partners.iter().map(|partner| &partner.settings).chain([&policy.default.settings])
+        })
+        .collect();
+    let is_named = |group: &Group| {
+        layers.iter().any(|settings| {
+            let lists = Property::ALL
+                .into_iter()
+                .filter_map(|property| settings.b2b(property)?.users_and_groups.as_ref());
+            let mut targets = lists.flat_map(|list| &list.targets);
+            targets.any(|target| target.target_type == TargetType::Group && target.target == group.id)
+        })
+    };
+    let groups = tenant.directory.groups.iter().filter(|group| group.members.is_empty() && is_named(group));
+    let names: Vec<&str> = groups.map(|group| group.display_name.as_str()).collect();
+    (!names.is_empty()).then(|| Assumed {
+        of: What::Memberships,
+        says: format!(
+            "Who is in {} no file says, and decisions take it that nobody is: ask for the members of these groups, with `GET https://graph.microsoft.com/v1.0/groups/{{id}}/transitiveMembers`.",
+            names.join(", ")
+        ),
+    })
+}
