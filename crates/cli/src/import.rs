@@ -2,7 +2,8 @@
 
 use entente_exchange::document;
 use entente_exchange::import::{
-    About, B2B_SETTINGS, Belongs, Choices, File, ImportError, Imported, Named, Plan, Report, apply, read,
+    About, B2B_SETTINGS, Belongs, Choices, File, ImportError, Imported, Named, Note, Plan, Report, Weight,
+    apply, read,
 };
 use entente_policy::{Id, Property, Scenario};
 use serde_json::{Value, json};
@@ -23,9 +24,10 @@ pub(crate) fn run(question: &Import, output: &mut Output<'_>) -> Result<Verdict,
     }
     refuse(&plan)?;
     let scenario = onto(question, &plan)?;
-    let choices = choices(question, &plan, &scenario)?;
-    let Imported { scenario, report } =
+    let (choices, contradicted) = choices(question, &plan, &scenario)?;
+    let Imported { scenario, mut report } =
         apply(&plan, &scenario, &choices).map_err(|error| Failure::new(error.to_string()))?;
+    report.notes.extend(contradicted);
     let text = document::to_text(&scenario);
     match &question.output {
         Some(file) => {
@@ -84,8 +86,8 @@ fn onto(question: &Import, plan: &Plan) -> Result<Scenario, Failure> {
 }
 
 /// Whose each part of the files is: as the person says for that file; as the file says by an id; as the person says
-/// for all files; as it seems.
-fn choices(question: &Import, plan: &Plan, scenario: &Scenario) -> Result<Choices, Failure> {
+/// for all files; as it seems. With what contradicts the person.
+fn choices(question: &Import, plan: &Plan, scenario: &Scenario) -> Result<(Choices, Vec<Note>), Failure> {
     let about = question.about.as_deref().map(|about| self::about(scenario, about)).transpose()?;
     let property = question.setting.as_deref().map(property).transpose()?;
     let belongs = |tenant: Id| Belongs { tenant, about: about.clone(), property };
@@ -102,7 +104,7 @@ fn choices(question: &Import, plan: &Plan, scenario: &Scenario) -> Result<Choice
         }
         of_files.push((file, tenant(scenario, typed)?));
     }
-    let mut choices = Choices::default();
+    let (mut choices, mut contradicted) = (Choices::default(), Vec::new());
     for guess in plan.whose(scenario) {
         let Some(part) = plan.sources.get(guess.source) else { continue };
         let of_file = of_files.iter().find(|(file, _)| *file == part.file).map(|(_, tenant)| tenant.clone());
@@ -118,14 +120,41 @@ fn choices(question: &Import, plan: &Plan, scenario: &Scenario) -> Result<Choice
             );
         }
         let seems = guess.tenant.filter(|tenant| scenario.tenant(tenant).is_some());
+        let by_contents = if guess.is_by_path { None } else { seems.clone() };
         // A file of several tenants says itself which part is whose.
         let is_shared = plan.sources.iter().filter(|source| source.file == part.file).count() > 1;
         let apart = seems.clone().filter(|_| is_shared);
+        let told_for_all = told.as_ref().filter(|_| of_file.is_none() && !is_shared);
         if let Some(tenant) = of_file.or(said).or(apart).or_else(|| told.clone()).or(seems) {
+            if let (Some(told), Some(says)) =
+                (told_for_all, by_contents.filter(|says| Some(says) != told.as_ref()))
+            {
+                let names = [&says, told, &tenant].map(|id| name(scenario, id));
+                contradicted.push(contradiction(&part.file, &guess.why.join("; "), &names));
+            }
             choices.of.insert(guess.source, belongs(tenant));
         }
     }
-    Ok(choices)
+    Ok((choices, contradicted))
+}
+
+fn name(scenario: &Scenario, id: &Id) -> String {
+    scenario.tenant(id).map_or_else(|| id.to_string(), |tenant| tenant.display_name.clone())
+}
+
+/// What a file holds says that it is another tenant’s than the command line does.
+fn contradiction(file: &str, why: &str, [says, told, taken]: &[String; 3]) -> Note {
+    Note {
+        code: "contradicted",
+        weight: Weight::Warning,
+        file: file.into(),
+        pointer: String::new(),
+        place: (1, 1),
+        times: 1,
+        says: format!(
+            "This seems to be of {says} ({why}), and `--tenant` names {told}. It was taken to be of {taken}; `--whose {file}=TENANT` says it for this file alone."
+        ),
+    }
 }
 
 fn tenant(scenario: &Scenario, typed: &str) -> Result<Id, Failure> {

@@ -157,6 +157,16 @@ fn files_of_a_tenant_become_a_scenario_and_a_report() {
         failure(&["import", &patch, "--tenant", "Contoso", "--onto", &onto]).contains("does not say which")
     );
     assert!(failure(&["import", &default, "--tenant", CONTOSO]).contains("0 organizations"));
+    // Where a file lies says less than the command line; what is in it contradicts.
+    let whole = r#"{"isServiceDefault": true}"#;
+    let lies = file("Fabrikam-default.json", whole);
+    let (_, said) = answer(&["import", &lies, "--onto", &onto, "--tenant", "Contoso", "-o", &merged]);
+    assert!(said.contains("of Contoso") && !said.contains("seems to be of"), "{said}");
+    let id = "f0000000-0000-4000-8000-000000000001";
+    let own = format!(r#"{{"tenantId": "{id}", "default": {whole}}}"#);
+    let own = file("own.json", &own);
+    let (_, said) = answer(&["import", &own, "--onto", &onto, "--tenant", "Contoso", "-o", &merged]);
+    assert!(said.contains("and `--tenant` names Contoso. It was taken to be of"), "{said}");
     let broken = file("broken.json", "{\n  \"value\": [{\"tenantId\": 7}]}");
     let said = failure(&["import", &broken, "--tenant", "Contoso", "--onto", &onto]);
     assert!(said.contains("line 2, column 26, `/value/0/tenantId`"), "{said}");

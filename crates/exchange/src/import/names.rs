@@ -7,9 +7,40 @@ fn letters(name: &str) -> impl Iterator<Item = char> {
     name.chars().filter(|letter| !matches!(letter, '_' | ' ' | '-')).map(|letter| letter.to_ascii_lowercase())
 }
 
-/// Whether two names are one, by other spellings.
+/// Whether two names are one, by other spellings. Files have many names that are none of ours: those mostly differ in
+/// the first letter, which is compared where the name is looked for.
+#[inline(always)]
 pub(crate) fn same(one: &str, other: &str) -> bool {
-    letters(one).eq(letters(other))
+    match (one.as_bytes().first(), other.as_bytes().first()) {
+        (Some(one), Some(other))
+            if (one ^ other) & !0x20 != 0 && one.is_ascii_alphabetic() && other.is_ascii_alphabetic() =>
+        {
+            false
+        }
+        _ => same_letters(one, other),
+    }
+}
+
+fn same_letters(one: &str, other: &str) -> bool {
+    let (mut ones, mut others) = (one.as_bytes(), other.as_bytes());
+    loop {
+        match (next_letter(&mut ones), next_letter(&mut others)) {
+            (None, None) => return true,
+            (one, other) if one != other => return false,
+            _ => {}
+        }
+    }
+}
+
+/// The next byte that says which name it is: what spellings differ in is ASCII.
+fn next_letter(name: &mut &[u8]) -> Option<u8> {
+    while let Some((first, rest)) = name.split_first() {
+        *name = rest;
+        if !matches!(first, b'_' | b' ' | b'-') {
+            return Some(first.to_ascii_lowercase());
+        }
+    }
+    None
 }
 
 /// The name without what spellings differ in.

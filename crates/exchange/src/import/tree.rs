@@ -83,11 +83,14 @@ impl Node {
 
     /// The property with this name, however it is spelt.
     pub(super) fn member(&self, name: &str) -> Option<&Member> {
-        let members = self.members();
-        members
-            .iter()
-            .find(|member| member.key == name)
-            .or_else(|| members.iter().find(|member| names::same(&member.key, name)))
+        let mut members = self.members().iter().filter(|member| names::same(&member.key, name));
+        let first = members.next()?;
+        // Graph's own spelling comes before others.
+        if first.key == name {
+            Some(first)
+        } else {
+            members.find(|member| member.key == name).or(Some(first))
+        }
     }
 
     pub(super) fn get(&self, name: &str) -> Option<&Node> {

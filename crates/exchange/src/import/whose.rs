@@ -136,6 +136,8 @@ pub struct Guess {
     pub tenant: Option<Id>,
     /// Whether the tenant is named by its id: then nobody needs to be asked.
     pub is_certain: bool,
+    /// Whether it is only where the file lies and what it is called that says so, and nothing in it.
+    pub is_by_path: bool,
     /// Why, in sentences without their full stops; or why not.
     pub why: Vec<String>,
 }
@@ -157,6 +159,7 @@ pub(super) fn guess(plan: &Plan, scenario: &Scenario) -> Vec<Guess> {
         tenants.dedup();
         if let ([one], Some(guess)) = (tenants.as_slice(), guesses.get_mut(at)) {
             guess.tenant = Some(one.clone());
+            guess.is_by_path = true;
             guess.why.push("files of the same folder are this tenant’s".into());
         }
     }
@@ -172,7 +175,7 @@ fn folder(file: &str) -> Option<&str> {
 }
 
 fn alone(plan: &Plan, scenario: &Scenario, source: usize) -> Guess {
-    let mut guess = Guess { source, tenant: None, is_certain: false, why: Vec::new() };
+    let mut guess = Guess { source, tenant: None, is_certain: false, is_by_path: false, why: Vec::new() };
     let Some(known) = plan.sources.get(source) else { return guess };
     if let Some(evidence) = known.evidence.iter().find(|evidence| evidence.id().is_some()) {
         guess.tenant = evidence.id().cloned();
@@ -205,12 +208,14 @@ fn alone(plan: &Plan, scenario: &Scenario, source: usize) -> Guess {
         only(tenants().filter(|tenant| is_named(tenant, &known.file) && !is_about(tenant)).collect())
     {
         guess.tenant = Some(tenant);
+        guess.is_by_path = true;
         guess.why.push("the name of the file says so".into());
         return guess;
     }
     let file_id = names::guid_in(&known.file).map(Id::from).filter(|id| !abouts.contains(id));
     if let (Some(id), false) = (file_id, known.file.to_lowercase().contains("crosstenantaccesspolicy")) {
         guess.tenant = Some(id);
+        guess.is_by_path = true;
         guess.why.push("the name of the file has an id in it".into());
         return guess;
     }

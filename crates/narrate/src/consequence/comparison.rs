@@ -52,6 +52,7 @@ pub(super) fn says(following: &Following<'_>, fact: Fact) -> Text {
             let verdict = following.narrator.verdict(following.decision());
             return Text::new().strong(format!("{} {}", verdict.sign, verdict.word));
         }
+        Fact::NotSeen => return following.not_seen(),
         Fact::TrustBetweenOrganizations => "A mutual trust of two organizations.".into(),
         Fact::InvitationOfPersons => "Persons are invited and become guests.".into(),
         Fact::SharedChannelsInOwnTeams => {

@@ -30,6 +30,7 @@ impl Narrator<'_> {
 pub(super) fn says(following: &Following<'_>, fact: Fact) -> Text {
     let (user, home, resource) = (following.user(), following.home(), following.resource());
     Text::new().and(match fact {
+        Fact::ConsentNotSeen => return Text::from("Whether a prompt comes: ").then(following.not_seen()),
         Fact::SearchedByFullAddress => match account(following) {
             Some(user) => format!(
                 "The owner of {resource}’s channel searches Teams for the full e-mail address, {}.",

@@ -22,6 +22,10 @@ pub(super) fn says(following: &Following<'_>, fact: Fact) -> Text {
             .and(": both tenants do."),
         Fact::AutomaticRedemption => because("Entra ID P1 to redeem automatically"),
         Fact::Synchronization => because("Entra ID P1 to synchronize users"),
+        Fact::NotSeen => Text::from("Whether ")
+            .then(Text::new().strong(&tenant))
+            .and(" needs a licence for them: ")
+            .then(following.not_seen()),
         Fact::NoneNeeded => Text::new().strong(&tenant).and(
             " needs no premium licence for these settings: they allow or block everyone, and accept no claims.",
         ),

@@ -16,6 +16,7 @@ use entente_policy::consequence::{Consequence, Consequences, Fact};
 use entente_policy::{Decision, Id, Request};
 
 pub use self::page::title;
+use crate::gates::unknown::not_seen;
 use crate::{Narrator, Text};
 
 /// One consequence, to be put into words.
@@ -76,6 +77,13 @@ impl Following<'_> {
             }
         }
         Text::list(names, " and ")
+    }
+}
+
+impl Following<'_> {
+    /// That nobody has seen what it follows from, and who finds out how.
+    fn not_seen(&self) -> Text {
+        not_seen(self.narrator, &self.consequence.settings)
     }
 }
 

@@ -23,6 +23,10 @@ pub(super) fn says(following: &Following<'_>, fact: Fact) -> Text {
             "Nobody of ",
             " can be found by {other}’s users this way: outbound direct connect is shut.",
         ),
+        Fact::NotSeen => Text::from("Whether anybody of ")
+            .then(Text::new().strong(&tenant))
+            .and(format!(" can be found by {other}’s users, who search for the full e-mail address: "))
+            .then(following.not_seen()),
         Fact::NamesShared => "A match tells limited data: first name and family name among it.".into(),
         Fact::MoreAfterConsent => {
             "More is shared only after the person has consented to the other organization’s privacy policies.".into()

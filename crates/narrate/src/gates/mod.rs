@@ -13,7 +13,7 @@ mod invitation;
 mod service_provider;
 mod teams;
 mod tenant_restrictions;
-mod unknown;
+pub(crate) mod unknown;
 
 use alloc::string::String;
 

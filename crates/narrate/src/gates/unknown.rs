@@ -72,18 +72,16 @@ impl Narrator<'_> {
     }
 }
 
-/// The settings of a ground that nobody has seen.
-fn unseen<'a>(case: &Case<'a>) -> Vec<&'a SettingPath> {
-    let settings = &case.ground.settings;
-    let unseen: Vec<&SettingPath> = settings.iter().filter(|path| case.narrator.is_unseen(path)).collect();
+/// The settings among these that nobody has seen.
+fn unseen<'a>(narrator: &Narrator<'_>, settings: &'a [SettingPath]) -> Vec<&'a SettingPath> {
+    let unseen: Vec<&SettingPath> = settings.iter().filter(|path| narrator.is_unseen(path)).collect();
     if unseen.is_empty() { settings.iter().take(1).collect() } else { unseen }
 }
 
 pub(super) fn why(case: &Case<'_>, reason: Reason) -> Text {
     let narrator = case.narrator;
-    let paths = unseen(case);
-    let names = paths.iter().map(|path| Text::new().strong(narrator.unseen(path))).collect();
-    let text = Text::from("Not known: nobody has seen ").then(Text::list(names, " and "));
+    let paths = unseen(narrator, &case.ground.settings);
+    let text = named(narrator, &paths);
     if reason == Reason::EitherWay {
         return text.and(match case.ground.status {
             Status::Pass => ". Whatever is set there lets this through.",
@@ -92,13 +90,28 @@ pub(super) fn why(case: &Case<'_>, reason: Reason) -> Text {
             Status::Depends | Status::Undocumented => ". Whatever is set there does not settle this.",
         });
     }
+    text.and(", which decides this. ").then(ways(narrator, &paths)).and(".")
+}
+
+/// What nobody has seen of the settings that something follows from, and who finds out how.
+pub(crate) fn not_seen(narrator: &Narrator<'_>, settings: &[SettingPath]) -> Text {
+    let paths = unseen(narrator, settings);
+    named(narrator, &paths).and(". ").then(ways(narrator, &paths)).and(".")
+}
+
+fn named(narrator: &Narrator<'_>, paths: &[&SettingPath]) -> Text {
+    let names = paths.iter().map(|path| Text::new().strong(narrator.unseen(path))).collect();
+    Text::from("Not known: nobody has seen ").then(Text::list(names, " and "))
+}
+
+fn ways(narrator: &Narrator<'_>, paths: &[&SettingPath]) -> Text {
     let mut ways: Vec<Text> = Vec::new();
     for way in paths.iter().map(|path| narrator.look(path)) {
         if !ways.contains(&way) {
             ways.push(way);
         }
     }
-    text.and(", which decides this. ").then(Text::list(ways, ", and ")).and(".")
+    Text::list(ways, ", and ")
 }
 
 pub(super) fn deed(_: &Case<'_>, _: Reason) -> Text {

@@ -7,8 +7,8 @@ use alloc::vec::Vec;
 use super::declare::facts;
 use super::situation::{direct_connect, halves, refuses};
 use super::{Consequence, Row, Situation};
-use crate::graph::InboundTrust;
-use crate::{Direction, Feature, Gate, UserType, effective_trust};
+use crate::gates::unknown;
+use crate::{Decision, Direction, Feature, Gate, Reason, SettingPath, UserType};
 
 facts! {
     /// What the request comes to.
@@ -49,6 +49,8 @@ facts! {
     ShippedOpen = "comparison.shippedOpen" is Documented on CrossTenantAccessOverview,
     /// Allowed as shipped; here a side restricts it.
     RestrictedHere = "comparison.restrictedHere" is Documented on CrossTenantAccessOverview,
+    /// Nobody has seen the settings that say so.
+    NotSeen = "comparison.notSeen" is Documented on CrossTenantAccessOverview,
     /// No object in the resource tenant's directory.
     NoObject = "comparison.noObject" is Documented on DirectConnectOverview,
     /// A guest object.
@@ -264,11 +266,28 @@ fn defaults(situation: &Situation<'_>) -> Row<Attribute> {
     let [by_direct_connect, by_collaboration] = refused;
     let first = if by_direct_connect { Fact::ShippedShut } else { Fact::OpenedByBoth };
     let second = if by_collaboration { Fact::RestrictedHere } else { Fact::ShippedOpen };
+    let first = vec![Consequence::here(first).from(settings)];
+    let second = vec![Consequence::here(second)];
+    // Who refuses does so whatever the other side says.
+    let known = |refused: bool, feature: Feature, cell: Vec<Consequence>| {
+        let open = not_seen(situation.decision(feature));
+        if refused || open.is_empty() { cell } else { vec![Consequence::here(Fact::NotSeen).from(open)] }
+    };
     Row::new(
         Attribute::Defaults,
-        vec![Consequence::here(first).from(settings)],
-        vec![Consequence::here(second)],
+        known(by_direct_connect, Feature::B2bDirectConnect, first),
+        known(by_collaboration, Feature::B2bCollaboration, second),
     )
+}
+
+/// The access settings that a decision hangs on and nobody has seen.
+fn not_seen(decision: &Decision) -> Vec<SettingPath> {
+    let sides = [Gate::HomeOutbound, Gate::ResourceInbound];
+    let gates = decision.gates.iter().filter(|result| sides.contains(&result.gate));
+    let open = gates
+        .flat_map(|result| &result.grounds)
+        .filter(|ground| ground.reason == Reason::Unknown(unknown::Reason::NotSeen));
+    open.flat_map(|ground| ground.settings.iter().cloned()).collect()
 }
 
 fn object(situation: &Situation<'_>) -> Fact {
@@ -281,33 +300,45 @@ fn object(situation: &Situation<'_>) -> Fact {
 
 fn consent(situation: &Situation<'_>) -> Row<Attribute> {
     let (automatic, settings) = situation.consents_automatically();
-    if automatic {
-        let fact = Consequence::here(Fact::RedemptionAutomatic).from(settings);
-        return Row::new(Attribute::Consent, vec![fact.clone()], vec![fact]);
-    }
-    let [first, second] = [Fact::NoInvitation, Fact::InvitationAndRedemption].map(Consequence::here);
-    Row::new(Attribute::Consent, vec![first.from(settings.clone())], vec![second.from(settings)])
+    let fact = match automatic {
+        None => Fact::NotSeen,
+        Some(true) => Fact::RedemptionAutomatic,
+        Some(false) => {
+            let [first, second] = [Fact::NoInvitation, Fact::InvitationAndRedemption].map(Consequence::here);
+            return Row::new(
+                Attribute::Consent,
+                vec![first.from(settings.clone())],
+                vec![second.from(settings)],
+            );
+        }
+    };
+    let cell = vec![Consequence::here(fact).from(settings)];
+    Row::new(Attribute::Consent, cell.clone(), cell)
 }
 
 fn mfa(situation: &Situation<'_>) -> Row<Attribute> {
-    let trust = effective_trust(situation.resource(), &situation.home().id);
-    let trusted = trust.value.is_mfa_accepted == Some(true);
-    let cell = |untrusted| {
-        let fact = if trusted { Fact::MfaAtHomeCounts } else { untrusted };
-        vec![Consequence::here(fact).from(vec![trust.path.clone()])]
-    };
+    let (trusted, path) = situation.trusts(&[|trust| trust.is_mfa_accepted]);
+    let cell = |untrusted| vec![claims(trusted, Fact::MfaAtHomeCounts, untrusted).from(vec![path.clone()])];
     Row::new(Attribute::Mfa, cell(Fact::MfaWithoutTrustBlocks), cell(Fact::MfaInResourceTenant))
 }
 
 fn devices(situation: &Situation<'_>) -> Row<Attribute> {
-    let trust = effective_trust(situation.resource(), &situation.home().id);
-    let InboundTrust { is_compliant_device_accepted, is_hybrid_azure_ad_joined_device_accepted, .. } =
-        trust.value;
-    let trusted =
-        [is_compliant_device_accepted, is_hybrid_azure_ad_joined_device_accepted].contains(&Some(true));
-    let fact = if trusted { Fact::DeviceClaimsCount } else { Fact::DeviceWithoutTrustBlocks };
-    let cell = vec![Consequence::here(fact).from(vec![trust.path])];
+    let (trusted, path) = situation.trusts(&[
+        |trust| trust.is_compliant_device_accepted,
+        |trust| trust.is_hybrid_azure_ad_joined_device_accepted,
+    ]);
+    let fact = claims(trusted, Fact::DeviceClaimsCount, Fact::DeviceWithoutTrustBlocks);
+    let cell = vec![fact.from(vec![path])];
     Row::new(Attribute::Devices, cell.clone(), cell)
+}
+
+/// What is to be said of claims that count, do not, or nobody knows of.
+fn claims(trusted: Option<bool>, counts: Fact, untrusted: Fact) -> Consequence {
+    Consequence::here(match trusted {
+        None => Fact::NotSeen,
+        Some(true) => counts,
+        Some(false) => untrusted,
+    })
 }
 
 /// Whether it matters here depends on the clouds of the two tenants.

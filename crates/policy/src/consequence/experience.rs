@@ -39,6 +39,8 @@ facts! {
     ConsentSuppressed = "experience.consentSuppressed" is Documented on CrossTenantAccessOverview,
     /// The person has consented when redeeming the invitation.
     ConsentedAlready = "experience.consentedAlready" is Documented on Redemption,
+    /// Nobody has seen the settings that say whether the prompt is suppressed.
+    ConsentNotSeen = "experience.consentNotSeen" is Documented on CrossTenantAccessOverview,
     /// Something is asked of the person.
     Prompted = "experience.prompted" is Documented on ConditionalAccess,
     /// Nothing more is asked of the person.
@@ -195,9 +197,10 @@ impl Column<'_> {
             (Feature::B2bCollaboration, _) if self.situation.has_redeemed() != Some(false) => {
                 return vec![Consequence::here(Fact::ConsentedAlready)];
             }
-            (_, true) => Fact::ConsentSuppressed,
-            (Feature::B2bDirectConnect, false) => Fact::ConsentsOnFirstUse,
-            (Feature::B2bCollaboration, false) => Fact::ConsentsAtRedemption,
+            (_, None) => Fact::ConsentNotSeen,
+            (_, Some(true)) => Fact::ConsentSuppressed,
+            (Feature::B2bDirectConnect, Some(false)) => Fact::ConsentsOnFirstUse,
+            (Feature::B2bCollaboration, Some(false)) => Fact::ConsentsAtRedemption,
         };
         vec![Consequence::here(fact).from(settings)]
     }

@@ -3,7 +3,7 @@
 use alloc::vec::Vec;
 
 use super::declare::facts;
-use super::situation::{B2B, chooses, direct_connect, halves, lets_anybody};
+use super::situation::{B2B, chooses, direct_connect, halves, lets_anybody, unseen, unseen_half, whole};
 use super::{Consequence, Situation};
 use crate::graph::InboundTrust;
 use crate::{
@@ -22,6 +22,8 @@ facts! {
     AutomaticRedemption = "licence.automaticRedemption" is Documented on CrossTenantAccessOverview,
     /// Cross-tenant synchronization needs P1.
     Synchronization = "licence.synchronization" is Documented on Synchronization,
+    /// Nobody has seen settings that may ask for one.
+    NotSeen = "licence.notSeen" is Documented on CrossTenantAccessOverview,
     /// Allowing or blocking everyone, without trust, needs none.
     NoneNeeded = "licence.noneNeeded" is Inferred on CrossTenantAccessOverview,
     /// Tenant restrictions need P1 or P2.
@@ -117,11 +119,29 @@ fn licences(situation: &Situation<'_>, tenant: &Tenant, other: &Tenant) -> Vec<C
     need(Fact::Synchronization, synchronized(tenant, &other.id));
     let (restricted, universal) = restrictions(situation, tenant);
     need(Fact::TenantRestrictions, restricted);
+    need(Fact::NotSeen, not_seen(tenant, other));
     need(Fact::GlobalSecureAccess, universal);
     if needs.is_empty() {
         needs.push(Consequence::here(Fact::NoneNeeded).of(&tenant.id));
     }
     needs
+}
+
+/// The settings that may ask for a licence, and nobody has seen.
+fn not_seen(tenant: &Tenant, other: &Tenant) -> Vec<SettingPath> {
+    let b2b = B2B.map(|property| unseen_half(&effective_b2b(tenant, &other.id, property)));
+    let layer = Layer::Partner(other.id.clone());
+    let synchronization = Property::IdentitySynchronization;
+    let is_unknown = tenant.cross_tenant_access_policy.is_unknown(&layer, synchronization);
+    let beside = [
+        unseen(&effective_trust(tenant, &other.id)),
+        unseen(&effective_consent(tenant, &other.id)),
+        is_unknown.then(|| whole(&tenant.id, layer, synchronization)),
+        unseen_half(&effective_b2b(tenant, &other.id, Property::TenantRestrictions)),
+        unseen_half(&direct_connect(other, &tenant.id, Direction::Inbound)),
+        unseen_half(&direct_connect(other, &tenant.id, Direction::Outbound)),
+    ];
+    b2b.into_iter().chain(beside).flatten().collect()
 }
 
 fn chosen(tenant: &Tenant, other: &Id) -> Vec<SettingPath> {

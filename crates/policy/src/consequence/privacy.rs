@@ -4,7 +4,7 @@ use alloc::vec;
 use alloc::vec::Vec;
 
 use super::declare::facts;
-use super::situation::{direct_connect, halves, lets_anybody};
+use super::situation::{direct_connect, halves, lets_anybody, unseen_half};
 use super::{Consequence, Situation};
 use crate::Direction;
 
@@ -19,6 +19,8 @@ facts! {
     MoreAfterConsent = "privacy.moreAfterConsent" is Documented on DirectConnectOverview,
     /// What was shared falls under the other organization's privacy policies.
     OtherOrganizationsPolicy = "privacy.otherOrganizationsPolicy" is Documented on DirectConnectOverview,
+    /// Nobody has seen whether people can be searched for.
+    NotSeen = "privacy.notSeen" is Documented on CrossTenantAccessOverview,
     /// Whoever lets people in should show a privacy contact and a privacy statement.
     AddPrivacyStatement = "privacy.addPrivacyStatement" is Documented on DirectConnectOverview,
     /// Organizational settings are stored in both tenants.
@@ -37,8 +39,12 @@ pub(super) fn privacy(situation: &Situation<'_>) -> Vec<Consequence> {
         let outbound = direct_connect(tenant, &other.id, Direction::Outbound);
         let open = lets_anybody(&outbound);
         shared |= open;
-        let fact = if open { Fact::Searchable } else { Fact::NotSearchable };
-        facts.push(Consequence::here(fact).of(&tenant.id).from(halves(&outbound)));
+        let (fact, settings) = match unseen_half(&outbound) {
+            Some(unseen) => (Fact::NotSeen, vec![unseen]),
+            None if open => (Fact::Searchable, halves(&outbound)),
+            None => (Fact::NotSearchable, halves(&outbound)),
+        };
+        facts.push(Consequence::here(fact).of(&tenant.id).from(settings));
     }
     if shared {
         let general = [Fact::NamesShared, Fact::MoreAfterConsent, Fact::OtherOrganizationsPolicy];

@@ -1,13 +1,13 @@
 //! What sections look at: the two tenants, the person, and the answers by both features.
 
-use alloc::vec;
 use alloc::vec::Vec;
 
-use crate::graph::{AccessType, TargetConfiguration};
+use crate::graph::{AccessType, InboundTrust, TargetConfiguration};
+use crate::resolve::Resolved;
 use crate::{
     AppKind, Connection, Decision, Direction, Effective, ErrorCode, ExternalUserState, Feature, Gate, Guest,
-    Id, Property, Request, Resource, Scenario, SettingPath, Status, Subject, Tenant, User, effective_b2b,
-    effective_consent,
+    Id, Layer, Property, Request, Resource, Scenario, SettingPath, Source, Status, Subject, Tenant, User,
+    effective_b2b, effective_consent, effective_trust,
 };
 
 /// One person, one application, both features.
@@ -78,14 +78,56 @@ impl<'a> Situation<'a> {
     }
 
     /// Whether the prompt for consent is suppressed: both sides have to say so, and in this direction.
-    /// The settings that decide it come with it.
-    pub(super) fn consents_automatically(&self) -> (bool, Vec<SettingPath>) {
+    /// The settings that decide it come with it; nothing but those that nobody has seen, where it hangs on these.
+    pub(super) fn consents_automatically(&self) -> (Option<bool>, Vec<SettingPath>) {
         let outbound = effective_consent(self.home(), &self.resource().id);
         let inbound = effective_consent(self.resource(), &self.home().id);
-        let both =
-            outbound.value.outbound_allowed == Some(true) && inbound.value.inbound_allowed == Some(true);
-        (both, vec![outbound.path, inbound.path])
+        let sides = [
+            (unseen(&outbound).is_some(), outbound.value.outbound_allowed == Some(true), outbound.path),
+            (unseen(&inbound).is_some(), inbound.value.inbound_allowed == Some(true), inbound.path),
+        ];
+        let is_refused = sides.iter().any(|(is_unseen, allowed, _)| !is_unseen && !allowed);
+        let is_open = !is_refused && sides.iter().any(|(is_unseen, ..)| *is_unseen);
+        let decide = sides.iter().filter(|(is_unseen, ..)| !is_open || *is_unseen);
+        ((!is_open).then_some(!is_refused), decide.map(|(.., path)| path.clone()).collect())
     }
+
+    /// Whether the resource tenant accepts one of these claims of the home tenant, and the setting that says so;
+    /// nothing where it hangs on what nobody has seen.
+    pub(super) fn trusts(&self, claims: &[fn(&InboundTrust) -> Option<bool>]) -> (Option<bool>, SettingPath) {
+        let trust = effective_trust(self.resource(), &self.home().id);
+        if claims.iter().any(|claim| claim(&trust.value) == Some(true)) {
+            return (Some(true), trust.path);
+        }
+        if unseen(&trust).is_some() {
+            return (None, trust.path);
+        }
+        // A switch left null is the default's to state.
+        let policy = &self.resource().cross_tenant_access_policy;
+        let is_left = claims.iter().any(|claim| claim(&trust.value).is_none());
+        if is_left && policy.is_unknown(&Layer::Default, Property::InboundTrust) {
+            return (None, whole(&self.resource().id, Layer::Default, Property::InboundTrust));
+        }
+        (Some(false), trust.path)
+    }
+}
+
+/// The address of a setting as a whole.
+pub(super) fn whole(tenant: &Id, layer: Layer, property: Property) -> SettingPath {
+    SettingPath::CrossTenantAccess { tenant: tenant.clone(), layer, property, half: None }
+}
+
+/// The address of a setting that nobody has seen.
+pub(super) fn unseen<T>(resolved: &Resolved<T>) -> Option<SettingPath> {
+    (resolved.source == Source::Unknown).then(|| match resolved.path.clone() {
+        SettingPath::CrossTenantAccess { tenant, layer, property, .. } => whole(&tenant, layer, property),
+        other => other,
+    })
+}
+
+/// The address of a setting of which nobody has seen a half.
+pub(super) fn unseen_half(setting: &Effective<'_>) -> Option<SettingPath> {
+    unseen(&setting.users_and_groups).or_else(|| unseen(&setting.applications))
 }
 
 /// Whether a gate of the decision refuses.

@@ -157,8 +157,17 @@ pub(super) mod direct_connect {
             Some(_) => Status::Fail,
             None => grounds.iter().map(|ground| ground.status).max().unwrap_or(Status::Pass),
         };
-        let settings = grounds.into_iter().flat_map(|ground| ground.settings).chain(clouds);
-        (worst, settings.chain(invitation::account_cited(connection, person)).collect())
+        // A half that refuses has a ground of its own, which comes and goes; here it is one answer.
+        let mut settings: Vec<SettingPath> = Vec::new();
+        let halves =
+            grounds.iter().flat_map(|ground| &ground.settings).flat_map(SettingPath::with_other_half);
+        for path in halves.chain(clouds) {
+            if !settings.contains(&path) {
+                settings.push(path);
+            }
+        }
+        settings.extend(invitation::account_cited(connection, person));
+        (worst, settings)
     }
 }
 

@@ -18,6 +18,7 @@ use alloc::vec::Vec;
 pub(super) use self::guests::{account_cited, other_accounts};
 pub use self::reason::{Reason, Statement};
 pub use self::redemption::RedeemsWith;
+pub(super) use self::sync::read_by_synchronization;
 use super::{Gate, GateRule, result};
 use crate::conditions::Conditions;
 use crate::person::{App, Person};

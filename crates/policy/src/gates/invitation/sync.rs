@@ -25,12 +25,18 @@ pub(super) fn cited(connection: &Connection) -> Option<SettingPath> {
     })
 }
 
+/// The settings that what comes of synchronization hangs on.
+pub(in crate::gates) fn read_by_synchronization(connection: &Connection) -> Vec<SettingPath> {
+    let consent = redemption::automatic_cited(connection).into_iter();
+    let invites = [path(connection, Place::AllowInvitesFrom)];
+    consent.chain(invites).chain(cross_tenant::inbound_cited(connection)).collect()
+}
+
 /// What would come of synchronization, where the resource tenant allows it.
 pub(super) fn grounds(connection: &Connection, person: &Person<'_>) -> Vec<Ground> {
     if setting(connection) != Some(true) {
         return Vec::new();
     }
-    let consent = redemption::automatic_cited(connection);
     let (home, resource) = redemption::automatic(connection);
     let mut found: Vec<(Reason, Vec<SettingPath>)> = Vec::new();
     if invite::nobody_may(connection) {
@@ -39,7 +45,7 @@ pub(super) fn grounds(connection: &Connection, person: &Person<'_>) -> Vec<Groun
     if cross_tenant::inbound_refuses(connection, person) {
         found.push((Reason::SyncBlockedInbound, cross_tenant::inbound_cited(connection)));
     }
-    let [home_consent, resource_consent] = consent.clone();
+    let [home_consent, resource_consent] = redemption::automatic_cited(connection);
     if !home {
         found.push((Reason::SyncNeedsHomeRedemption, [home_consent].into()));
     }
@@ -47,9 +53,7 @@ pub(super) fn grounds(connection: &Connection, person: &Person<'_>) -> Vec<Groun
         found.push((Reason::SyncNeedsResourceRedemption, [resource_consent].into()));
     }
     if found.is_empty() {
-        let settings = consent.into_iter().chain([path(connection, Place::AllowInvitesFrom)]);
-        let inbound = cross_tenant::inbound_cited(connection);
-        found.push((Reason::SyncMayCreate, settings.chain(inbound).collect()));
+        found.push((Reason::SyncMayCreate, read_by_synchronization(connection)));
     }
     let ground = |(reason, settings): (Reason, Vec<SettingPath>)| {
         Ground::new(Status::Depends, reason, Statement::Synchronization)

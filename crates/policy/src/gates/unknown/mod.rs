@@ -10,7 +10,7 @@ use alloc::vec::Vec;
 
 use self::value::Value;
 use super::declare::{reasons, statements};
-use super::{Gate, GateRule, result};
+use super::{Gate, GateRule, invitation, result};
 use crate::conditions::Conditions;
 use crate::gates::Rules;
 use crate::person::{App, Person};
@@ -115,7 +115,7 @@ impl GateRule for OfUnknown {
         };
         let cases = imagined.connections.iter();
         let cases = cases.filter_map(|connection| self.rule().judge(connection, person, app));
-        together(&imagined.unknown, cases.collect())
+        together(connection, &imagined.unknown, cases.collect())
     }
 
     fn looks_beyond_users(&self) -> bool {
@@ -124,7 +124,7 @@ impl GateRule for OfUnknown {
 }
 
 /// What a gate says in all cases, and, of what it says in some, that it depends.
-fn together(unknown: &[SettingPath], cases: Vec<GateResult>) -> Option<GateResult> {
+fn together(connection: &Connection, unknown: &[SettingPath], cases: Vec<GateResult>) -> Option<GateResult> {
     let (first, others) = cases.split_first()?;
     let in_all = |ground: &&Ground| others.iter().all(|case| case.grounds.contains(ground));
     let mut grounds: Vec<Ground> = first.grounds.iter().filter(in_all).cloned().collect();
@@ -133,13 +133,13 @@ fn together(unknown: &[SettingPath], cases: Vec<GateResult>) -> Option<GateResul
         .map(|case| case.grounds.iter().filter(|ground| !grounds.contains(ground)).collect())
         .collect();
     if open.iter().any(|case| !case.is_empty()) {
-        grounds.push(ground(unknown, &open));
+        grounds.push(ground(connection, unknown, &open));
     }
     Some(result(first.gate, first.owner, grounds))
 }
 
 /// What a gate's unknown settings leave open, by what it would say in each case.
-fn ground(unknown: &[SettingPath], cases: &[Vec<&Ground>]) -> Ground {
+fn ground(connection: &Connection, unknown: &[SettingPath], cases: &[Vec<&Ground>]) -> Ground {
     let worst = |case: &Vec<&Ground>| case.iter().map(|ground| ground.status).max().unwrap_or(Status::Pass);
     let first = cases.first().map_or(Status::Pass, worst);
     let agree = cases.iter().all(|case| worst(case) == first);
@@ -150,8 +150,15 @@ fn ground(unknown: &[SettingPath], cases: &[Vec<&Ground>]) -> Ground {
     };
     let grounds = || cases.iter().flatten();
     let standing = grounds().map(|ground| ground.standing).max().filter(|_| agree);
+    // What synchronization would do hangs on everything that may stand in its way, and on what does not.
+    let synchronization = crate::Statement::Invitation(invitation::Statement::Synchronization);
+    let beside = if grounds().any(|ground| ground.statement == synchronization) {
+        invitation::read_by_synchronization(connection)
+    } else {
+        Vec::new()
+    };
     let ground = ground
-        .decided_by(cited(unknown, grounds().flat_map(|ground| &ground.settings)))
+        .decided_by(cited(unknown, grounds().flat_map(|ground| &ground.settings).chain(&beside)))
         .of_layer(Source::Unknown)
         .standing(standing.unwrap_or(Standing::Documented));
     if ground.status != Status::Fail {
