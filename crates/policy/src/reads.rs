@@ -3,8 +3,8 @@
 use alloc::sync::Arc;
 
 use crate::gates::Gate;
-use crate::graph::{ConfigurationPartner, CrossTenantAccessPolicy, Settings};
-use crate::{Connection, Feature, Id, Tenant};
+use crate::graph::{ConfigurationPartner, CrossTenantAccessPolicy, Settings, Target};
+use crate::{Connection, Feature, Id, Property, Tenant};
 
 /// A set of things to read, a bit for each.
 pub(crate) type Parts = u32;
@@ -66,7 +66,27 @@ pub(crate) fn edited(before: &Connection, after: &Connection) -> Parts {
             parts |= if of_tenant(tenant, now, &home.id, true) == ALL { ALL } else { RESTRICTIONS };
         }
     }
-    parts
+    let is_other = |(tenant, now): (&Arc<Tenant>, &Arc<Tenant>)| {
+        !Arc::ptr_eq(tenant, now) && !tenant.directory.is_same(&now.directory)
+    };
+    // A name in the place of an id is one as soon as a directory has it.
+    if before.tenants.iter().zip(&after.tenants).any(is_other) && has_names(after) { ALL } else { parts }
+}
+
+/// Whether settings name people or groups by something else than a GUID.
+fn has_names(connection: &Connection) -> bool {
+    let lists = |settings: &Settings| {
+        Property::ALL.into_iter().any(|property| {
+            let list = settings.b2b(property).and_then(|setting| setting.users_and_groups.as_ref());
+            list.is_some_and(|list| list.targets.iter().any(Target::is_named_otherwise))
+        })
+    };
+    connection.tenants.iter().any(|tenant| {
+        let policy = &tenant.cross_tenant_access_policy;
+        let about = [&connection.home.id, &connection.resource.id];
+        lists(&policy.default.settings)
+            || about.iter().any(|id| policy.partner(id).is_some_and(|partner| lists(&partner.settings)))
+    })
 }
 
 /// What differs in a tenant that users leave for another, or that they come to from another.

@@ -4,7 +4,9 @@
 use std::sync::Arc;
 
 use entente_exchange::generate::{self, Restriction, Size};
-use entente_policy::graph::{PolicyState, Settings, Target, TargetType};
+use entente_policy::graph::{
+    AccessType, B2bSetting, PolicyState, Settings, Target, TargetConfiguration, TargetType,
+};
 use entente_policy::{Directory, Feature, Group, Handshake, Id, Matrix, Scenario, Tenant, User, Work};
 use proptest::prelude::*;
 
@@ -327,6 +329,40 @@ fn whoever_comes_or_goes_leaves_the_others_in_their_classes() {
     for work in [comes, goes] {
         assert!(work.users <= 1, "{work:?}");
     }
+}
+
+/// Whom a name stands for in the place of an id is open, until a directory has it for an id.
+#[test]
+fn a_name_that_a_directory_comes_to_know_is_one_no_longer() {
+    let (mut scenario, [home, resource]) = every_gate();
+    let contoso = scenario.tenants.iter_mut().find(|tenant| tenant.id == resource).unwrap();
+    let policy = &mut Arc::make_mut(contoso).cross_tenant_access_policy;
+    for settings in policy.partners.iter_mut().map(|partner| &mut Arc::make_mut(partner).settings) {
+        let list = TargetConfiguration {
+            access_type: AccessType::Blocked,
+            targets: vec![Target::new("staff", TargetType::Group)],
+            rest: Default::default(),
+        };
+        let everything = TargetConfiguration::all_applications(AccessType::Blocked);
+        settings.b2b_collaboration_inbound = Some(B2bSetting {
+            users_and_groups: Some(list),
+            applications: Some(everything),
+            ..B2bSetting::default()
+        });
+    }
+    let matrix = Matrix::new(&scenario, &home, &resource, Feature::B2bCollaboration);
+    let fabrikam = scenario.tenants.iter_mut().find(|tenant| tenant.id == home).unwrap();
+    let directory = Arc::make_mut(fabrikam).directory.edit();
+    let staff = Group { id: "staff".into(), members: Vec::new(), ..directory.groups[0].clone() };
+    directory.groups.push(staff);
+    let scratch = Matrix::new(&scenario, &home, &resource, Feature::B2bCollaboration);
+    let inbound = |matrix: &Matrix| {
+        let anyone = matrix.class_of_any_other_user().unwrap();
+        let of_application = |app| matrix.class_decision(anyone, app).unwrap().clone();
+        (0..matrix.applications.len()).map(of_application).collect::<Vec<_>>()
+    };
+    assert_eq!(inbound(&matrix.after(&scenario)), inbound(&scratch));
+    assert!(inbound(&matrix) != inbound(&scratch));
 }
 
 /// What trust makes of people who have done multifactor authentication, and of those who have not, is no question about

@@ -214,15 +214,11 @@ impl UsersAndApplications<'_> {
     /// Whether what a target of the half stands for is open: its type is not documented, or it has a name in the place
     /// of an id. An id that a directory knows is one, whatever it looks like.
     fn is_open(&self, list: &TargetConfiguration, half: Half) -> bool {
-        list.targets.iter().any(|target| match target.target_type {
-            TargetType::Other(_) => true,
-            TargetType::Application => false,
-            TargetType::User | TargetType::Group => {
-                half == Half::UsersAndGroups
-                    && !target.target.is_dashed()
-                    && !target.is_reserved()
+        list.targets.iter().any(|target| {
+            matches!(target.target_type, TargetType::Other(_))
+                || half == Half::UsersAndGroups
+                    && target.is_named_otherwise()
                     && !self.connection.tenants.iter().any(|tenant| is_somebody(tenant, &target.target))
-            }
         })
     }
 

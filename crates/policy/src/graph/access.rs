@@ -63,6 +63,13 @@ impl Target {
         }
     }
 
+    /// Whether a person or group is named by something else than a GUID: by a name, unless a directory has it for an id.
+    pub(crate) fn is_named_otherwise(&self) -> bool {
+        matches!(self.target_type, TargetType::User | TargetType::Group)
+            && !self.target.is_dashed()
+            && !self.is_reserved()
+    }
+
     /// Whether this target is a reserved word rather than an id.
     pub fn is_reserved(&self) -> bool {
         [Self::ALL_USERS, Self::ALL_APPLICATIONS, Self::OFFICE_365, Self::ALL_MICROSOFT_APPS]
