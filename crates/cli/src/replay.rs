@@ -85,6 +85,12 @@ fn tell(replay: &Replay<'_>, scenario: &Scenario, out: &mut String) {
     if activity.is_silent {
         say!(out, "Not every file says which sign-ins succeeded; those that do not are taken to have.");
     }
+    if activity.is_undated {
+        say!(
+            out,
+            "Some dates are not written as Graph writes them, year first, so the period leaves them out: nobody knows which number is the day."
+        );
+    }
     if !activity.left_out.is_empty() {
         say!(out, "{}", paint::bold("Left out"));
         for left in &activity.left_out {

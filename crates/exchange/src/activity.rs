@@ -10,7 +10,7 @@ mod row;
 mod told;
 mod who;
 
-use alloc::collections::BTreeMap;
+use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::string::String;
 use alloc::sync::Arc;
 use alloc::vec::Vec;
@@ -39,6 +39,8 @@ pub struct Activity {
     pub rows: usize,
     /// The first and the last day of it, where the files write dates as Graph does.
     pub period: Option<(String, String)>,
+    /// Whether some sign-ins have a date that is not written as Graph does, and that the period therefore leaves out.
+    pub is_undated: bool,
     /// Whether some files do not say which sign-ins succeeded. All in them are taken to have.
     pub is_silent: bool,
 }
@@ -92,6 +94,8 @@ pub enum Why {
     NoUser,
     /// It does not say to what.
     NoApplication,
+    /// It stands in the files already, by its id.
+    Again,
     /// It is a sum of sign-ins that does not say whose they were.
     Sum,
     /// There are more than are told apart.
@@ -101,7 +105,7 @@ pub enum Why {
 impl Activity {
     /// The sign-ins in files, between the tenants of a scenario. Whoever the scenario does not have goes by the id alone.
     pub fn of(plan: &Plan, scenario: &Scenario, choices: &Choices) -> Self {
-        let mut reading = Reading { activity: Activity::default(), known: BTreeMap::new() };
+        let mut reading = Reading::default();
         let directories: Vec<Directory<'_>> =
             scenario.tenants.iter().map(|tenant| Directory::of(scenario, tenant)).collect();
         for piece in plan.pieces.iter().filter(|piece| !choices.left_out.contains(&piece.source)) {
@@ -159,10 +163,13 @@ impl Activity {
 }
 
 /// Sign-ins that are being read.
+#[derive(Default)]
 struct Reading {
     activity: Activity,
     /// Where each request stands among the ways.
     known: BTreeMap<Asked, usize>,
+    /// The sign-ins that were read, by their ids.
+    ids: BTreeSet<Id>,
 }
 
 /// A request as something to look up: from where, to where, by collaboration, who, to what.
@@ -182,6 +189,9 @@ impl Reading {
             Ok(found) => found,
             Err(why) => return self.leave_out(why, piece, pointer),
         };
+        if row.own_id().is_some_and(|id| !self.ids.insert(id)) {
+            return self.leave_out(Why::Again, piece, pointer);
+        }
         let request = &found.request;
         let (Subject::User(user), Resource::Application(application)) = (&request.user, &request.application)
         else {
@@ -226,6 +236,7 @@ impl Reading {
             }
             way.last = way.last.take().max(day.clone());
         }
+        self.activity.is_undated |= day.is_none() && row.has_date();
         self.activity.is_silent |= !row.has_status();
         if let Some(day) = day {
             let (first, last) = self.activity.period.take().unwrap_or_else(|| (day.clone(), day.clone()));

@@ -83,7 +83,8 @@ impl Reader {
     pub(crate) fn rest(&mut self, object: Untaken) -> Rest {
         if let Some(mut kept) = self.kept.take() {
             let place = self.pointer();
-            kept.extend(object.keys().map(|key| alloc::format!("{place}/{key}")));
+            let escaped = |key: &str| key.replace('~', "~0").replace('/', "~1");
+            kept.extend(object.keys().map(|key| alloc::format!("{place}/{}", escaped(key))));
             self.kept = Some(kept);
         }
         object.rest()

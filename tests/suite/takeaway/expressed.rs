@@ -112,6 +112,25 @@ fn the_table_of_formats_is_what_they_do() {
 }
 
 #[test]
+fn a_provider_that_refuses_names_the_one_that_can() {
+    let left = |spelling: Spelling, before: &Scenario, after: &Scenario| {
+        let changes = changes(before, after).swap_remove(0);
+        spelling.write(&changes, &after.tenants[0]).left_out.swap_remove(0).why
+    };
+    let nothing = partner(json!({}));
+    let mixed = partner(json!({ "b2bCollaborationInbound": setting("allowed", "blocked") }));
+    let why = left(Spelling::TerraformMicrosoft365, &nothing, &mixed);
+    assert!(why.contains("`--format terraform-microsoft365wp`"), "{why}");
+    let redeemed = partner(
+        json!({ "m365CollaborationInbound": { "users": setting("allowed", "allowed")["usersAndGroups"] } }),
+    );
+    for spelling in [Spelling::TerraformMicrosoft365, Spelling::TerraformMicrosoft365Wp] {
+        let why = left(spelling, &nothing, &redeemed);
+        assert!(why.contains("`--format terraform-msgraph`"), "{why}");
+    }
+}
+
+#[test]
 fn what_graph_refuses_is_said_in_every_format() {
     let list = |word: &str, targets: Value| json!({ "accessType": word, "targets": targets });
     let named = json!([{ "target": "ana@b.example", "targetType": "user" }, { "target": "{groupId}", "targetType": "group" }]);

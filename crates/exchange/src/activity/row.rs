@@ -115,10 +115,23 @@ impl<'a> Row<'a> {
         }
     }
 
+    /// The id of the sign-in itself.
+    pub(super) fn own_id(&self) -> Option<Id> {
+        ["signInId", "id", "requestId"].into_iter().find_map(|name| self.id(name)).filter(Id::is_guid)
+    }
+
+    fn date(&self) -> Option<&'a str> {
+        ["createdDateTime", "timeGenerated", "date(UTC)"].into_iter().find_map(|name| self.text(name))
+    }
+
+    /// Whether it has a date, however that is written.
+    pub(super) fn has_date(&self) -> bool {
+        self.date().is_some()
+    }
+
     /// Its day, where it is written as Graph does.
     pub(super) fn day(&self) -> Option<String> {
-        let written =
-            ["createdDateTime", "timeGenerated", "date(UTC)"].into_iter().find_map(|name| self.text(name))?;
+        let written = self.date()?;
         let day = written.get(..10)?;
         let is_one = day.bytes().enumerate().all(|(at, byte)| match at {
             4 | 7 => byte == b'-',

@@ -173,6 +173,7 @@ impl Replay<'_> {
             "rows": self.activity.rows,
             "first": period.map(|(first, _)| first),
             "last": period.map(|(_, last)| last),
+            "isUndated": self.activity.is_undated,
             "statesSuccess": !self.activity.is_silent,
             "people": people,
             "ways": ways.collect::<Vec<_>>(),
@@ -201,6 +202,7 @@ impl LeftOut {
             }
             Why::NoUser => format!("{} not say who it was.", verb("does", "do")),
             Why::NoApplication => format!("{} not say to what.", verb("does", "do")),
+            Why::Again => format!("{} in the files already, by the same id.", verb("stands", "stand")),
             Why::Sum => format!(
                 "{} of sums, which do not say who it was: export without `-SummaryStats`.",
                 counted(self.rows, "line is", "lines are")

@@ -4,7 +4,7 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use entente_policy::Shape;
-use entente_policy::graph::Target;
+use entente_policy::graph::{Target, TargetType};
 use serde_json::Value;
 
 use super::Matter;
@@ -14,7 +14,7 @@ use crate::import::is_placeholder;
 pub(crate) fn matters(setting: &Value) -> Vec<Matter> {
     let mut found = Found::default();
     found.look(setting);
-    let Found { names, placeholders, words, is_empty } = found;
+    let Found { names, placeholders, words, kinds, is_empty } = found;
     let mut matters = Vec::new();
     if !names.is_empty() {
         matters.push(Matter::NoId(listed(names)));
@@ -24,6 +24,9 @@ pub(crate) fn matters(setting: &Value) -> Vec<Matter> {
     }
     if !words.is_empty() {
         matters.push(Matter::AccessType(listed(words)));
+    }
+    if !kinds.is_empty() {
+        matters.push(Matter::TargetType(listed(kinds)));
     }
     if is_empty {
         matters.push(Matter::NobodyNamed);
@@ -47,6 +50,7 @@ struct Found {
     names: Vec<String>,
     placeholders: Vec<String>,
     words: Vec<String>,
+    kinds: Vec<String>,
     is_empty: bool,
 }
 
@@ -75,6 +79,9 @@ impl Found {
         self.is_empty |= targets.is_empty();
         for target in targets.iter().filter_map(|target| Target::from_json(target.clone()).ok()) {
             let text = target.target.as_str();
+            if !matches!(target.target_type, TargetType::User | TargetType::Group | TargetType::Application) {
+                self.kinds.push(text.to_string());
+            }
             if target.is_reserved() || target.target.is_guid() {
                 continue;
             }

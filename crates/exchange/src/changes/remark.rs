@@ -33,6 +33,8 @@ pub enum Matter {
     NotFilledIn(String),
     /// Access types that no page documents.
     AccessType(String),
+    /// Targets of which nobody says what they are.
+    TargetType(String),
     /// An access type and nobody whom it concerns.
     NobodyNamed,
     /// A service provider that is to be removed.
@@ -113,6 +115,7 @@ impl Remark {
             Matter::NoId(_) => "noId",
             Matter::NotFilledIn(_) => "notFilledIn",
             Matter::AccessType(_) => "accessType",
+            Matter::TargetType(_) => "targetType",
             Matter::NobodyNamed => "nobodyNamed",
             Matter::ServiceProvider => "serviceProvider",
             Matter::NewPolicy => "newPolicy",
@@ -155,6 +158,11 @@ impl Remark {
             Matter::AccessType(words) => {
                 return format!(
                     "{words}: no access type that is documented. Microsoft Graph will refuse it. State `allowed` or `blocked`."
+                );
+            }
+            Matter::TargetType(names) => {
+                return format!(
+                    "{names}: whether this is a user, a group or an application is not said, and Microsoft Graph will refuse it. State its `targetType`."
                 );
             }
             Matter::NobodyNamed => {

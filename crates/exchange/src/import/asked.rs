@@ -13,6 +13,8 @@ pub(super) struct Asked {
     pub(super) path: String,
     /// Only some properties were asked for.
     pub(super) is_selection: bool,
+    /// Only a part of a list was asked for.
+    pub(super) is_filtered: bool,
     /// It is the body of a change, and holds only what changes.
     pub(super) is_change: bool,
     /// It is the body that adds an organization: what it does not hold is not set.
@@ -47,6 +49,9 @@ impl Asked {
         let of_path = Self::of_path(path);
         Asked {
             is_selection: query.contains("$select=") || query.contains("%24select="),
+            is_filtered: ["filter", "top", "skip", "search", "skiptoken"]
+                .iter()
+                .any(|option| has(&query, option)),
             is_change: !method.is_empty() && !method.eq_ignore_ascii_case("GET"),
             is_addition: method.eq_ignore_ascii_case("POST") && of_path.path.ends_with("/partners"),
             ..of_path
@@ -89,6 +94,7 @@ impl Asked {
         }
         Asked {
             is_selection: self.is_selection || around.is_selection,
+            is_filtered: self.is_filtered || around.is_filtered,
             is_change: self.is_change || around.is_change,
             is_addition: self.is_addition || around.is_addition,
             partner: self.partner.or_else(|| around.partner.clone()),
@@ -96,6 +102,14 @@ impl Asked {
             path: self.path,
         }
     }
+}
+
+/// Whether a query has an option of OData's, as it is or escaped.
+fn has(query: &str, option: &str) -> bool {
+    let options = query.split('&').filter_map(|part| part.split_once('='));
+    let mut names =
+        options.filter_map(|(name, _)| name.strip_prefix('$').or_else(|| name.strip_prefix("%24")));
+    names.any(|name| name == option)
 }
 
 /// Whether a context says that only some properties were asked for: `…/partners(tenantId,inboundTrust)`.

@@ -167,13 +167,22 @@ impl Opening<'_> {
         self.source = self.sources.len().saturating_sub(1);
     }
 
-    fn pass_over(&mut self, node: &Node, pointer: &str) {
+    pub(super) fn pass_over(&mut self, node: &Node, pointer: &str) {
         const TOLD: usize = 6;
         let says_nothing = |key: &str| {
             key.contains("@odata.")
-                || ["count", "tenantId", "tenant", "homeTenantId", "displayName", "createdDateTime"]
-                    .iter()
-                    .any(|name| names::same(name, key))
+                || key.to_ascii_lowercase().ends_with("nextlink")
+                || [
+                    "count",
+                    "metadata",
+                    "tenantId",
+                    "tenant",
+                    "homeTenantId",
+                    "displayName",
+                    "createdDateTime",
+                ]
+                .iter()
+                .any(|name| names::same(name, key))
         };
         let keys: Vec<&str> = node
             .members()

@@ -60,7 +60,11 @@ pub(super) fn put(piece: &Piece, tenant: &mut Tenant) {
         What::Organization => organization(items, tenant),
         What::User => {
             let directory = tenant.directory.edit();
-            users(items, directory);
+            let (others, people): (Vec<Value>, Vec<Value>) = items.iter().cloned().partition(|item| {
+                text(item, "objectType").is_some_and(|kind| kind.eq_ignore_ascii_case("group"))
+            });
+            users(&people, directory);
+            groups(&others, directory);
             if let Some(group) = &piece.group {
                 members(directory, items.iter().filter_map(|item| Some((group.clone(), id_of(item)?))));
             }

@@ -36,6 +36,7 @@ pub(super) struct Raw {
     pub(super) is_partial: bool,
     pub(super) is_declared: bool,
     pub(super) asked: Asked,
+    pub(super) tool: Option<Tool>,
 }
 
 /// What an envelope says of what is in it.
@@ -225,6 +226,9 @@ impl Opening<'_> {
                 self.remark(node.at, pointer, Remark::MorePages);
             }
             let Some(inner) = node.take(key) else { return Ok(()) };
+            if !around.is_search {
+                self.pass_over(&node, pointer);
+            }
             let around = Around { asked, has_more, ..around.clone() };
             return self.open(inner.node, &format!("{pointer}/{}", token(&inner.key)), &around);
         }
@@ -385,6 +389,10 @@ impl Opening<'_> {
     }
 
     pub(super) fn piece(&mut self, what: What, mut node: Node, pointer: &str, around: &Around) -> Opened {
+        let mut asked = around.asked.clone();
+        if what == What::Users {
+            self.members_of_a_table(&node, pointer, &mut asked);
+        }
         let is_selection = around.asked.is_selection;
         if is_selection && !what.is_of_directory() && what != What::Organization {
             self.remark(node.at, pointer, Remark::Selected);
@@ -404,6 +412,10 @@ impl Opening<'_> {
         }
         // What a selection, a change or a tool leaves out goes without saying.
         let is_change = around.asked.is_change && !around.asked.is_addition;
+        let is_filtered = around.asked.is_filtered && what.is_list();
+        if is_filtered && matches!(what, What::Partners | What::ConditionalAccessPolicies) {
+            self.remark(node.at, pointer, Remark::Filtered);
+        }
         let is_answer = !is_selection && !is_change && around.tool.is_none();
         if let Some(remark) = whole::remark(what, &node).filter(|_| is_answer) {
             self.remark(node.at, pointer, remark);
@@ -411,7 +423,7 @@ impl Opening<'_> {
         match what {
             What::Template => self.remark(node.at, pointer, Remark::Template),
             What::DeletedPartner => self.remark(node.at, pointer, Remark::Deleted),
-            What::User | What::Users => self.people(&node, pointer, &around.asked),
+            What::User | What::Users => self.people(&node, pointer, &asked),
             What::Group | What::Groups => self.members_shown(&node, pointer),
             _ => {}
         }
@@ -420,9 +432,10 @@ impl Opening<'_> {
             node,
             pointer: pointer.into(),
             source: self.source,
-            is_partial: around.has_more || is_selection || is_change || around.tool.is_some(),
+            is_partial: around.has_more || is_filtered || is_selection || is_change || around.tool.is_some(),
             is_declared: around.tool.is_some(),
-            asked: around.asked.clone(),
+            asked,
+            tool: around.tool,
         });
         Ok(())
     }

@@ -44,6 +44,14 @@ impl ImportError {
         }
     }
 
+    /// What is of another shape, from a tool that Graph’s own requests do not help with.
+    pub(super) fn with_remedy(self, remedy: &str) -> Self {
+        if self.code != "shape" {
+            return self;
+        }
+        ImportError { remedy: remedy.into(), ..self }
+    }
+
     /// Something of another shape than what it should be.
     pub(super) fn shape(file: &str, pointer: &str, error: &ShapeError, what: What) -> Self {
         let expected = match error.found {

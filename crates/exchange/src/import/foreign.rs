@@ -111,6 +111,13 @@ pub(super) fn of_text(text: &str) -> Option<Foreign> {
             refusal::remedy(None, text),
         ));
     }
+    if is_hashtable(text) {
+        return Some(Foreign::new(
+            "hashtable",
+            "this is the table of names and values that `Invoke-MgGraphRequest` shows on the screen, with settings cut short",
+            "Ask with `Invoke-MgGraphRequest -OutputType Json` and write what it gives into a file",
+        ));
+    }
     if is_format_list(text) || is_format_table(text) {
         return Some(Foreign::new(
             "formatList",
@@ -138,6 +145,13 @@ pub(super) fn of_text(text: &str) -> Option<Foreign> {
             "notFilledIn",
             "a variable of a shell stands in the body, and nobody has filled it in",
             "Put the value in its place, or give the answer of a tenant instead of a command",
+        ));
+    }
+    if (has("az rest") || has("mgc ")) && has("{\\\"") {
+        return Some(Foreign::new(
+            "escapedBody",
+            "this is a command line whose body has a backslash before each quote, as a shell wants it",
+            "Give the body alone, without the backslashes; better, give the answer of the tenant: run the command with GET, and give what it prints",
         ));
     }
     if has("az rest") || has("mgc policies") {
@@ -205,6 +219,15 @@ fn is_error(text: &str) -> bool {
         || has("Insufficient privileges to complete the operation")
         || has("FullyQualifiedErrorId")
         || has("Authentication needed. Please call Connect-MgGraph")
+}
+
+/// `Name` and `Value`, with dashes under them.
+fn is_hashtable(text: &str) -> bool {
+    let words =
+        |line: &str| line.split_whitespace().map(alloc::string::String::from).collect::<alloc::vec::Vec<_>>();
+    let mut lines = text.lines().skip_while(|line| line.trim().is_empty());
+    let (names, rule) = (words(lines.next().unwrap_or_default()), words(lines.next().unwrap_or_default()));
+    names == ["Name", "Value"] && rule == ["----", "-----"]
 }
 
 /// Names of columns, and lines of dashes under them.

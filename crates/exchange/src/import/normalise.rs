@@ -24,6 +24,9 @@ const KEYWORDS: [(&str, &str); 4] = [
     (Target::ALL_MICROSOFT_APPS, "application"),
 ];
 
+/// The access type of a half that does not state it. What it decides is open.
+const NOT_SAID: &str = "";
+
 /// A remark with its place.
 #[derive(Clone, Debug)]
 pub(super) struct Found {
@@ -418,10 +421,19 @@ impl Normaliser {
         self.remark(at, remark);
     }
 
-    fn half(&mut self, node: &Node) {
+    fn half(&mut self, node: &mut Node) {
         let states = |name: &str| node.get(name).is_some_and(|value| !is_hollow(value));
-        if states("accessType") && !states("targets") {
-            self.remark(node.at, Remark::NoTargets);
+        match (states("accessType"), states("targets")) {
+            (true, false) => self.remark(node.at, Remark::NoTargets),
+            (false, true) => {
+                let at = node.at;
+                self.remark(at, Remark::NoAccessType);
+                node.take("accessType");
+                if let Data::Object(members) = &mut node.data {
+                    members.push(Member::new("accessType", Node::text_at(at, NOT_SAID)));
+                }
+            }
+            _ => {}
         }
     }
 

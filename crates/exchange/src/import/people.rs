@@ -1,9 +1,17 @@
 //! What is to be known of users that were read.
 
+use entente_policy::Id;
+
 use super::asked::Asked;
 use super::envelope::Opening;
+use super::names;
 use super::remark::Remark;
 use super::tree::{Data, Node};
+
+/// Whether a row of a table of members is a group.
+fn is_group(row: &Node) -> bool {
+    row.text_of("objectType").is_some_and(|kind| kind.trim().eq_ignore_ascii_case("group"))
+}
 
 impl Opening<'_> {
     /// What is to be known of users: that not all of them are one's own, and that not everything of them is kept.
@@ -31,6 +39,23 @@ impl Opening<'_> {
         }
         if asked.path.ends_with("members") && asked.group.is_none() {
             self.remark(node.at, pointer, Remark::MembersOfWhom);
+        }
+    }
+
+    /// Members as the portal exports them: of which group, the name of the file says at best.
+    pub(super) fn members_of_a_table(&mut self, node: &Node, pointer: &str, asked: &mut Asked) {
+        let is_group = |user: &&Node| is_group(user);
+        let groups = node.items().iter().filter(is_group).count();
+        if groups > 0 {
+            self.remark(node.at, pointer, Remark::GroupsAmongPeople(groups));
+        }
+        let has = |key: &str| node.items().first().is_some_and(|user| user.has(key));
+        let name = self.file.rsplit(['/', '\\']).next().unwrap_or(self.file);
+        let is_of_members =
+            has("objectType") && has("isGroup") || name.to_ascii_lowercase().contains("groupmember");
+        if is_of_members && asked.group.is_none() {
+            asked.path = "members".into();
+            asked.group = names::guid_in(name).map(Id::from);
         }
     }
 

@@ -146,16 +146,21 @@ pub(super) struct Settling<'a> {
 impl Settling<'_> {
     /// The piece with Graph's own shape.
     pub(super) fn piece(&mut self, raw: Raw) -> Result<Piece, ImportError> {
-        let Raw { what, mut node, pointer, source, is_partial, is_declared, asked } = raw;
+        let Raw { what, mut node, pointer, source, is_partial, is_declared, asked, tool } = raw;
         let mut normaliser = Normaliser::default();
+        let of_tool = |error: ImportError| match tool {
+            Some(tool) => error.with_remedy(tool.remedy()),
+            None => error,
+        };
         let one = what.one();
         match (&mut node.data, one) {
             (Data::List(items), Some(one)) => {
                 for (number, item) in items.iter_mut().enumerate() {
-                    self.settle(item, one, &format!("{pointer}/{number}"), &mut normaliser)?;
+                    self.settle(item, one, &format!("{pointer}/{number}"), &mut normaliser)
+                        .map_err(of_tool)?;
                 }
             }
-            _ => self.settle(&mut node, one.unwrap_or(what), &pointer, &mut normaliser)?,
+            _ => self.settle(&mut node, one.unwrap_or(what), &pointer, &mut normaliser).map_err(of_tool)?,
         }
         let spots = self.spots(&node, what, &pointer);
         let value = node.value();

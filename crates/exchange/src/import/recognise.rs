@@ -22,10 +22,8 @@ fn is_list_of_bundles(tenants: &Node) -> bool {
 /// An organization of which nothing is stated. What has a tenant’s id and something else is mostly something else: an
 /// account, a session, what Graph tells of any tenant.
 fn is_bare(object: &Node) -> bool {
-    const BESIDE: [&str; 10] = [
+    const BESIDE: [&str; 8] = [
         "tenantId",
-        "id",
-        "displayName",
         "isInMultiTenantOrganization",
         "deletedDateTime",
         "crossCloudMeetingConfiguration",
@@ -42,6 +40,11 @@ fn is_bare(object: &Node) -> bool {
             let is = |name: &&str| names::same(name, &member.key);
             member.key.contains("@odata.") || BESIDE.iter().any(is) || SETTINGS.iter().any(is)
         })
+}
+
+/// Whether only defaults have a property of these, whatever a script has put beside it.
+fn is_default(object: &Node) -> bool {
+    object.has("isServiceDefault") || object.has("invitationRedemptionIdentityProviderConfiguration")
 }
 
 impl What {
@@ -79,7 +82,7 @@ impl What {
         } else if has("allowInvitesFrom") {
             Some(What::Authorization)
         } else if is("crossTenantAccessPolicyConfigurationPartner")
-            || (states("tenantId") && has_settings() && !has("isServiceDefault"))
+            || (states("tenantId") && has_settings() && !is_default(object))
         {
             Some(What::Partner)
         } else if has("isServiceDefault")

@@ -35,6 +35,17 @@ impl Tool {
     }
 }
 
+impl Tool {
+    /// How to get a good file from it.
+    pub(super) fn remedy(self) -> &'static str {
+        match self {
+            Tool::Dsc => "Correct the block, or export it again with `Export-M365DSCConfiguration`",
+            Tool::ConfigurationManagement => "Take the snapshot again, and give it as it comes",
+            Tool::Terraform | Tool::Microsoft365wp => "Give what `terraform show -json` prints",
+        }
+    }
+}
+
 /// Properties of a resource that are about the tool and not about the tenant.
 const OF_TOOLS: [&str; 24] = [
     "ensure",

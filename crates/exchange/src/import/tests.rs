@@ -136,7 +136,8 @@ fn errors_name_the_file_the_place_and_the_way_out() {
     assert!(error("{\"a\": ").starts_with(
         "a.json, line 1, column 7: this cannot be read: a value belongs here, and this is the end of the text"
     ));
-    assert!(error("").contains("PowerShell writes an empty file"));
+    let block = "AADCrossTenantAccessPolicyConfigurationPartner 'x' { PartnerTenantId = 'f0000000-0000-4000-8000-000000000001'; InboundTrust = 'yes' }";
+    assert!(error(block).contains("Export-M365DSCConfiguration"), "{}", error(block));
     assert!(error("{\"users\": 1}").contains("an object with `users` is nothing"));
     assert!(error("7").contains("there is no JSON in this"));
     assert!(

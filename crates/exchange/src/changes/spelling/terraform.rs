@@ -26,7 +26,10 @@ pub(super) fn terraform(changes: &Changes, tenant: &Tenant, provider: &Provider)
         let number = at.saturating_add(1).to_string();
         match block(provider, touched, &number, &mut left_out) {
             Ok(block) => blocks.push_str(&block),
-            Err(left) => left_out.push(left),
+            Err(mut left) => {
+                left.why.push_str(&format!(" {}", who_can(provider, touched)));
+                left_out.push(left);
+            }
         }
     }
     let how = "Each block holds the whole of what it is about, and imports what is there: terraform plan then shows what was changed.";
@@ -41,6 +44,17 @@ pub(super) fn terraform(changes: &Changes, tenant: &Tenant, provider: &Provider)
     ));
     text.push_str(&blocks);
     Spelled { text, left_out }
+}
+
+/// Which provider can say what this one can’t.
+fn who_can(provider: &Provider, touched: &Touched) -> String {
+    let mut left_out = Vec::new();
+    let is_said = provider.is_strict && block(&TERRAPROVIDER, touched, "", &mut left_out).is_ok();
+    if is_said && left_out.is_empty() {
+        format!("{} can say it: `--format terraform-microsoft365wp`.", TERRAPROVIDER.source)
+    } else {
+        "microsoft/msgraph sends it as the request that it is: `--format terraform-msgraph`.".into()
+    }
 }
 
 fn block(
@@ -81,7 +95,10 @@ fn block(
         let is_said = properties.contains(&name.as_str())
             && (touched.part != Part::Default || attributes.contains_key(&snake(name)));
         if !is_said {
-            let why = format!("{} has no word for it here.", provider.source);
+            let why = format!(
+                "{} has no word for it here. microsoft/msgraph sends it as the request that it is: `--format terraform-msgraph`.",
+                provider.source
+            );
             left_out.push(LeftOut { settings: touched.settings_of(name), why });
         }
     }

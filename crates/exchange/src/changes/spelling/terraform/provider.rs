@@ -18,7 +18,7 @@ pub(in crate::changes::spelling) struct Provider {
     pub(super) partner: &'static str,
     pub(super) synchronization: &'static str,
     /// It checks more than Graph does: access types, and what targets are.
-    is_strict: bool,
+    pub(super) is_strict: bool,
 }
 
 /// `deploymenttheory/microsoft365`
