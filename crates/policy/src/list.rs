@@ -85,15 +85,9 @@ impl<T> List<T> {
         })
     }
 
-    /// Puts items into chunks behind those that are there, all of which are full.
-    fn fill(chunks: &mut Vec<Chunk<T>>, items: &mut dyn Iterator<Item = Arc<T>>) {
-        loop {
-            let chunk: Vec<Arc<T>> = items.take(CHUNK).collect();
-            if chunk.is_empty() {
-                return;
-            }
-            chunks.push(Arc::new(chunk));
-        }
+    /// Items in chunks, all of them full but the last.
+    fn chunked(items: &[Arc<T>]) -> Vec<Chunk<T>> {
+        items.chunks(CHUNK).map(|chunk| Arc::new(chunk.to_vec())).collect()
     }
 }
 
@@ -120,7 +114,7 @@ impl<T: Clone> List<T> {
         let (chunks, item) = (Arc::make_mut(&mut self.0), Arc::new(item));
         match chunks.last_mut().filter(|last| last.len() < CHUNK) {
             Some(last) => Arc::make_mut(last).push(item),
-            None => Self::fill(chunks, &mut core::iter::once(item)),
+            None => chunks.push(Arc::new(Vec::from([item]))),
         }
     }
 
@@ -142,8 +136,8 @@ impl<T: Clone> List<T> {
         let chunks = Arc::make_mut(&mut self.0);
         let rest: Vec<Chunk<T>> = chunks.drain(first.min(chunks.len())..).collect();
         let items = rest.iter().flat_map(|chunk| chunk.iter()).zip(first.saturating_mul(CHUNK)..);
-        let mut left = items.filter(|(item, number)| is_wanted(*number, item)).map(|(item, _)| item.clone());
-        Self::fill(chunks, &mut left);
+        let left = items.filter(|(item, number)| is_wanted(*number, item)).map(|(item, _)| item.clone());
+        chunks.extend(Self::chunked(&left.collect::<Vec<_>>()));
     }
 }
 
@@ -192,9 +186,8 @@ impl<'a, T> IntoIterator for &'a List<T> {
 
 impl<T> FromIterator<T> for List<T> {
     fn from_iter<I: IntoIterator<Item = T>>(items: I) -> Self {
-        let mut chunks = Vec::new();
-        Self::fill(&mut chunks, &mut items.into_iter().map(Arc::new));
-        List(Arc::new(chunks))
+        let items: Vec<Arc<T>> = items.into_iter().map(Arc::new).collect();
+        List(Arc::new(Self::chunked(&items)))
     }
 }
 
@@ -252,9 +245,7 @@ impl<T: Shape> Shape for List<T> {
     fn read(&mut self, value: Value, reader: &mut Reader) {
         let mut items: Vec<Arc<T>> = Vec::new();
         items.read(value, reader);
-        let mut chunks = Vec::new();
-        Self::fill(&mut chunks, &mut items.into_iter());
-        *self = List(Arc::new(chunks));
+        *self = List(Arc::new(Self::chunked(&items)));
     }
 
     fn blank() -> Self {
