@@ -56,7 +56,10 @@ pub fn set(scenario: &Scenario, address: &str, value: Value) -> Result<Scenario,
     }
     if !is_of_directory(&steps) {
         for (new, old) in changed.tenants.iter_mut().zip(&scenario.tenants) {
-            Arc::make_mut(new).directory = old.directory.clone();
+            // Nobody else has what was just made.
+            if let Some(new) = Arc::get_mut(new) {
+                new.directory = old.directory.clone();
+            }
         }
     }
     Ok(changed)
@@ -106,11 +109,7 @@ fn written(scenario: &Scenario, steps: &[String]) -> Value {
     if is_of_directory(steps) {
         return scenario.write();
     }
-    let mut settings = scenario.clone();
-    for tenant in &mut settings.tenants {
-        Arc::make_mut(tenant).directory = Default::default();
-    }
-    settings.write()
+    scenario.write_without_directories()
 }
 
 /// The keys that an address leads by, with positions in the place of ids. An organization without settings of its own

@@ -2,6 +2,7 @@
 
 use alloc::string::String;
 
+pub use entente_policy::pointer_step as escaped;
 use serde_json::{Map, Value};
 
 /// Puts `value` where `pointer` points, making objects on the way. A list grows by one when the pointer
@@ -31,19 +32,6 @@ pub(crate) fn at<'a>(document: &'a mut Value, steps: &[String]) -> Option<&'a mu
         Value::Array(list) => list.get_mut(key.parse::<usize>().ok()?),
         _ => None,
     })
-}
-
-/// A key as a step of a pointer.
-pub fn escaped(key: &str) -> String {
-    let mut step = String::new();
-    for letter in key.chars() {
-        match letter {
-            '~' => step.push_str("~0"),
-            '/' => step.push_str("~1"),
-            other => step.push(other),
-        }
-    }
-    step
 }
 
 /// A step of a pointer as the key it stands for.

@@ -43,7 +43,7 @@ impl DirectoryIndex {
             groups: Arc::new(table(&directory.groups, |group| &group.id)),
             applications: Arc::new(table(&directory.applications, |application| &application.app_id)),
             members: members(directory, &users),
-            user_kinds: Arc::new(Kinds::of_users(&directory.users, &|_| None)),
+            user_kinds: Arc::new(Kinds::of_users(&directory.users)),
             app_kinds: Arc::new(app_kinds(&directory.applications)),
             users,
         }
@@ -149,11 +149,12 @@ impl Members {
 }
 
 impl Directory {
-    /// Has groups name their members by the text that names the user, so that no id is in memory once for each group.
+    /// Has the groups of a directory that was just made name their members by the text that names the user, so that no
+    /// id is in memory once for each group.
     pub(crate) fn share_ids(&mut self) {
         let Directory { users, groups, .. } = self;
         let table = table(users, |user| &user.id);
-        for id in groups.iter_mut().flat_map(|group| &mut group.members) {
+        for id in groups.own_mut().flat_map(|group| &mut group.members) {
             let is_it = |at: usize| users.get(at).is_some_and(|user| user.id.as_str() == id.as_str());
             if let Some(user) = table.find(id.hash(), is_it).and_then(|at| users.get(at)) {
                 *id = user.id.clone();

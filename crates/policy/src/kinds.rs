@@ -55,6 +55,29 @@ impl UserKind<'_> {
     }
 }
 
+/// Numbers for kinds of users, as they occur.
+pub(crate) struct Numbers<'a> {
+    table: Table,
+    pub(crate) kinds: Vec<UserKind<'a>>,
+}
+
+impl<'a> Numbers<'a> {
+    /// For the kinds of this many users.
+    pub(crate) fn new(users: usize) -> Self {
+        Numbers { table: Table::new(users), kinds: Vec::new() }
+    }
+
+    /// The number of a kind.
+    pub(crate) fn of(&mut self, kind: UserKind<'a>) -> u32 {
+        let Numbers { table, kinds } = self;
+        let number = table.enter(kind.hash(), kinds.len(), |at| kinds.get(at) == Some(&kind));
+        if number == kinds.len() {
+            kinds.push(kind);
+        }
+        number as u32
+    }
+}
+
 /// A list of users or applications by kind.
 #[derive(Debug, Default, PartialEq)]
 pub(crate) struct Kinds {
@@ -93,33 +116,11 @@ impl Kinds {
         Kinds { of, positions, begins }
     }
 
-    /// Users by what settings can ask about, the kinds numbered as they occur. `known` is for some positions a number
-    /// that stands for the kind, and need not be the one that it gets here.
-    pub(crate) fn of_users(users: &List<User>, known: &dyn Fn(usize) -> Option<usize>) -> Self {
-        let mut table = Table::new(users.len());
-        let mut firsts: Vec<UserKind<'_>> = Vec::new();
-        let mut numbers: Vec<Option<u32>> = Vec::new();
-        let mut of = Vec::with_capacity(users.len());
-        for (at, user) in users.iter().enumerate() {
-            let known = known(at);
-            if let Some(number) = known.and_then(|known| *numbers.get(known)?) {
-                of.push(number);
-                continue;
-            }
-            let kind = user.kind();
-            let number = table.enter(kind.hash(), firsts.len(), |at| firsts.get(at) == Some(&kind));
-            if number == firsts.len() {
-                firsts.push(kind);
-            }
-            if let Some(known) = known {
-                numbers.resize(numbers.len().max(known.saturating_add(1)), None);
-                if let Some(place) = numbers.get_mut(known) {
-                    *place = Some(number as u32);
-                }
-            }
-            of.push(number as u32);
-        }
-        Self::new(of, firsts.len())
+    /// Users by what settings can ask about, the kinds numbered as they occur.
+    pub(crate) fn of_users(users: &List<User>) -> Self {
+        let mut numbers = Numbers::new(users.len());
+        let of = users.iter().map(|user| numbers.of(user.kind())).collect();
+        Self::new(of, numbers.kinds.len())
     }
 
     /// How many kinds there are.

@@ -85,7 +85,7 @@ pub use request::{Connection, Direction, Feature, Request, Resource, Subject};
 pub use resolve::{Effective, Gap, Resolved, effective_b2b, effective_consent, effective_trust};
 pub use scenario::Scenario;
 pub use service_default::service_default;
-pub use shape::{Reader, Shape, ShapeError, unknown_properties};
+pub use shape::{Reader, Shape, ShapeError, pointer_step, unknown_properties};
 pub use shared_directory::SharedDirectory;
 pub use signal::{Carrier, TenantRestrictionsSignal};
 pub use teams::{FederationConfiguration, TeamsChannelsPolicy, TeamsService, TeamsSettings};

@@ -85,6 +85,12 @@ impl<T> List<T> {
         })
     }
 
+    /// Every item that nobody shares, to be finished: all those of a list that was just made.
+    pub(crate) fn own_mut(&mut self) -> impl Iterator<Item = &mut T> {
+        let chunks = Arc::get_mut(&mut self.0).into_iter().flatten();
+        chunks.filter_map(Arc::get_mut).flatten().filter_map(Arc::get_mut)
+    }
+
     /// Items in chunks, all of them full but the last.
     fn chunked(items: &[Arc<T>]) -> Vec<Chunk<T>> {
         items.chunks(CHUNK).map(|chunk| Arc::new(chunk.to_vec())).collect()

@@ -4,7 +4,9 @@ use alloc::string::String;
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 
-use crate::shape::object;
+use serde_json::Value;
+
+use crate::shape::{object, written_but};
 use crate::{Id, ScenarioTest, Tenant};
 
 object! {
@@ -31,6 +33,14 @@ impl Scenario {
     /// The tenant with this id, to be changed.
     pub fn tenant_mut(&mut self, id: &Id) -> Option<&mut Tenant> {
         self.tenants.iter_mut().find(|tenant| tenant.id == *id).map(Arc::make_mut)
+    }
+
+    /// The document of everything but the directories, which may hold a hundred thousand people.
+    pub fn write_without_directories(&self) -> Value {
+        let mut document = written_but(self, "tenants");
+        let tenants = self.tenants.iter().map(|tenant| Value::Object(written_but(&**tenant, "directory")));
+        document.insert("tenants".into(), Value::Array(tenants.collect()));
+        Value::Object(document)
     }
 
     /// The tenant with this id, or, where the scenario does not hold it, one that nobody has configured.

@@ -83,8 +83,7 @@ impl Reader {
     pub(crate) fn rest(&mut self, object: Untaken) -> Rest {
         if let Some(mut kept) = self.kept.take() {
             let place = self.pointer();
-            let escaped = |key: &str| key.replace('~', "~0").replace('/', "~1");
-            kept.extend(object.keys().map(|key| alloc::format!("{place}/{}", escaped(key))));
+            kept.extend(object.keys().map(|key| alloc::format!("{place}/{}", pointer_step(key))));
             self.kept = Some(kept);
         }
         object.rest()
@@ -293,13 +292,18 @@ pub(crate) trait Object {
 
 /// Writes an object: the properties that do not go without saying, and the others.
 pub(crate) fn written(object: &dyn Object) -> Value {
+    Value::Object(written_but(object, ""))
+}
+
+/// The same without one of the properties.
+pub(crate) fn written_but(object: &dyn Object, without: &str) -> Rest {
     let mut properties = object.rest();
     object.each(&mut |key, field| {
-        if !field.is_left_out() {
+        if key != without && !field.is_left_out() {
             properties.insert(key.into(), field.written());
         }
     });
-    Value::Object(properties)
+    properties
 }
 
 /// Whether nothing of an object needs to be written.
@@ -315,6 +319,19 @@ pub fn unknown_properties<T: Shape>(document: Value) -> Vec<String> {
     let mut reader = Reader { kept: Some(Vec::new()), ..Reader::default() };
     T::blank().read(document, &mut reader);
     reader.kept.unwrap_or_default()
+}
+
+/// A key as a step of a JSON pointer (RFC 6901).
+pub fn pointer_step(key: &str) -> String {
+    let mut step = String::new();
+    for letter in key.chars() {
+        match letter {
+            '~' => step.push_str("~0"),
+            '/' => step.push_str("~1"),
+            other => step.push(other),
+        }
+    }
+    step
 }
 
 #[cfg(test)]

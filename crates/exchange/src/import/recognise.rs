@@ -42,6 +42,13 @@ fn is_bare(object: &Node) -> bool {
         })
 }
 
+/// What is synchronized from an organization. Where something else is stated of it beside, or our own mark says what
+/// nobody has seen of it, this is the organization, with a property that does not belong there.
+fn is_synchronization(object: &Node) -> bool {
+    let is_said = ["userSyncInbound", "groupSyncInbound"].iter().any(|key| object.has(key));
+    is_said && !What::has_settings(object) && !object.has("@entente.unknown")
+}
+
 /// Whether only defaults have a property of these, whatever a script has put beside it.
 fn is_default(object: &Node) -> bool {
     object.has("isServiceDefault") || object.has("invitationRedemptionIdentityProviderConfiguration")
@@ -75,7 +82,7 @@ impl What {
             Some(What::DeletedPartner)
         } else if has("crossTenantAccessType") || (has("externalTenantId") && has("accessDirection")) {
             Some(What::SignIn)
-        } else if (has("userSyncInbound") || has("groupSyncInbound")) && !has("b2bCollaborationInbound") {
+        } else if is_synchronization(object) {
             Some(What::Synchronization)
         } else if has("conditions") && (has("grantControls") || has("state")) {
             Some(What::ConditionalAccessPolicy)

@@ -6,7 +6,7 @@ use alloc::sync::Arc;
 use alloc::vec::Vec;
 
 use super::{DirectoryIndex, Members, app_kinds, position, table};
-use crate::kinds::Kinds;
+use crate::kinds::{Kinds, Numbers};
 use crate::shift::Shift;
 use crate::table::Table;
 use crate::{Directory, Id, List};
@@ -82,11 +82,19 @@ impl Before {
         if people.is_none() && now.users.differing(&was.users).all(is_alike) {
             return known.user_kinds.clone();
         }
-        let kind = |at: usize| {
-            let stood = people.was(at).filter(|stood| now.users.is_same_at(at, &was.users, *stood))?;
-            known.user_kinds.of(stood as u32)
-        };
-        Arc::new(Kinds::of_users(&now.users, &kind))
+        let mut numbers = Numbers::new(now.users.len());
+        // For each kind that there was its number now.
+        let mut known_now: Vec<Option<u32>> = (0..known.user_kinds.count()).map(|_| None).collect();
+        let mut of = Vec::with_capacity(now.users.len());
+        for (at, user) in now.users.iter().enumerate() {
+            let stood = people.was(at).filter(|stood| now.users.is_same_at(at, &was.users, *stood));
+            let was_kind = stood.and_then(|stood| known.user_kinds.of(stood as u32));
+            of.push(match was_kind.and_then(|kind| known_now.get_mut(kind)) {
+                Some(number) => *number.get_or_insert_with(|| numbers.of(user.kind())),
+                None => numbers.of(user.kind()),
+            });
+        }
+        Arc::new(Kinds::new(of, numbers.kinds.len()))
     }
 }
 
