@@ -57,7 +57,7 @@ fn read(scenario: &Scenario, options: Value) -> Result<Wanted, Failure> {
     let mut options = Options::of(options, &OPTIONS)?;
     let name: String = options.require("format")?;
     let (_, belonging) = one_of("format", &name, &FORMATS)?;
-    let mut options = options.only(belonging)?;
+    let mut options = options.with_none_but(belonging)?;
     let form = match name.as_str() {
         "graph" => {
             let id: Id = options.require("tenant")?;

@@ -27,7 +27,7 @@ impl Options {
     pub(crate) fn at(place: String, given: Value, known: &[&str]) -> Result<Self, Failure> {
         match given {
             Value::Null => Ok(Options { place, properties: Map::new() }),
-            Value::Object(properties) => Options { place, properties }.only(known),
+            Value::Object(properties) => Options { place, properties }.with_none_but(known),
             _ => {
                 let message = format!("an object belongs here, with {}", listed(known));
                 Err(Failure::at(place, message))
@@ -36,7 +36,7 @@ impl Options {
     }
 
     /// The same properties, if they are all among these.
-    pub(crate) fn only(self, known: &[&str]) -> Result<Self, Failure> {
+    pub(crate) fn with_none_but(self, known: &[&str]) -> Result<Self, Failure> {
         match self.properties.keys().find(|key| !known.contains(&key.as_str())) {
             Some(key) => Err(Failure::at(
                 self.below(key),
@@ -112,7 +112,13 @@ impl Options {
 }
 
 fn listed(known: &[&str]) -> String {
-    known.iter().map(|key| format!("`{key}`")).collect::<Vec<_>>().join(", ")
+    let mut text = String::new();
+    for key in known {
+        text.push_str(if text.is_empty() { "`" } else { ", `" });
+        text.push_str(key);
+        text.push('`');
+    }
+    text
 }
 
 /// What a way has.
@@ -162,7 +168,7 @@ mod tests {
     #[test]
     fn what_is_known_may_still_not_belong() {
         let options = Options::of(json!({"page": "p"}), &KNOWN).unwrap();
-        let error = options.only(&["feature"]).unwrap_err();
+        let error = options.with_none_but(&["feature"]).unwrap_err();
         assert_eq!(error.message, "`page` is no property that belongs here: known are `feature`");
     }
 

@@ -31,7 +31,7 @@ pub(crate) struct DirectoryIndex {
 #[derive(Clone, Debug)]
 struct Members {
     /// Their positions in order; whom the directory does not list as a user is left out.
-    positions: Arc<[u32]>,
+    positions: Arc<Vec<u32>>,
     /// Whether all that the group names are users of the directory.
     are_all: bool,
 }
@@ -68,7 +68,7 @@ impl DirectoryIndex {
 
     /// The positions of the users whom the group at this position holds, in order.
     pub(crate) fn members(&self, group: usize) -> &[u32] {
-        self.members.get(group).map(|members| &*members.positions).unwrap_or_default()
+        self.members.get(group).map(|members| members.positions.as_slice()).unwrap_or_default()
     }
 
     /// Whether a group holds the members that another held before an edit, by their positions.
@@ -85,7 +85,7 @@ impl DirectoryIndex {
         let lists = self
             .members
             .iter()
-            .map(|members| size_of::<Members>().saturating_add(size_of_val::<[u32]>(&members.positions)));
+            .map(|members| size_of::<Members>().saturating_add(size_of_val(members.positions.as_slice())));
         let kinds = [&self.user_kinds, &self.app_kinds].map(|kinds| kinds.bytes());
         tables.into_iter().chain(lists).chain(kinds).sum()
     }
@@ -144,7 +144,7 @@ impl Members {
             positions.drain(..).for_each(|position| set.insert(position));
             positions = set.number();
         }
-        Members { positions: positions.into(), are_all }
+        Members { positions: Arc::new(positions), are_all }
     }
 }
 

@@ -109,8 +109,9 @@ impl Members {
         if !self.are_all || people.is_only_behind() {
             return self.are_all.then(|| self.clone());
         }
-        let positions: Arc<[u32]> = people.all_now(&self.positions).collect();
-        (positions.len() == self.positions.len()).then_some(Members { positions, are_all: true })
+        let positions: Vec<u32> = people.all_now(&self.positions).collect();
+        (positions.len() == self.positions.len())
+            .then(|| Members { positions: Arc::new(positions), are_all: true })
     }
 }
 
