@@ -8,6 +8,8 @@ import { join, extname, resolve } from "node:path";
 
 const [folder, packages, mode] = process.argv.slice(2);
 const { chromium } = createRequire(join(resolve(packages), "package.json"))("playwright-core");
+// What gives and takes memory.
+const MEMORY = /talc|__rust_(re|de)?alloc|__rdl_|RawVec|raw_vec|memcpy|memmove|memset|memory\./;
 const TYPES = { ".html": "text/html", ".js": "text/javascript", ".wasm": "application/wasm" };
 
 const server = createServer(async (request, response) => {
@@ -61,8 +63,6 @@ async function profiles(page) {
   }
   return found;
 }
-
-const MEMORY = /talc|__rust_(re|de)?alloc|__rdl_|RawVec|raw_vec|memcpy|memmove|memset|memory\./;
 
 /** What of the time is spent in which room. What libraries do is done for the room that asked for it, but for memory. */
 function shares(profile) {

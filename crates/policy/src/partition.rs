@@ -93,10 +93,10 @@ impl Partition {
     /// Puts those into other classes for whom conditions have another answer now. How many were looked at.
     pub(crate) fn change(&mut self, changes: &[Change<'_>], index: &DirectoryIndex) -> usize {
         let kinds = self.kinds.clone();
-        let mut set = PositionSet::new(kinds.length());
-        for Change { gained, lost, .. } in changes {
-            gained.iter().chain(lost).flat_map(|list| &**list).for_each(|position| set.insert(*position));
-        }
+        let lists =
+            || changes.iter().flat_map(|change| change.gained.iter().chain(&change.lost)).map(|list| &**list);
+        let mut set = PositionSet::around(lists());
+        lists().flatten().for_each(|position| set.insert(*position));
         let positions = set.number();
         let was: Vec<u32> = positions.iter().map(|position| self.class_at(*position)).collect();
         let mut class_of = was.clone();

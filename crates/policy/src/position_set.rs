@@ -7,6 +7,8 @@ use alloc::vec::Vec;
 /// that are in any.
 pub(crate) struct PositionSet {
     words: Vec<u64>,
+    /// Which word of the list's is the first of these.
+    first: usize,
     /// How many are in the set before each word.
     before: Vec<u32>,
 }
@@ -14,11 +16,26 @@ pub(crate) struct PositionSet {
 impl PositionSet {
     /// Nothing of a list of this length.
     pub(crate) fn new(length: usize) -> Self {
-        PositionSet { words: vec![0; length.div_ceil(64)], before: Vec::new() }
+        PositionSet { words: vec![0; length.div_ceil(64)], first: 0, before: Vec::new() }
+    }
+
+    /// Room for what these lists hold, each of which is in order: few people take little room wherever they stand.
+    pub(crate) fn around<'a>(lists: impl Iterator<Item = &'a [u32]>) -> Self {
+        let ends = lists.filter_map(|list| Some((*list.first()? >> 6, *list.last()? >> 6)));
+        let all = ends.reduce(|(first, last), (other, end)| (first.min(other), last.max(end)));
+        let (first, words) = all.map_or((0, 0), |(first, last)| {
+            (first as usize, (last.wrapping_sub(first) as usize).saturating_add(1))
+        });
+        PositionSet { words: vec![0; words], first, before: Vec::new() }
+    }
+
+    fn word(&self, position: u32) -> Option<usize> {
+        ((position >> 6) as usize).checked_sub(self.first)
     }
 
     pub(crate) fn insert(&mut self, position: u32) {
-        if let Some(word) = self.words.get_mut((position >> 6) as usize) {
+        let at = self.word(position);
+        if let Some(word) = at.and_then(|at| self.words.get_mut(at)) {
             *word |= 1 << (position & 63);
         }
     }
@@ -29,7 +46,7 @@ impl PositionSet {
         self.before = self
             .words
             .iter()
-            .zip((0..).step_by(64))
+            .zip(((self.first as u32).wrapping_mul(64)..).step_by(64))
             .map(|(word, first)| {
                 let before = all.len() as u32;
                 let mut rest = *word;
@@ -45,7 +62,7 @@ impl PositionSet {
 
     /// The number of a position in the set, once they are numbered.
     pub(crate) fn number_of(&self, position: u32) -> Option<usize> {
-        let at = (position >> 6) as usize;
+        let at = self.word(position)?;
         let (word, bit) = (self.words.get(at)?, 1 << (position & 63));
         let before = self.before.get(at)?.wrapping_add((word & u64::wrapping_sub(bit, 1)).count_ones());
         (word & bit != 0).then_some(before as usize)
@@ -63,6 +80,12 @@ mod tests {
             set.insert(position);
         }
         assert_eq!(set.number(), [3, 63, 64, 150]);
+        let lists: [&[u32]; 3] = [&[150, 700], &[], &[130]];
+        let mut narrow = PositionSet::around(lists.into_iter());
+        lists.iter().copied().flatten().for_each(|position| narrow.insert(*position));
+        assert_eq!(narrow.number(), [130, 150, 700]);
+        assert_eq!([130, 131, 700, 64].map(|at| narrow.number_of(at)), [Some(0), None, Some(2), None]);
+        assert!(PositionSet::around([].into_iter()).number().is_empty());
         assert_eq!([3, 150, 4, 999].map(|at| set.number_of(at)), [Some(0), Some(3), None, None]);
     }
 }

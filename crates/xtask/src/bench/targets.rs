@@ -16,11 +16,10 @@ struct Target {
     why: &'static str,
 }
 
-const FIXED: &str = "In a profile most of what stands out puts the people whom the lists name, most by their groups, into classes one by one; after that come giving and taking small pieces of memory, and what gates ask before there is any cell";
-const LOOP: &str = "The loop by hand knows these settings alone, reads numbers instead of ids and writes a byte a cell; the engine asks nine gates first";
-const EDIT: &str = "An edit looks at what it touches alone; beside that stands what the size has no part in: copying who is named, comparing settings, and asking the gates that read the list";
-const INDEX: &str =
-    "Each of 800,000 memberships is looked up once, and each id is hashed: memory, not arithmetic";
+const FIXED: &str = "Where it goes stands above: most of what stands out puts the people whom the lists name, most by their groups, into classes one by one; after that comes giving and taking small pieces of memory, and many small things that are done before there is any cell";
+const LOOP: &str = "Where it goes stands above, and the loop by hand does none of it: it knows these settings alone, reads numbers instead of ids and writes a byte a cell, where the engine asks nine gates first";
+const EDIT: &str = "Where it goes stands above: an edit looks at what it touches alone, and beside that stands what the size has no part in, asking the gates that read the list, comparing settings and making small lists; only those who are named are copied";
+const INDEX: &str = "Where it goes stands above: each of 800,000 memberships is looked up once, and each id is hashed, which is memory and not arithmetic";
 const WEIGHT: &str = "See “Weight”";
 
 /// The list of targets in Markdown.
