@@ -711,6 +711,8 @@ export interface ImportOfTenant {
     has: ImportedKind[];
     /** What a whole picture of it still needs. */
     missing: ImportedKind[];
+    /** What decisions take for granted in the place of what nobody has sent, where nothing is marked as unknown. */
+    assumed: { of: ImportedKind; says: string }[];
 }
 
 /** Settings that a file was silent about. */
@@ -1671,6 +1673,15 @@ export type Reason =
 | "access.notBlocked"
 /** Reading: no access settings govern guests who belong to no tenant. */
 | "access.nothingGovernsOtherAccounts"
+/**
+ * A target of the setting stands for nobody or nothing that this engine knows of: a name in the place of an id,
+ * or a type that is not documented.
+ */
+| "access.openTarget"
+/** Reading: the open target stands for this user or this application. */
+| "access.openTargetNamesIt"
+/** Reading: the open target stands for somebody or something else. */
+| "access.openTargetNamesOthers"
 /** The guest does not sign in with an account of the home tenant, so its settings do not govern. */
 | "access.otherAccount"
 /** The guest belongs to no tenant that settings could be about; the default would let them in anyway. */
