@@ -79,6 +79,11 @@ impl DirectoryIndex {
         }
     }
 
+    /// Whether all that a group names are users of the directory.
+    pub(crate) fn knows_all(&self, group: usize) -> bool {
+        self.members.get(group).is_some_and(|members| members.are_all)
+    }
+
     /// How many bytes it takes.
     pub(crate) fn bytes(&self) -> usize {
         let tables = [&self.users, &self.groups, &self.applications].map(|table| table.bytes());

@@ -20,6 +20,7 @@ pub(crate) struct Passage<'a> {
     pub(crate) kinds: &'a Arc<Kinds>,
     pub(crate) shift: Shift,
     groups: Shift,
+    directories: [&'a SharedDirectory; 2],
     /// The positions of those who are of another kind than they were, in order.
     pub(crate) of_other_kind: Vec<u32>,
     /// For each kind, and behind them for any other user, the one that it was.
@@ -86,6 +87,7 @@ impl<'a> Passage<'a> {
             was_kinds,
             kinds,
             shift,
+            directories: [was, now],
             of_other_kind: of_other_kind.into_iter().map(|at| at as u32).collect(),
             was_kind: (0..=kinds.count()).map(Some).collect(),
         }
@@ -162,9 +164,17 @@ impl<'a> Passage<'a> {
         lists
     }
 
-    /// Whether a group's members are the same, and stand where they stood.
+    /// Whether a group's members are the same, wherever they stand.
     fn stay(&self, stood: usize, group: usize) -> bool {
-        self.shift.is_only_behind() && self.now.has_same_members(group, self.was, stood)
+        if self.shift.is_only_behind() {
+            return self.now.has_same_members(group, self.was, stood);
+        }
+        // Of a group that nobody has edited, that names users alone, of whom nobody is gone.
+        let [was, now] = self.directories;
+        now.groups.is_same_at(group, &was.groups, stood)
+            && self.was.knows_all(stood)
+            && self.now.knows_all(group)
+            && self.shift.keeps(self.was.members(stood))
     }
 
     /// Where those stand now who stood at these positions.

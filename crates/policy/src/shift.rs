@@ -1,5 +1,7 @@
 //! Where the items of a list stand after an edit.
 
+use core::ops::Range;
+
 use crate::List;
 
 /// What stands before and behind one place of a list is as it was; what stood there is gone, and other items are there.
@@ -43,6 +45,18 @@ impl Shift {
     /// Whether all that there was stands where it stood.
     pub(crate) fn is_only_behind(self) -> bool {
         self.is_none() || self.gone == 0 && self.behind == 0
+    }
+
+    /// Where those stand that came.
+    pub(crate) fn came(self) -> Range<usize> {
+        self.before..self.before.saturating_add(self.came)
+    }
+
+    /// Whether all at these positions, which are in order, are still there.
+    pub(crate) fn keeps(self, positions: &[u32]) -> bool {
+        let first = positions.partition_point(|at| (*at as usize) < self.before);
+        let end = self.before.saturating_add(self.gone);
+        positions.get(first).is_none_or(|at| *at as usize >= end)
     }
 
     /// Where an item stands now.
@@ -94,6 +108,9 @@ mod tests {
         assert_eq!(stood("a b c", "a b c d"), (3, 0, 1));
         assert_eq!(stood("a b c d", "a c b d"), (1, 2, 2));
         assert_eq!(stood("a a", "a"), (1, 1, 0));
+        let shift = Shift::between(&list("a b c d"), &list("a x d"), |item| item);
+        assert_eq!(shift.came(), 1..2);
+        assert!(shift.keeps(&[0, 3]) && shift.keeps(&[]) && !shift.keeps(&[0, 2, 3]));
         assert_eq!(Shift::between(&list("a b c"), &list("a c"), |item| item).all_now(&[0, 1, 2]).count(), 2);
     }
 }

@@ -21,6 +21,9 @@ struct Slot {
     number: u32,
 }
 
+/// In the place of a position that is gone. No list is that long.
+const GONE: u32 = u32::MAX;
+
 impl Table {
     /// Room for this many.
     pub(crate) fn new(length: usize) -> Self {
@@ -49,12 +52,31 @@ impl Table {
         let mut at = hash as usize & mask;
         while let Some(slot) = self.slots.get(at).filter(|slot| slot.number != 0) {
             let position = slot.number.wrapping_sub(1) as usize;
-            if slot.tag == tag(hash) && is_it(position) {
+            if slot.tag == tag(hash) && slot.number != GONE && is_it(position) {
                 return Ok(position);
             }
             at = at.wrapping_add(1) & mask;
         }
         Err(at)
+    }
+
+    /// The same of a list after an edit, of which `length` items are left or have come: each position is what
+    /// `now` makes of it, or gone. Nothing if the table is too full for that.
+    pub(crate) fn renumbered(&self, length: usize, now: impl Fn(usize) -> Option<usize>) -> Option<Self> {
+        let mut table = self.clone();
+        table.count = 0;
+        let mut gone = 0_usize;
+        for slot in table.slots.iter_mut().filter(|slot| slot.number != 0) {
+            let was = Some(slot.number.wrapping_sub(1) as usize).filter(|_| slot.number != GONE);
+            let position = was.and_then(&now);
+            // Others may be found behind what is gone, so its slot is not free.
+            slot.number = position.map_or(GONE, |position| (position as u32).wrapping_add(1));
+            match position {
+                Some(_) => table.count = table.count.saturating_add(1),
+                None => gone = gone.saturating_add(1),
+            }
+        }
+        (length.saturating_add(gone).saturating_mul(2) <= table.slots.len()).then_some(table)
     }
 
     /// How many positions it holds: of equal ones, the first.

@@ -34,17 +34,20 @@ impl Earlier for Before {
     fn index(&self, now: &Directory) -> DirectoryIndex {
         let Before { directory: was, index: known } = self;
         let people = Shift::between(&was.users, &now.users, |user| &user.id);
-        let users = kept_or_made(people, &known.users, &now.users, |user| &user.id);
+        let users = kept_or_made(people, &known.users, [&was.users, &now.users], |user| &user.id);
         let groups = Shift::between(&was.groups, &now.groups, |group| &group.id);
         let applications = Shift::between(&was.applications, &now.applications, |app| &app.app_id);
         let app_kinds = app_kinds(&now.applications);
         DirectoryIndex {
             members: self.members(now, people, groups, &users),
             user_kinds: self.user_kinds(now, people),
-            groups: kept_or_made(groups, &known.groups, &now.groups, |group| &group.id),
-            applications: kept_or_made(applications, &known.applications, &now.applications, |app| {
-                &app.app_id
-            }),
+            groups: kept_or_made(groups, &known.groups, [&was.groups, &now.groups], |group| &group.id),
+            applications: kept_or_made(
+                applications,
+                &known.applications,
+                [&was.applications, &now.applications],
+                |app| &app.app_id,
+            ),
             app_kinds: if app_kinds == *known.app_kinds {
                 known.app_kinds.clone()
             } else {
@@ -98,9 +101,28 @@ impl Before {
     }
 }
 
-/// The table of a list, which is the one from before where everything stands as it stood.
-fn kept_or_made<T>(shift: Shift, known: &Arc<Table>, list: &List<T>, id: impl Fn(&T) -> &Id) -> Arc<Table> {
-    if shift.is_none() { known.clone() } else { Arc::new(table(list, id)) }
+/// The table of a list, which goes on from the one before: only what has come is entered. Where an id stands twice,
+/// nothing tells which of the two is meant after an edit but to begin again.
+fn kept_or_made<T>(
+    shift: Shift,
+    known: &Arc<Table>,
+    [was, now]: [&List<T>; 2],
+    id: impl Fn(&T) -> &Id,
+) -> Arc<Table> {
+    if shift.is_none() {
+        return known.clone();
+    }
+    let renumbered = || known.renumbered(now.len(), |stood| shift.now(stood));
+    let mut kept = (known.count() == was.len()).then(renumbered).flatten();
+    for at in shift.came() {
+        let Some((table, item)) = kept.as_mut().zip(now.get(at)) else { break };
+        let is_new =
+            table.enter(id(item).hash(), at, |other| now.get(other).map(&id) == Some(id(item))) == at;
+        if !is_new {
+            kept = None;
+        }
+    }
+    Arc::new(kept.unwrap_or_else(|| table(now, id)))
 }
 
 impl Members {
