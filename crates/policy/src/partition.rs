@@ -58,6 +58,12 @@ pub(crate) struct Change<'a> {
     pub(crate) lost: Vec<Cow<'a, [u32]>>,
 }
 
+impl Change<'_> {
+    fn lists(&self) -> impl Iterator<Item = &Cow<'_, [u32]>> {
+        self.gained.iter().chain(&self.lost)
+    }
+}
+
 impl Partition {
     /// The list by kinds alone, of which there are `count`, with those that stand for whom the directory does not
     /// list.
@@ -93,10 +99,16 @@ impl Partition {
     /// Puts those into other classes for whom conditions have another answer now. How many were looked at.
     pub(crate) fn change(&mut self, changes: &[Change<'_>], index: &DirectoryIndex) -> usize {
         let kinds = self.kinds.clone();
-        let lists =
-            || changes.iter().flat_map(|change| change.gained.iter().chain(&change.lost)).map(|list| &**list);
-        let mut set = PositionSet::around(lists());
-        lists().flatten().for_each(|position| set.insert(*position));
+        // Each list is in order, and few people take little room wherever they stand.
+        let (mut first, mut last) = (u32::MAX, 0);
+        for list in changes.iter().flat_map(Change::lists) {
+            first = first.min(list.first().copied().unwrap_or(first));
+            last = last.max(list.last().copied().unwrap_or(last));
+        }
+        let mut set = PositionSet::between(first.min(last), last);
+        for list in changes.iter().flat_map(Change::lists) {
+            list.iter().for_each(|position| set.insert(*position));
+        }
         let positions = set.number();
         let was: Vec<u32> = positions.iter().map(|position| self.class_at(*position)).collect();
         let mut class_of = was.clone();
