@@ -194,6 +194,7 @@ describe("events and methods", () => {
   test("a link leads to the full page with everything that is here", async () => {
     const opened = await openEmbeds(stage, '<entente-playground id="it" scenario="example-1"></entente-playground>');
     const it = opened.page.locator("#it");
+    await whenReady(it);
     const { link, fetched } = await it.evaluate(async (element) => ({
       link: await element.link(),
       fetched: performance.getEntriesByType("resource").filter((entry) => /part-opening/.test(entry.name)).length,

@@ -123,10 +123,8 @@ impl Growing {
         directory.groups.iter_mut().for_each(|group| group.members.reserve(each));
         let known = directory.groups.len();
         directory.groups.extend((known..size.groups).map(|number| Group {
-            id: object(seed, 2, number),
-            display_name: numbered(&GROUPS, number),
             members: Vec::with_capacity(each),
-            rest: Rest::new(),
+            ..Group::empty(object(seed, 2, number), numbered(&GROUPS, number))
         }));
         let microsoft = MICROSOFT.iter().map(|(id, name, kind)| (Id::from(*id), String::from(*name), *kind));
         let own = (0..size.applications.saturating_sub(MICROSOFT.len())).map(|number| {

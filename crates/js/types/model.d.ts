@@ -464,7 +464,14 @@ export interface Group {
   displayName?: string;
   /** Object ids of the members. */
   members?: Id[];
+  /** What nobody has seen of the group. */
+  "@entente.unknown"?: GroupPart[];
 }
+
+/** A part of a group that may be unknown. */
+export type GroupPart =
+  /** Who is in it: those listed may not be all. */
+  | "members";
 
 /** A guest of a tenant, from another tenant of the scenario. */
 export interface Guest {
@@ -733,6 +740,8 @@ export type Place =
   | "guests"
   /** Users, with what is stated about them. */
   | "directory/users"
+  /** Who is in a group. */
+  | "directory/groups"
   /** Teams channel policies. */
   | "teams/channelsPolicies"
   /** Guests in Microsoft 365 groups. */

@@ -24,13 +24,18 @@ impl Narrator<'_> {
         let home = &matrix.connection.home.id;
         let mut parts: Vec<String> = Vec::new();
         let mut outside: Vec<String> = Vec::new();
+        let groups = || self.find_tenant(home).map(|tenant| &tenant.directory);
+        let is_half_seen = |id: &Id| groups()?.group(id).filter(|group| group.may_have_others());
+        let mut perhaps_in = false;
         let mut claims: Vec<String> = Vec::new();
         for (condition, answer) in matrix.user_conditions().zip(&class.answers) {
             match condition {
                 UserCondition::Listed { targets, .. } => {
                     let name = self.targets(home, targets);
+                    perhaps_in |= targets.iter().any(|id| is_half_seen(id).is_some());
                     if *answer { parts.push(name) } else { outside.push(name) }
                 }
+                UserCondition::InDirectory => {}
                 UserCondition::Session(claim) => claims.push(claim_words(*claim, *answer).into()),
                 UserCondition::Fact { gate, code, about } => {
                     claims.extend(self.condition(*gate, code, about.as_ref(), *answer));
@@ -45,7 +50,8 @@ impl Narrator<'_> {
         } else if outside.is_empty() {
             format!("{} at {}", if class.any_other { "Everyone" } else { "People" }, self.tenant(home))
         } else {
-            format!("Not in {}", outside.join(" or "))
+            let not = if perhaps_in { "Perhaps not" } else { "Not" };
+            format!("{not} in {}", outside.join(" or "))
         };
         if !claims.is_empty() {
             name = format!("{name}, {}", claims.join(", "));

@@ -35,6 +35,7 @@ fn of_place(place: Place) -> &'static str {
         Place::InvitationDomains => "domains for invitations",
         Place::Guests => "guests",
         Place::Users => "users",
+        Place::Groups => "members of groups",
         Place::TeamsChannelsPolicies => "Teams channel policies",
         Place::TeamsGuestAccess => "guests in Microsoft 365 groups",
         Place::SharePointSharing => "SharePoint sharing",
@@ -120,6 +121,7 @@ impl Narrator<'_> {
         match place {
             Place::Partners => self.tenant(&id),
             Place::Users => self.user(tenant, &Subject::User(id)),
+            Place::Groups => self.group(tenant, &id),
             _ => item.into(),
         }
     }

@@ -48,6 +48,8 @@ pub enum UserCondition {
         /// How many of them are users.
         users: usize,
     },
+    /// Does the directory list the user? Whoever it does not is in no group, whatever nobody has seen.
+    InDirectory,
     /// Does the user's session hold this claim?
     Session(SessionClaim),
     /// Is this so of the user? A gate's own question, by its code.

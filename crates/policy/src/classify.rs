@@ -188,7 +188,7 @@ pub(crate) fn parted<Q: PartialEq, C>(
             lost: passage.lost(asked.was, asked.now),
         })
         .collect();
-    looked_at = looked_at.saturating_add(partition.change(&changes, passage.now));
+    looked_at = looked_at.saturating_add(partition.change(&changes, passage.index()));
     if asked.len() > questions.len() {
         let kept: Vec<Option<usize>> = (0..questions.len()).map(Some).collect();
         partition = partition.renumbered(&kept);

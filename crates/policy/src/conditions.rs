@@ -159,6 +159,11 @@ impl<'a> Conditions<'a> {
         self.of_kinds(UserCondition::Fact { gate, code, about }, &|user, _| is_so(user));
     }
 
+    /// Whether the directory lists the user.
+    pub(crate) fn in_directory(&mut self) {
+        self.of_kinds(UserCondition::InDirectory, &|user, _| user.is_some());
+    }
+
     /// A claim of the session.
     pub(crate) fn session(&mut self, claim: SessionClaim) {
         self.of_kinds(UserCondition::Session(claim), &|_, session| claim.is_in(session));

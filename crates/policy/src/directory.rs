@@ -4,7 +4,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use crate::graph::{AuthenticationMethod, RiskLevel, Target};
-use crate::shape::{object, words};
+use crate::shape::{Rest, object, words};
 use crate::{Id, List, TenantRestrictionsSignal, UserType};
 
 object! {
@@ -36,6 +36,11 @@ impl Directory {
     /// The application with this application id.
     pub fn application(&self, id: &Id) -> Option<&Application> {
         self.applications.iter().find(|application| application.app_id == *id)
+    }
+
+    /// The groups that more users may be in than those listed.
+    pub fn half_seen_groups(&self) -> impl Iterator<Item = &Group> {
+        self.groups.iter().filter(|group| group.may_have_others())
     }
 
     /// The groups a user is a member of, in the directory's order.
@@ -92,6 +97,36 @@ object! {
         display_name: String = "displayName",
         /// Object ids of the members.
         members: Vec<Id> = "members",
+        /// What nobody has seen of the group.
+        unknown: Vec<GroupPart> = "@entente.unknown",
+    }
+}
+
+words! {
+    /// A part of a group that may be unknown.
+    GroupPart or Members {
+        /// Who is in it: those listed may not be all.
+        Members = "members",
+    }
+}
+
+impl Group {
+    /// A group without members.
+    pub fn empty(id: Id, display_name: String) -> Self {
+        Group { id, display_name, members: Vec::new(), unknown: Vec::new(), rest: Rest::new() }
+    }
+
+    /// Whether more users may be in the group than those listed.
+    pub fn may_have_others(&self) -> bool {
+        self.unknown.contains(&GroupPart::Members)
+    }
+
+    /// Notes whether more users may be in the group than those listed.
+    pub fn set_may_have_others(&mut self, may: bool) {
+        self.unknown.retain(|part| *part != GroupPart::Members);
+        if may {
+            self.unknown.push(GroupPart::Members);
+        }
     }
 }
 

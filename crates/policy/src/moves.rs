@@ -2,9 +2,10 @@
 
 use alloc::vec::Vec;
 
+use crate::Matrix;
 use crate::order::ordered;
 use crate::partition::Partition;
-use crate::{Id, Matrix, SharedDirectory};
+use crate::shift::Shift;
 
 /// Items that stood in one class before, and stand in one class now.
 #[derive(Clone, Copy, Debug)]
@@ -27,31 +28,28 @@ pub(crate) struct Moves {
 impl Moves {
     /// The moves of the users of two matrices.
     pub(crate) fn of_users(old: &Matrix, new: &Matrix) -> Self {
-        let [ours, theirs] = [old, new].map(|matrix| &matrix.connection.home.directory);
-        Self::between([&old.user_partition, &new.user_partition], ours.is_same(theirs), || {
-            Aligned::of(&Users(ours), &Users(theirs))
-        })
+        let [was, now] = [old, new].map(|matrix| &matrix.connection.home.directory);
+        let stands = |at: usize| now.position_of_user(&was.users.get(at)?.id);
+        let stood = |at: usize| was.position_of_user(&now.users.get(at)?.id);
+        let aligned = Aligned::of(Shift::of_users(was, now), &stands, &stood);
+        Self::between([&old.user_partition, &new.user_partition], was.is_same(now), aligned)
     }
 
     /// The moves of the applications of two matrices.
     pub(crate) fn of_applications(old: &Matrix, new: &Matrix) -> Self {
-        let [ours, theirs] = [old, new].map(|matrix| &matrix.connection.resource.directory);
-        Self::between([&old.app_partition, &new.app_partition], ours.is_same(theirs), || {
-            Aligned::of(&Applications(ours), &Applications(theirs))
-        })
+        let [was, now] = [old, new].map(|matrix| &matrix.connection.resource.directory);
+        let stands = |at: usize| now.position_of_application(&was.applications.get(at)?.app_id);
+        let stood = |at: usize| was.position_of_application(&now.applications.get(at)?.app_id);
+        let aligned = Aligned::of(Shift::of_applications(was, now), &stands, &stood);
+        Self::between([&old.app_partition, &new.app_partition], was.is_same(now), aligned)
     }
 
-    fn between(
-        [before, after]: [&Partition; 2],
-        is_same_list: bool,
-        aligned: impl FnOnce() -> Aligned,
-    ) -> Self {
-        if is_same_list {
-            let mut moves = Moves { moves: Vec::new(), aligned: Aligned::same(after.kinds.length()) };
+    fn between([before, after]: [&Partition; 2], is_same_directory: bool, aligned: Aligned) -> Self {
+        let mut moves = Moves { moves: Vec::new(), aligned };
+        if is_same_directory {
             before.moves(after, &mut |before, after, count| moves.add(Some(before), Some(after), count));
             return moves;
         }
-        let mut moves = Moves { moves: Vec::new(), aligned: aligned() };
         for (was, is) in moves.aligned.pairs().collect::<Vec<_>>() {
             moves.add(before.number_at(was), after.number_at(is), 1);
         }
@@ -89,139 +87,61 @@ impl Moves {
     }
 }
 
-/// A list of things with ids.
-trait Listed {
-    fn length(&self) -> usize;
-
-    /// The id at a position.
-    fn id(&self, at: usize) -> Option<&Id>;
-
-    /// Where an id stands.
-    fn position(&self, id: &Id) -> Option<usize>;
-}
-
-struct Users<'a>(&'a SharedDirectory);
-
-impl Listed for Users<'_> {
-    fn length(&self) -> usize {
-        self.0.users.len()
-    }
-
-    fn id(&self, at: usize) -> Option<&Id> {
-        self.0.users.get(at).map(|user| &user.id)
-    }
-
-    fn position(&self, id: &Id) -> Option<usize> {
-        self.0.position_of_user(id)
-    }
-}
-
-struct Applications<'a>(&'a SharedDirectory);
-
-impl Listed for Applications<'_> {
-    fn length(&self) -> usize {
-        self.0.applications.len()
-    }
-
-    fn id(&self, at: usize) -> Option<&Id> {
-        self.0.applications.get(at).map(|application| &application.app_id)
-    }
-
-    fn position(&self, id: &Id) -> Option<usize> {
-        self.0.position_of_application(id)
-    }
-}
-
-/// Where the items of a later list stood in an earlier one. Lists mostly differ in one place, so what stands before
-/// and behind it is not looked up.
+/// Where the items of a later list stood in an earlier one, those too that an edit has put elsewhere.
 #[derive(Clone, Debug, Default)]
 struct Aligned {
-    /// How long the lists are.
-    lengths: [usize; 2],
-    /// How many items at the beginning are the same.
-    same_first: usize,
-    /// How many at the end.
-    same_last: usize,
-    /// Where the items between those stand that both lists hold, and where they stood.
+    shift: Shift,
+    /// Where the items stand, at the place of the edit, that both lists hold, and where they stood.
     between: Vec<(usize, usize)>,
 }
 
 impl Aligned {
-    fn same(length: usize) -> Self {
-        Aligned { lengths: [length; 2], same_first: length, ..Self::default() }
-    }
-
-    fn of(old: &dyn Listed, new: &dyn Listed) -> Self {
-        let lengths = [old.length(), new.length()];
-        let shorter = lengths.into_iter().min().unwrap_or_default();
-        let same_first = (0..shorter).take_while(|at| old.id(*at) == new.id(*at)).count();
-        let from_end = |list: &dyn Listed, back: usize| list.length().checked_sub(back);
-        let same_last = (1..=shorter.saturating_sub(same_first))
-            .take_while(|back| {
-                let ids = [old, new].map(|list| list.id(from_end(list, *back)?));
-                ids.first() == ids.last()
-            })
-            .count();
-        let [olds, news] = lengths.map(|length| same_first..length.saturating_sub(same_last));
+    /// By where an item of the earlier list stands in the later one, and the other way round.
+    fn of(
+        shift: Shift,
+        stands: &dyn Fn(usize) -> Option<usize>,
+        stood: &dyn Fn(usize) -> Option<usize>,
+    ) -> Self {
+        let (gone, came) = (shift.gone(), shift.came());
         // The one may be of any length beside the other: the shorter is looked up in the longer.
-        let between: Vec<(usize, usize)> = if olds.len() < news.len() {
-            let stands = |at: usize| new.position(old.id(at)?).filter(|at| news.contains(at));
-            let found = olds.filter_map(|at| Some((stands(at)? as u64, at)));
+        let between: Vec<(usize, usize)> = if gone.len() < came.len() {
+            let found = gone.filter_map(|at| Some((stands(at).filter(|at| came.contains(at))? as u64, at)));
             ordered(found.collect()).into_iter().map(|(at, stood)| (at as usize, stood)).collect()
         } else {
-            let stood = |at: usize| old.position(new.id(at)?).filter(|at| olds.contains(at));
-            news.filter_map(|at| Some((at, stood(at)?))).collect()
+            came.filter_map(|at| Some((at, stood(at).filter(|at| gone.contains(at))?))).collect()
         };
-        Aligned { lengths, same_first, same_last, between }
+        Aligned { shift, between }
     }
 
     fn before(&self, at: usize) -> Option<usize> {
-        let [old, new] = self.lengths;
-        if at < self.same_first {
-            return Some(at);
-        }
-        if at >= new.saturating_sub(self.same_last) {
-            return old.checked_sub(new.checked_sub(at)?);
-        }
-        let found = self.between.binary_search_by_key(&at, |(stands, _)| *stands).ok()?;
-        self.between.get(found).map(|(_, stood)| *stood)
+        let found = || self.between.binary_search_by_key(&at, |(stands, _)| *stands).ok();
+        let elsewhere = || self.between.get(found()?).map(|(_, stood)| *stood);
+        self.shift.was(at).or_else(elsewhere)
     }
 
     /// Every item that both lists hold: where it stood, and where it stands.
     fn pairs(&self) -> impl Iterator<Item = (usize, usize)> + '_ {
-        let [old, new] = self.lengths.map(|length| length.saturating_sub(self.same_last));
-        let first = (0..self.same_first).map(|at| (at, at));
+        let [first, last] = self.shift.kept();
         let between = self.between.iter().map(|(stands, stood)| (*stood, *stands));
-        let last = (0..self.same_last).map(move |at| (old.saturating_add(at), new.saturating_add(at)));
         first.chain(between).chain(last)
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use alloc::string::String;
     use alloc::vec;
 
     use super::*;
-
-    impl Listed for Vec<Id> {
-        fn length(&self) -> usize {
-            self.len()
-        }
-
-        fn id(&self, at: usize) -> Option<&Id> {
-            self.get(at)
-        }
-
-        fn position(&self, id: &Id) -> Option<usize> {
-            self.iter().position(|known| known == id)
-        }
-    }
+    use crate::List;
 
     fn stood(old: &str, new: &str) -> Vec<Option<usize>> {
-        let [old, new] = [old, new].map(|list| list.split(' ').map(Id::from).collect::<Vec<_>>());
-        let length = new.len();
-        let aligned = Aligned::of(&old, &new);
-        let stood: Vec<_> = (0..length).map(|at| aligned.before(at)).collect();
+        let [old, new] = [old, new].map(|list| list.split(' ').map(String::from).collect::<List<String>>());
+        let shift = Shift::between(&old, &new, |item| item);
+        let stands = |at: usize| new.iter().position(|item| *item == old[at]);
+        let stood = |at: usize| old.iter().position(|item| *item == new[at]);
+        let aligned = Aligned::of(shift, &stands, &stood);
+        let stood: Vec<_> = (0..new.len()).map(|at| aligned.before(at)).collect();
         let pairs: Vec<_> =
             stood.iter().enumerate().filter_map(|(at, stood)| Some(((*stood)?, at))).collect();
         assert_eq!(aligned.pairs().collect::<Vec<_>>(), pairs);

@@ -14,13 +14,12 @@ use crate::{AppKind, SharedDirectory};
 
 /// What an edit of a directory has made of one of its lists: where everybody stands now, and who is of another kind.
 pub(crate) struct Passage<'a> {
-    was: &'a DirectoryIndex,
-    pub(crate) now: &'a DirectoryIndex,
+    was: &'a SharedDirectory,
+    now: &'a SharedDirectory,
     pub(crate) was_kinds: &'a Arc<Kinds>,
     pub(crate) kinds: &'a Arc<Kinds>,
     pub(crate) shift: Shift,
     groups: Shift,
-    directories: [&'a SharedDirectory; 2],
     /// The positions of those who are of another kind than they were, in order.
     pub(crate) of_other_kind: Vec<u32>,
     /// For each kind, and behind them for any other user, the one that it was.
@@ -30,7 +29,7 @@ pub(crate) struct Passage<'a> {
 impl<'a> Passage<'a> {
     /// The passage of a directory's users.
     pub(crate) fn of_users(was: &'a SharedDirectory, now: &'a SharedDirectory) -> Self {
-        let shift = Shift::between(&was.users, &now.users, |user| &user.id);
+        let shift = Shift::of_users(was, now);
         let [was_kinds, kinds] = [was, now].map(|directory| &directory.index().user_kinds);
         let is_alike = |stood: usize, at: usize| {
             now.users.is_same_at(at, &was.users, stood)
@@ -54,7 +53,7 @@ impl<'a> Passage<'a> {
 
     /// The passage of a directory's applications.
     pub(crate) fn of_applications(was: &'a SharedDirectory, now: &'a SharedDirectory) -> Self {
-        let shift = Shift::between(&was.applications, &now.applications, |app| &app.app_id);
+        let shift = Shift::of_applications(was, now);
         let kinds = [was, now].map(|directory| &directory.index().app_kinds);
         let is_alike = |stood: usize, at: usize| {
             was.applications.get(stood).map(|app| app.kind) == now.applications.get(at).map(|app| app.kind)
@@ -81,16 +80,20 @@ impl<'a> Passage<'a> {
             (0..kinds.length()).filter(is_of_other).collect()
         };
         Passage {
-            groups: Shift::between(&was.groups, &now.groups, |group| &group.id),
-            was: was.index(),
-            now: now.index(),
+            groups: Shift::of_groups(was, now),
+            was,
+            now,
             was_kinds,
             kinds,
             shift,
-            directories: [was, now],
             of_other_kind: of_other_kind.into_iter().map(|at| at as u32).collect(),
             was_kind: (0..=kinds.count()).map(Some).collect(),
         }
+    }
+
+    /// The index after the edit.
+    pub(crate) fn index(&self) -> &'a DirectoryIndex {
+        self.now.index()
     }
 
     /// Whether everybody, and every group, stands where they stood.
@@ -124,7 +127,7 @@ impl<'a> Passage<'a> {
     pub(crate) fn is_of_others(&self, answer: &Answer) -> bool {
         answer.groups.iter().any(|group| {
             let stood = self.groups.was(*group as usize);
-            stood.is_none_or(|stood| !self.now.has_same_members(*group as usize, self.was, stood))
+            stood.is_none_or(|stood| !self.index().has_same_members(*group as usize, self.was.index(), stood))
         })
     }
 
@@ -133,12 +136,14 @@ impl<'a> Passage<'a> {
     pub(crate) fn gained(&self, before: &Answer, after: &'a Answer) -> Vec<Cow<'a, [u32]>> {
         let mut lists: Vec<Cow<'a, [u32]>> = Vec::new();
         for group in &after.groups {
-            let members = self.now.members(*group as usize);
+            let members = self.index().members(*group as usize);
             let stood = self.groups.was(*group as usize);
             match stood.filter(|stood| before.groups.binary_search(&(*stood as u32)).is_ok()) {
                 None => lists.push(members.into()),
                 Some(stood) if self.stay(stood, *group as usize) => {}
-                Some(stood) => lists.push(beyond(members, &self.moved(self.was.members(stood))).into()),
+                Some(stood) => {
+                    lists.push(beyond(members, &self.moved(self.was.index().members(stood))).into())
+                }
             }
         }
         lists.push(beyond_or_all(&after.others, &self.moved(&before.others)));
@@ -149,12 +154,12 @@ impl<'a> Passage<'a> {
     pub(crate) fn lost(&self, before: &'a Answer, after: &Answer) -> Vec<Cow<'a, [u32]>> {
         let mut lists: Vec<Cow<'a, [u32]>> = Vec::new();
         for stood in &before.groups {
-            let members = self.was.members(*stood as usize);
+            let members = self.was.index().members(*stood as usize);
             let group = self.groups.now(*stood as usize);
             match group.filter(|group| after.groups.binary_search(&(*group as u32)).is_ok()) {
                 None => lists.push(self.moved(members)),
                 Some(group) if self.stay(*stood as usize, group) => {}
-                Some(group) => lists.push(beyond(&self.moved(members), self.now.members(group)).into()),
+                Some(group) => lists.push(beyond(&self.moved(members), self.index().members(group)).into()),
             }
         }
         match self.moved(&before.others) {
@@ -167,14 +172,13 @@ impl<'a> Passage<'a> {
     /// Whether a group's members are the same, wherever they stand.
     fn stay(&self, stood: usize, group: usize) -> bool {
         if self.shift.is_only_behind() {
-            return self.now.has_same_members(group, self.was, stood);
+            return self.index().has_same_members(group, self.was.index(), stood);
         }
         // Of a group that nobody has edited, that names users alone, of whom nobody is gone.
-        let [was, now] = self.directories;
-        now.groups.is_same_at(group, &was.groups, stood)
-            && self.was.knows_all(stood)
-            && self.now.knows_all(group)
-            && self.shift.keeps(self.was.members(stood))
+        self.now.groups.is_same_at(group, &self.was.groups, stood)
+            && self.was.index().knows_all(stood)
+            && self.index().knows_all(group)
+            && self.shift.keeps(self.was.index().members(stood))
     }
 
     /// Where those stand now who stood at these positions.

@@ -119,6 +119,8 @@ crate::record::codes! {
         Guests = "guests",
         /// Users, with what is stated about them.
         Users = "directory/users",
+        /// Who is in a group.
+        Groups = "directory/groups",
         /// Teams channel policies.
         TeamsChannelsPolicies = "teams/channelsPolicies",
         /// Guests in Microsoft 365 groups.

@@ -25,6 +25,8 @@ pub(crate) struct Person<'a> {
     pub(crate) directory: Option<&'a SharedDirectory>,
     /// Where in that directory the user stands.
     pub(crate) position: Option<u32>,
+    /// Groups that whomever the directory lists is taken to be in, beside their members.
+    pub(crate) taken_in: &'a [Id],
     /// What the session holds.
     pub(crate) session: &'a Session,
     /// The signal of tenant restrictions that the request carries.
@@ -49,6 +51,7 @@ impl<'a> Person<'a> {
             other_account: None,
             directory: None,
             position: None,
+            taken_in: &[],
             session,
             signal,
         };
@@ -84,7 +87,9 @@ impl<'a> Person<'a> {
     /// Whether the user is a member of the group with this id.
     fn is_in(&self, group: &Id) -> bool {
         let known = self.directory.zip(self.id);
+        let is_listed = self.position.is_some();
         known.is_some_and(|(directory, id)| directory.is_member(group, id, self.position))
+            || (is_listed && self.taken_in.contains(group))
     }
 
     /// How a list of users and groups meets this user.

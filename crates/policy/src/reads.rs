@@ -24,7 +24,8 @@ const POLICIES: Parts = 1 << 11;
 const GUESTS: Parts = 1 << 12;
 const INVITATIONS: Parts = 1 << 13;
 const TEAMS: Parts = 1 << 14;
-const DIRECTORY: Parts = 1 << 15;
+/// Every list of people.
+const LISTS: Parts = COLLABORATION_OUT | COLLABORATION_IN | DIRECT_OUT | DIRECT_IN | RESTRICTIONS;
 /// Who the tenants are: every gate is asked again.
 pub(crate) const ALL: Parts = Parts::MAX;
 
@@ -70,7 +71,8 @@ pub(crate) fn edited(before: &Connection, after: &Connection) -> Parts {
         !Arc::ptr_eq(tenant, now) && !tenant.directory.is_same(&now.directory)
     };
     // A name in the place of an id is one as soon as a directory has it.
-    if before.tenants.iter().zip(&after.tenants).any(is_other) && has_names(after) { ALL } else { parts }
+    let names = before.tenants.iter().zip(&after.tenants).any(is_other) && has_names(after);
+    parts | when(names, LISTS)
 }
 
 /// Whether settings name people or groups by something else than a GUID.
@@ -100,6 +102,7 @@ fn of_tenant(before: &Arc<Tenant>, after: &Arc<Tenant>, other: &Id, is_home: boo
         display_name: _,
         domains,
         cloud,
+        // Who is on a list is asked apart from what the list says.
         directory,
         cross_tenant_access_policy: policy,
         conditional_access_policies,
@@ -110,6 +113,9 @@ fn of_tenant(before: &Arc<Tenant>, after: &Arc<Tenant>, other: &Id, is_home: boo
         rest: _,
     } = before.as_ref();
     let is_same_tenant = *id == after.id && *cloud == after.cloud && *domains == after.domains;
+    let half_seen = [before, after].map(|tenant| tenant.directory.half_seen_groups().map(|group| &group.id));
+    let [half_seen, half_seen_now] = half_seen;
+    let same_half_seen = directory.is_same(&after.directory) || half_seen.eq(half_seen_now);
     let now = &after.cross_tenant_access_policy;
     let CrossTenantAccessPolicy {
         display_name: _,
@@ -124,7 +130,7 @@ fn of_tenant(before: &Arc<Tenant>, after: &Arc<Tenant>, other: &Id, is_home: boo
         (None, None) => 0,
         _ => ALL,
     };
-    if !is_same_tenant || own == ALL || *rest != now.rest || *unknown != now.unknown {
+    if !is_same_tenant || !same_half_seen || own == ALL || *rest != now.rest || *unknown != now.unknown {
         return ALL;
     }
     let is_restricting_alike = |(one, other): (&Arc<ConfigurationPartner>, &Arc<ConfigurationPartner>)| {
@@ -138,7 +144,6 @@ fn of_tenant(before: &Arc<Tenant>, after: &Arc<Tenant>, other: &Id, is_home: boo
     let common = own
         | of_settings(&default.settings, &now.default.settings, is_home)
         | when(!same_partners, RESTRICTIONS | PARTNERS)
-        | when(!directory.is_same(&after.directory), DIRECTORY)
         | when(*allowed_cloud_endpoints != now.allowed_cloud_endpoints, PARTNERS)
         | when(!Arc::ptr_eq(teams, &after.teams) && *teams != after.teams, TEAMS);
     if is_home {

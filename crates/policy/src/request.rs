@@ -286,9 +286,10 @@ impl Connection {
         connection
     }
 
-    /// Whether there is anything of any tenant's settings that nobody has seen.
+    /// Whether there is anything that nobody has seen of any tenant's settings, or of who is in a group.
     fn has_unknown(&self) -> bool {
         self.tenants.iter().any(|tenant| tenant.cross_tenant_access_policy.has_unknown())
+            || self.home.directory.half_seen_groups().next().is_some()
     }
 
     /// The same by the gates at rest; nothing if one of them is not.

@@ -1,11 +1,12 @@
 //! Where the items of a list stand after an edit.
 
+use core::iter::Zip;
 use core::ops::Range;
 
-use crate::List;
+use crate::{Directory, List};
 
 /// What stands before and behind one place of a list is as it was; what stood there is gone, and other items are there.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Shift {
     /// How many items stand before the place.
     before: usize,
@@ -18,6 +19,21 @@ pub(crate) struct Shift {
 }
 
 impl Shift {
+    /// Of a directory's users.
+    pub(crate) fn of_users(old: &Directory, new: &Directory) -> Self {
+        Shift::between(&old.users, &new.users, |user| &user.id)
+    }
+
+    /// Of a directory's groups.
+    pub(crate) fn of_groups(old: &Directory, new: &Directory) -> Self {
+        Shift::between(&old.groups, &new.groups, |group| &group.id)
+    }
+
+    /// Of a directory's applications.
+    pub(crate) fn of_applications(old: &Directory, new: &Directory) -> Self {
+        Shift::between(&old.applications, &new.applications, |app| &app.app_id)
+    }
+
     /// Between two states of a list, in which the same item has the same id.
     pub(crate) fn between<T, I: PartialEq>(old: &List<T>, new: &List<T>, id: impl Fn(&T) -> &I) -> Self {
         if old.is_same(new) {
@@ -52,11 +68,22 @@ impl Shift {
         self.before..self.before.saturating_add(self.came)
     }
 
+    /// Where those stood that are gone.
+    pub(crate) fn gone(self) -> Range<usize> {
+        self.before..self.before.saturating_add(self.gone)
+    }
+
+    /// Where those stood, and where they stand, who are before the place, and those who are behind it.
+    pub(crate) fn kept(self) -> [Zip<Range<usize>, Range<usize>>; 2] {
+        let behind = |start: usize| start..start.saturating_add(self.behind);
+        let before = || 0..self.before;
+        [before().zip(before()), behind(self.gone().end).zip(behind(self.came().end))]
+    }
+
     /// Whether all at these positions, which are in order, are still there.
     pub(crate) fn keeps(self, positions: &[u32]) -> bool {
         let first = positions.partition_point(|at| (*at as usize) < self.before);
-        let end = self.before.saturating_add(self.gone);
-        positions.get(first).is_none_or(|at| *at as usize >= end)
+        positions.get(first).is_none_or(|at| *at as usize >= self.gone().end)
     }
 
     /// Where an item stands now.

@@ -8,7 +8,7 @@ use entente_policy::{
     AppKind, Feature, Half, Id, Layer, Property, Scenario, SettingPath, SharedDirectory, UserType,
 };
 
-use crate::edit::{CloudEdit, GuestEdit, LayerEdit, PolicyEdit, SessionEdit, TeamsEdit, domains};
+use crate::edit::{CloudEdit, GuestEdit, LayerEdit, PolicyEdit, SessionEdit, TeamsEdit};
 use crate::view::{Cell, Pane};
 
 /// One of the two panels.
@@ -355,6 +355,15 @@ pub enum Edit {
         /// The new name.
         name: String,
     },
+    /// Says whether more people may be in a group than those who are known to be.
+    SetMayHaveOthers {
+        /// Where.
+        tenant: Id,
+        /// Which.
+        group: Id,
+        /// Whether they may.
+        may: bool,
+    },
     /// Removes a group. Settings keep the id they name.
     RemoveGroup {
         /// Where.
@@ -407,42 +416,4 @@ pub enum Edit {
         /// Which.
         application: Id,
     },
-}
-
-impl Edit {
-    /// The same edit with what was typed, for the edits that take a name or another text.
-    #[must_use]
-    pub fn named(mut self, new: String) -> Self {
-        match &mut self {
-            Edit::SetTitle(name)
-            | Edit::Policy { edit: PolicyEdit::Rename { name }, .. }
-            | Edit::AddTenant { name }
-            | Edit::RenameTenant { name, .. }
-            | Edit::AddUser { name, .. }
-            | Edit::RenameUser { name, .. }
-            | Edit::AddGroup { name, .. }
-            | Edit::RenameGroup { name, .. }
-            | Edit::AddApplication { name, .. }
-            | Edit::RenameApplication { name, .. }
-            | Edit::SetSignInName { name, .. }
-            | Edit::SetMail { mail: name, .. }
-            | Edit::Teams {
-                edit: TeamsEdit::AddPolicy { name } | TeamsEdit::RenamePolicy { name, .. },
-                ..
-            } => *name = new,
-            Edit::Guests { edit: GuestEdit::SetDomains(rule), .. }
-            | Edit::Teams { edit: TeamsEdit::SetDomains(rule), .. } => rule.retype(&new),
-            Edit::SetDomains { domains: list, .. } => {
-                if let Ok(typed) = domains(&new) {
-                    *list = typed;
-                }
-            }
-            Edit::Policy {
-                edit: PolicyEdit::SetTenant { tenant: id, .. } | PolicyEdit::SetNamed { id, .. },
-                ..
-            } => *id = Id::from(new.trim()),
-            _ => {}
-        }
-        self
-    }
 }

@@ -92,12 +92,8 @@ fn group(dice: &mut Dice, tenant: usize, number: usize) -> Group {
         .flat_map(|home| (0..USERS).map(move |user| guest_id(tenant, home, user)));
     let everyone: Vec<Id> = own.chain(guests).collect();
     let id = group_id(tenant, number);
-    Group {
-        display_name: id.to_string(),
-        id,
-        members: dice.some_of(&everyone, 2, 5),
-        rest: Default::default(),
-    }
+    let name = id.to_string();
+    Group { members: dice.some_of(&everyone, 2, 5), ..Group::empty(id, name) }
 }
 
 fn session(dice: &mut Dice) -> Session {

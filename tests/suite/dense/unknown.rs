@@ -1,4 +1,4 @@
-//! Settings that nobody has seen, and what they may be: anything that a random scenario may hold.
+//! Settings, and members of groups, that nobody has seen, and what they may be: anything that a random scenario may hold.
 
 use std::sync::Arc;
 
@@ -16,7 +16,13 @@ pub(crate) fn with_unknown(seed: u64, number: u64) -> (Scenario, Vec<Request>) {
     let (mut scenario, requests) = scenario(seed, number);
     let mut dice = Dice::of(seed ^ 0x0BAD_5EED, number);
     for tenant in &mut scenario.tenants {
-        let policy = &mut Arc::make_mut(tenant).cross_tenant_access_policy;
+        let tenant = Arc::make_mut(tenant);
+        if dice.hits(1, 3) {
+            for group in tenant.directory.edit().groups.iter_mut() {
+                group.set_may_have_others(dice.hits(1, 2));
+            }
+        }
+        let policy = &mut tenant.cross_tenant_access_policy;
         if dice.hits(1, 6) {
             policy.unknown.push(PolicyPart::Partners);
             policy.partners.retain(|_| dice.hits(1, 2));
@@ -53,6 +59,15 @@ pub(crate) fn completed(scenario: &Scenario, seed: u64) -> Scenario {
     for (at, tenant) in completed.tenants.iter_mut().enumerate() {
         let tenant = Arc::make_mut(tenant);
         let own = tenant.id.clone();
+        let directory = tenant.directory.edit();
+        let everybody: Vec<Id> = directory.users.iter().map(|user| user.id.clone()).collect();
+        for group in directory.groups.iter_mut().filter(|group| group.may_have_others()) {
+            group.set_may_have_others(false);
+            let more = dice.some_of(&everybody, 1, 2);
+            group.members.extend(more);
+            group.members.sort();
+            group.members.dedup();
+        }
         let policy = &mut tenant.cross_tenant_access_policy;
         if policy.is_part_unknown(PolicyPart::Partners) {
             for other in (0..TENANTS).map(tenant_id).filter(|id| *id != own) {

@@ -353,8 +353,7 @@ fn a_name_that_a_directory_comes_to_know_is_one_no_longer() {
     let matrix = Matrix::new(&scenario, &home, &resource, Feature::B2bCollaboration);
     let fabrikam = scenario.tenants.iter_mut().find(|tenant| tenant.id == home).unwrap();
     let directory = Arc::make_mut(fabrikam).directory.edit();
-    let staff = Group { id: "staff".into(), members: Vec::new(), ..directory.groups[0].clone() };
-    directory.groups.push(staff);
+    directory.groups.push(Group::empty("staff".into(), "Staff".into()));
     let scratch = Matrix::new(&scenario, &home, &resource, Feature::B2bCollaboration);
     let inbound = |matrix: &Matrix| {
         let anyone = matrix.class_of_any_other_user().unwrap();

@@ -128,12 +128,7 @@ pub(super) fn directory(tenant: usize, shapes: Shapes) -> impl Strategy<Value = 
                 .map(|(number, mut members)| {
                     members.sort();
                     members.dedup();
-                    Group {
-                        id: group_id(tenant, number),
-                        display_name: format!("Group {number}"),
-                        members,
-                        rest: Rest::new(),
-                    }
+                    Group { members, ..Group::empty(group_id(tenant, number), format!("Group {number}")) }
                 })
                 .collect(),
             applications: kinds

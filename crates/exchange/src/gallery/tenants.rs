@@ -71,10 +71,8 @@ fn tenant(
         }
     });
     let groups = groups.iter().enumerate().map(|(at, (name, members))| Group {
-        id: object(id, 2, at.saturating_add(1)),
-        display_name: String::from(*name),
         members: members.iter().map(|number| object(id, 1, *number)).collect(),
-        rest: Rest::new(),
+        ..Group::empty(object(id, 2, at.saturating_add(1)), String::from(*name))
     });
     let applications = applications.iter().map(|(id, name, kind)| Application {
         app_id: Id::from(*id),

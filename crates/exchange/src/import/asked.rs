@@ -87,6 +87,11 @@ impl Asked {
         asked
     }
 
+    /// Whether these are the members of a group, whatever each of them is.
+    pub(super) fn is_members(&self) -> bool {
+        self.group.is_some() && self.path.ends_with("members")
+    }
+
     /// What is said here, and where nothing is, what is said around it.
     pub(super) fn or(self, around: &Asked) -> Self {
         if self.path.is_empty() {

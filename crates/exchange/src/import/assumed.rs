@@ -1,4 +1,4 @@
-//! What decisions take for granted in the place of what nobody has sent, where nothing is marked as unknown.
+//! What decisions take for granted in the place of what nobody has sent, and whom they depend on.
 
 use alloc::format;
 use alloc::string::String;
@@ -9,7 +9,7 @@ use entente_policy::{Group, Property, Scenario, Tenant};
 
 use super::What;
 
-/// What decisions take for granted in the place of something that nobody has sent.
+/// What decisions take for granted, or depend on, in the place of something that nobody has sent.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Assumed {
     /// In the place of what.
@@ -21,7 +21,7 @@ pub struct Assumed {
 /// What is taken for granted of a tenant.
 pub(super) fn of(tenant: &Tenant, missing: &[What], scenario: &Scenario) -> Vec<Assumed> {
     let instead = missing.iter().filter_map(|what| in_the_place_of(*what, tenant));
-    instead.chain(nobody_in_groups(tenant, scenario)).collect()
+    instead.chain(members_of_groups(tenant, scenario)).collect()
 }
 
 /// What decisions take for granted where this is missing. What has a mark of its own is unknown instead.
@@ -49,8 +49,8 @@ fn in_the_place_of(what: What, tenant: &Tenant) -> Option<Assumed> {
     Some(Assumed { of: what, says })
 }
 
-/// Groups that settings name and that nobody is known to be in.
-fn nobody_in_groups(tenant: &Tenant, scenario: &Scenario) -> Option<Assumed> {
+/// Groups that settings name and that more people may be in than those who are known to be.
+fn members_of_groups(tenant: &Tenant, scenario: &Scenario) -> Option<Assumed> {
     let policies = scenario.tenants.iter().map(|tenant| &tenant.cross_tenant_access_policy);
     let layers: Vec<&Settings> = policies
         .flat_map(|policy| {
@@ -66,12 +66,12 @@ fn nobody_in_groups(tenant: &Tenant, scenario: &Scenario) -> Option<Assumed> {
             targets.any(|target| target.target_type == TargetType::Group && target.target == group.id)
         })
     };
-    let groups = tenant.directory.groups.iter().filter(|group| group.members.is_empty() && is_named(group));
+    let groups = tenant.directory.half_seen_groups().filter(|group| is_named(group));
     let names: Vec<&str> = groups.map(|group| group.display_name.as_str()).collect();
     (!names.is_empty()).then(|| Assumed {
         of: What::Memberships,
         says: format!(
-            "Who is in {} no file says, and decisions take it that nobody is: ask for the members of these groups, with `GET https://graph.microsoft.com/v1.0/groups/{{id}}/transitiveMembers`.",
+            "Who is in {} no file says, or not of everybody: decisions about people who may be depend on it. Ask for the members of these groups, with `GET https://graph.microsoft.com/v1.0/groups/{{id}}/transitiveMembers`.",
             names.join(", ")
         ),
     })

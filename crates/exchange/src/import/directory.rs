@@ -10,6 +10,9 @@ use serde_json::Value;
 
 use super::{Piece, What, names};
 
+/// How many members of a group Graph shows with it.
+pub(super) const MOST_SHOWN: usize = 20;
+
 /// The tenants that own Microsoft's own applications.
 const MICROSOFT: [&str; 2] = ["f8cdef31-a31e-4b4a-93e4-5f571e91255a", "72f988bf-86f1-41af-91ab-2d7cd011db47"];
 
@@ -34,7 +37,7 @@ fn id(item: &Value, key: &str) -> Option<Id> {
 }
 
 /// Modules before Graph’s call it otherwise.
-fn id_of(item: &Value) -> Option<Id> {
+pub(super) fn id_of(item: &Value) -> Option<Id> {
     id(item, "id").or_else(|| id(item, "objectId"))
 }
 
@@ -60,18 +63,26 @@ pub(super) fn put(piece: &Piece, tenant: &mut Tenant) {
         What::Organization => organization(items, tenant),
         What::User => {
             let directory = tenant.directory.edit();
-            let (others, people): (Vec<Value>, Vec<Value>) = items.iter().cloned().partition(|item| {
-                text(item, "objectType").is_some_and(|kind| kind.eq_ignore_ascii_case("group"))
-            });
+            let of_kind = |wanted: &str| -> Vec<Value> {
+                let is_it =
+                    |item: &&Value| text(item, "objectType").unwrap_or("user").eq_ignore_ascii_case(wanted);
+                items.iter().filter(is_it).cloned().collect()
+            };
+            let people = of_kind("user");
             users(&people, directory);
-            groups(&others, directory);
+            groups(&of_kind("group"), directory);
             if let Some(group) = &piece.group {
-                members(directory, items.iter().filter_map(|item| Some((group.clone(), id_of(item)?))));
+                let found = BTreeMap::from([(group.clone(), people.iter().filter_map(id_of).collect())]);
+                members(directory, found, piece.is_partial);
             }
         }
         What::Group => groups(items, tenant.directory.edit()),
         What::Membership => {
-            members(tenant.directory.edit(), items.iter().filter_map(membership));
+            let mut found: BTreeMap<Id, Vec<Id>> = BTreeMap::new();
+            for (group, member) in items.iter().filter_map(membership) {
+                found.entry(group).or_default().push(member);
+            }
+            members(tenant.directory.edit(), found, piece.is_partial);
         }
         What::Application => applications(items, tenant.directory.edit()),
         _ => {}
@@ -136,6 +147,10 @@ fn groups(items: &[Value], directory: &mut Directory) {
     for item in items {
         let Some(id) = id_of(item) else { continue };
         let listed = item.get("members").and_then(Value::as_array);
+        // Graph shows twenty members of a group at most; ids alone are no answer of Graph’s.
+        let is_cut = listed.is_some_and(|members| {
+            members.len() == MOST_SHOWN && members.iter().all(|member| !member.is_string())
+        });
         let listed: Option<Vec<Id>> = listed.map(|members| {
             let member = |member: &Value| member.as_str().map(Id::from).or_else(|| id_of(member));
             members.iter().filter_map(member).collect()
@@ -146,32 +161,34 @@ fn groups(items: &[Value], directory: &mut Directory) {
                 group.display_name = name;
                 if let Some(members) = listed {
                     group.members = members;
+                    group.set_may_have_others(is_cut);
                 }
             }
-            None => directory.groups.push(Group {
-                id,
-                display_name: name,
-                members: listed.unwrap_or_default(),
-                rest: Rest::new(),
-            }),
+            None => {
+                let mut group = half_seen(id, name);
+                if let Some(members) = listed {
+                    group.members = members;
+                    group.set_may_have_others(is_cut);
+                }
+                directory.groups.push(group);
+            }
         }
     }
 }
 
-/// Adds memberships; a group that nobody has named is called by its id.
-fn members(directory: &mut Directory, found: impl Iterator<Item = (Id, Id)>) {
-    let mut by_group: BTreeMap<Id, Vec<Id>> = BTreeMap::new();
-    for (group, member) in found {
-        by_group.entry(group).or_default().push(member);
-    }
-    for (id, mut added) in by_group {
+/// A group of which nobody has seen who is in it.
+pub(super) fn half_seen(id: Id, name: String) -> Group {
+    let mut group = Group::empty(id, name);
+    group.set_may_have_others(true);
+    group
+}
+
+/// Adds memberships; a group that nobody has named is called by its id. Others may be in it if there are further pages.
+fn members(directory: &mut Directory, found: BTreeMap<Id, Vec<Id>>, is_partial: bool) {
+    for (id, mut added) in found {
         let at = directory.groups.iter().position(|group| group.id == id).unwrap_or_else(|| {
-            directory.groups.push(Group {
-                display_name: id.to_string(),
-                id,
-                members: Vec::new(),
-                rest: Rest::new(),
-            });
+            let name = id.to_string();
+            directory.groups.push(half_seen(id, name));
             directory.groups.len().saturating_sub(1)
         });
         if let Some(group) = directory.groups.get_mut(at) {
@@ -180,6 +197,7 @@ fn members(directory: &mut Directory, found: impl Iterator<Item = (Id, Id)>) {
             added.sort();
             added.dedup();
             group.members.extend(added.into_iter().filter(|id| known.binary_search(id).is_err()));
+            group.set_may_have_others(is_partial);
         }
     }
 }

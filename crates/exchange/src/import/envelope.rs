@@ -18,7 +18,7 @@ use super::search::is_map;
 use super::stand_in::is_cut_short;
 use super::tree::{Data, Node, token};
 use super::whose::Evidence;
-use super::{ImportError, What, csv, names, whole};
+use super::{ImportError, What, csv, names, pages, people, whole};
 
 /// In how many texts a document may stand, each within the other.
 const MAX_TEXTS: usize = 3;
@@ -76,26 +76,10 @@ pub(super) struct Opening<'a> {
     pub(super) searched: usize,
 }
 
-/// Whether a list goes on at another address: Graph's `@odata.nextLink`, and how clients and older versions spell it.
-pub(super) fn goes_on(node: &Node) -> bool {
-    node.members().iter().any(|member| {
-        let name: String = member.key.chars().filter(char::is_ascii_alphabetic).collect();
-        let is_it = ["odataNextLink", "nextLink"].iter().any(|known| known.eq_ignore_ascii_case(&name));
-        is_it && member.node.text().is_some_and(|address| !address.trim().is_empty())
-    })
-}
-
 /// Whether the name of a file, without its folders, says that it holds organizations.
 fn is_called_partners(file: &str) -> bool {
     let name = file.rsplit(['/', '\\']).next().unwrap_or(file);
     name.to_ascii_lowercase().contains("partner")
-}
-
-/// Whether a list says that there are more of it than stand in it.
-fn counts_more(node: &Node) -> bool {
-    let Some(Data::Number(count)) = node.get("@odata.count").map(|count| &count.data) else { return false };
-    let listed = node.get("value").map_or(0, |value| value.items().len());
-    count.as_u64().is_some_and(|count| usize::try_from(count).is_ok_and(|count| count > listed))
 }
 
 pub(super) type Opened = Result<(), ImportError>;
@@ -219,7 +203,7 @@ impl Opening<'_> {
         let wraps = ["value", "results"].into_iter().filter(|_| !What::has_settings(&node)).find(|key| {
             node.get(key).is_some_and(|inner| matches!(inner.data, Data::List(_) | Data::Object(_)))
         });
-        let goes_on = goes_on(&node) || counts_more(&node);
+        let goes_on = pages::are_left(&node);
         let has_more = around.has_more || goes_on;
         if let (None, Some(key)) = (seen, wraps) {
             if goes_on {
@@ -327,6 +311,9 @@ impl Opening<'_> {
             return self.fail(at, ImportError::cut_short(self.file, &pointer, text));
         }
         let of_item = |item: &Node| {
+            if around.asked.is_members() {
+                return Some(What::User);
+            }
             let is_resource = resource::is_one(item) || self.is_bundle(item);
             let what = What::of(item, &around.asked).filter(|_| !is_resource);
             // What the envelope says is more than what could be anything.
@@ -390,6 +377,9 @@ impl Opening<'_> {
 
     pub(super) fn piece(&mut self, what: What, mut node: Node, pointer: &str, around: &Around) -> Opened {
         let mut asked = around.asked.clone();
+        if matches!(what, What::User | What::Users) {
+            people::tell_kinds(&mut node);
+        }
         if what == What::Users {
             self.members_of_a_table(&node, pointer, &mut asked);
         }
@@ -412,7 +402,10 @@ impl Opening<'_> {
         }
         // What a selection, a change or a tool leaves out goes without saying.
         let is_change = around.asked.is_change && !around.asked.is_addition;
-        let is_filtered = around.asked.is_filtered && what.is_list();
+        // Of people and groups a part is as good as all, but for who is in a group: what there is more follows on
+        // further pages, and what was left out of each is of no use.
+        let is_settings = !what.is_of_directory();
+        let is_filtered = is_settings && around.asked.is_filtered && what.is_list();
         if is_filtered && matches!(what, What::Partners | What::ConditionalAccessPolicies) {
             self.remark(node.at, pointer, Remark::Filtered);
         }
@@ -427,12 +420,18 @@ impl Opening<'_> {
             What::Group | What::Groups => self.members_shown(&node, pointer),
             _ => {}
         }
+        let is_partial = around.has_more
+            || is_filtered
+            || is_settings && is_selection
+            || is_change
+            || around.tool.is_some()
+            || what == What::Users && self.goes_deeper(&node, &asked);
         self.found.push(Raw {
             what,
             node,
             pointer: pointer.into(),
             source: self.source,
-            is_partial: around.has_more || is_filtered || is_selection || is_change || around.tool.is_some(),
+            is_partial,
             is_declared: around.tool.is_some(),
             asked,
             tool: around.tool,

@@ -3,14 +3,44 @@
 use entente_policy::Id;
 
 use super::asked::Asked;
+use super::directory::MOST_SHOWN;
 use super::envelope::Opening;
 use super::names;
 use super::remark::Remark;
-use super::tree::{Data, Node};
+use super::tree::{Data, Member, Node};
+
+/// What a row of a table of members says it is.
+const KIND: &str = "objectType";
+
+/// Puts what Graph says each member is where the tables of the portal have it.
+pub(super) fn tell_kinds(node: &mut Node) {
+    let items = match &mut node.data {
+        Data::List(items) => items.as_mut_slice(),
+        _ => core::slice::from_mut(node),
+    };
+    for item in items.iter_mut().filter(|item| !item.has(KIND)) {
+        let Some(kind) = item.text_of("@odata.type").and_then(|kind| kind.rsplit('.').next()) else {
+            continue;
+        };
+        let (at, kind) = (item.at, kind.into());
+        if let Data::Object(members) = &mut item.data {
+            members.push(Member::new(KIND, Node::new(at, Data::Text(kind))));
+        }
+    }
+}
+
+fn is(row: &Node, wanted: &str) -> bool {
+    row.text_of(KIND).is_some_and(|kind| kind.trim().eq_ignore_ascii_case(wanted))
+}
 
 /// Whether a row of a table of members is a group.
 fn is_group(row: &Node) -> bool {
-    row.text_of("objectType").is_some_and(|kind| kind.trim().eq_ignore_ascii_case("group"))
+    is(row, "group")
+}
+
+/// Whether it is a device, a contact or an application.
+fn is_nobody(row: &Node) -> bool {
+    row.text_of(KIND).is_some_and(|kind| !kind.trim().is_empty()) && !is_group(row) && !is(row, "user")
 }
 
 impl Opening<'_> {
@@ -49,6 +79,10 @@ impl Opening<'_> {
         if groups > 0 {
             self.remark(node.at, pointer, Remark::GroupsAmongPeople(groups));
         }
+        let nobody = node.items().iter().filter(|row| is_nobody(row)).count();
+        if nobody > 0 {
+            self.remark(node.at, pointer, Remark::NoPeople(nobody));
+        }
         let has = |key: &str| node.items().first().is_some_and(|user| user.has(key));
         let name = self.file.rsplit(['/', '\\']).next().unwrap_or(self.file);
         let is_of_members =
@@ -59,9 +93,13 @@ impl Opening<'_> {
         }
     }
 
+    /// Whether more people are members than stand here: those of groups that are members themselves.
+    pub(super) fn goes_deeper(&self, node: &Node, asked: &Asked) -> bool {
+        !asked.path.contains("transitive") && node.items().iter().any(is_group)
+    }
+
     /// Groups that are shown with their members: Graph stops at twenty.
     pub(super) fn members_shown(&mut self, node: &Node, pointer: &str) {
-        const MOST_SHOWN: usize = 20;
         let one = core::slice::from_ref(node);
         let groups = if let Data::List(items) = &node.data { items.as_slice() } else { one };
         let is_cut = |group: &&Node| {

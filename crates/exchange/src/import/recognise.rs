@@ -150,6 +150,9 @@ impl What {
             ("applications", What::Applications),
             ("auditlogs/signins", What::SignIns),
         ];
+        if asked.is_members() {
+            return Some(What::Users);
+        }
         named.into_iter().find(|(end, _)| asked.path.ends_with(end)).map(|(_, what)| what)
     }
 

@@ -331,7 +331,13 @@ impl<'a> Names<'a> {
         Names {
             tenant: &tenant.id,
             users: directory.users.iter().map(|user| &user.id).collect(),
-            groups: directory.groups.iter().map(|group| &group.id).collect(),
+            // One that only has its id for a name is yet to be named.
+            groups: directory
+                .groups
+                .iter()
+                .filter(|group| group.display_name != group.id.as_str())
+                .map(|group| &group.id)
+                .collect(),
             applications: directory.applications.iter().map(|application| &application.app_id).collect(),
         }
     }

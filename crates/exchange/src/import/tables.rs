@@ -7,7 +7,7 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use entente_policy::graph::Rest;
-use entente_policy::{Application, Directory, Group, Id, Session, User, UserType};
+use entente_policy::{Application, Directory, Id, Session, User, UserType};
 
 use super::csv::{Row, Rows, graph_name, lists};
 use super::{ImportError, What, bytes, directory, names};
@@ -72,6 +72,10 @@ pub struct Tables {
     applications: BTreeMap<Id, usize>,
     /// Groups from here on may list somebody twice.
     untidy: usize,
+    /// A table says who is in which group: whoever it does not name is in none of those that the tables list.
+    has_memberships: bool,
+    /// Where the groups stand that the tables list.
+    listed: BTreeSet<usize>,
     /// How much has been read, of how much.
     progress: (usize, usize),
 }
@@ -93,6 +97,8 @@ impl Tables {
             groups: index(&mut held.groups.iter().map(|group| &group.id)),
             applications: index(&mut held.applications.iter().map(|app| &app.app_id)),
             untidy: 0,
+            listed: BTreeSet::new(),
+            has_memberships: tables.iter().any(|table| table.kind == What::Memberships),
             progress: (0, tables.iter().map(|table| table.text.len()).sum()),
             directory: held,
             tables,
@@ -220,16 +226,13 @@ impl Tables {
     /// Where a group stands; one that no table has named is called by its id.
     fn group(&mut self, id: &Id) -> usize {
         if let Some(at) = self.groups.get(id) {
+            self.listed.insert(*at);
             return *at;
         }
         let at = self.directory.groups.len();
+        self.listed.insert(at);
         self.groups.insert(id.clone(), at);
-        self.directory.groups.push(Group {
-            display_name: id.to_string(),
-            id: id.clone(),
-            members: Vec::new(),
-            rest: Rest::new(),
-        });
+        self.directory.groups.push(directory::half_seen(id.clone(), id.to_string()));
         at
     }
 
@@ -241,6 +244,9 @@ impl Tables {
                 return false;
             }
             left = left.saturating_sub(group.members.len().saturating_add(1));
+            if self.has_memberships && self.listed.contains(&self.untidy) {
+                group.set_may_have_others(false);
+            }
             let mut listed = BTreeSet::new();
             group.members.retain(|member| listed.insert(member.clone()));
             self.untidy = self.untidy.saturating_add(1);

@@ -5,7 +5,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use entente_policy::gates::unknown::{Reason, Statement};
-use entente_policy::{Layer, Place, Property, SettingPath, Status};
+use entente_policy::{Id, Layer, Place, Property, SettingPath, Status};
 
 use super::Case;
 use crate::setting::property_name;
@@ -18,6 +18,7 @@ impl Narrator<'_> {
         let Some(tenant) = self.find_tenant(path.tenant()) else { return false };
         let policy = &tenant.cross_tenant_access_policy;
         match path {
+            SettingPath::Policy { place: Place::Groups, .. } => true,
             SettingPath::CrossTenantAccess { layer, property, half: None, .. } => {
                 policy.is_unknown(layer, *property)
             }
@@ -48,6 +49,12 @@ impl Narrator<'_> {
             SettingPath::Policy { place: Place::AllowedCloudEndpoints, .. } => {
                 format!("{whose} Microsoft cloud settings")
             }
+            SettingPath::Policy { tenant, place: Place::Groups, item: Some(group) } => {
+                let group = Id::from(group.as_str());
+                let known = self.find_tenant(tenant).and_then(|tenant| tenant.directory.group(&group));
+                let who = if known.is_none_or(|group| group.members.is_empty()) { "who" } else { "who else" };
+                format!("{who} is in {} at {}", self.group(tenant, &group), self.tenant(tenant))
+            }
             other => format!("{whose} settings for other organizations ({})", self.setting(other)),
         }
     }
@@ -66,6 +73,9 @@ impl Narrator<'_> {
                 format!("{policy}/partners/{other}{last}")
             }
             SettingPath::Policy { place: Place::Partners, .. } => format!("{policy}/partners"),
+            SettingPath::Policy { place: Place::Groups, item: Some(group), .. } => {
+                format!("GET /groups/{group}/transitiveMembers")
+            }
             _ => policy.into(),
         };
         Text::new().strong(self.tenants(path.tenant())).and(" administrator finds out by ").strong(request)

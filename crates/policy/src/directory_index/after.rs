@@ -33,10 +33,10 @@ impl DirectoryIndex {
 impl Earlier for Before {
     fn index(&self, now: &Directory) -> DirectoryIndex {
         let Before { directory: was, index: known } = self;
-        let people = Shift::between(&was.users, &now.users, |user| &user.id);
+        let people = Shift::of_users(was, now);
         let users = kept_or_made(people, &known.users, [&was.users, &now.users], |user| &user.id);
-        let groups = Shift::between(&was.groups, &now.groups, |group| &group.id);
-        let applications = Shift::between(&was.applications, &now.applications, |app| &app.app_id);
+        let groups = Shift::of_groups(was, now);
+        let applications = Shift::of_applications(was, now);
         let app_kinds = app_kinds(&now.applications);
         DirectoryIndex {
             members: self.members(now, people, groups, &users),

@@ -63,11 +63,15 @@ pub(super) fn apply(scenario: &mut Scenario, edit: Edit) -> Option<()> {
             let display_name = name(&new)?;
             let directory = directory(scenario, &tenant)?;
             let id = new_id("a2000000", |id| directory.group(id).is_some());
-            directory.groups.push(Group { id, display_name, members: Vec::new(), rest: Rest::new() });
+            directory.groups.push(Group::empty(id, display_name));
         }
         Edit::RenameGroup { tenant, group, name: new } => {
             let groups = &mut directory(scenario, &tenant)?.groups;
             groups.find_mut(|other| other.id == group)?.display_name = name(&new)?;
+        }
+        Edit::SetMayHaveOthers { tenant, group, may } => {
+            let groups = &mut directory(scenario, &tenant)?.groups;
+            groups.find_mut(|other| other.id == group)?.set_may_have_others(may);
         }
         Edit::RemoveGroup { tenant, group } => {
             directory(scenario, &tenant)?.groups.retain(|other| other.id != group);

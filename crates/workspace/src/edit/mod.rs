@@ -10,6 +10,7 @@ mod session;
 mod settings;
 mod teams;
 mod tenants;
+mod typed;
 
 pub use self::cloud::CloudEdit;
 pub use self::conditional_access::{Condition, Named, PolicyEdit};
@@ -81,6 +82,7 @@ pub(crate) fn apply(scenario: &Scenario, edit: Edit) -> Option<Scenario> {
         | Edit::SetUserType { .. }
         | Edit::AddGroup { .. }
         | Edit::RenameGroup { .. }
+        | Edit::SetMayHaveOthers { .. }
         | Edit::RemoveGroup { .. }
         | Edit::SetMember { .. }
         | Edit::AddApplication { .. }

@@ -16,14 +16,23 @@ pub(super) fn entry_at(panel: &Panel<'_>, at: usize) -> Html {
     let rename =
         Edit::RenameGroup { tenant: tenant.id.clone(), group: group.id.clone(), name: String::new() };
     let remove = Action::Edit(Edit::RemoveGroup { tenant: tenant.id.clone(), group: group.id.clone() });
+    let may_have_others = group.may_have_others();
+    let members = counted(group.members.len(), "member", "members");
+    let is_all = Edit::SetMayHaveOthers { tenant: tenant.id.clone(), group: group.id.clone(), may: false };
     html! {
         <li key={group.id.as_str()} class="entry">
             <div class="head">
                 { name_field(dispatch, &format!("Group’s name: {whole}"), &group.display_name, rename) }
-                <small>{ counted(group.members.len(), "member", "members") }</small>
+                <small>{ if may_have_others { format!("{members}, perhaps more") } else { members } }</small>
                 { button(dispatch, "remove", "×", &format!("Remove group {whole}"), remove) }
             </div>
             <code class="id" title="Object id">{ group.id.as_str() }</code>
+            if may_have_others {
+                <p class="muted">
+                    { "Nobody has seen who else is in it. " }
+                    { button(dispatch, "link", "Nobody else is", &format!("Nobody else is in {whole}"), Action::Edit(is_all)) }
+                </p>
+            }
         </li>
     }
 }

@@ -1,9 +1,11 @@
-//! Settings that nobody has seen: any gate says of them what it would say whatever they are.
+//! Settings, and members of groups, that nobody has seen: any gate says of them what it would say whatever they are.
 //!
-//! A gate that reads such a setting is asked once for each value that can make a difference (`value`). What it
-//! says in every case is the answer; where the cases differ, the answer depends on a setting that somebody has
-//! yet to look up, and the ground names it. No gate's rule has to know of this: to each, every setting is known.
+//! A gate that reads such a setting is asked once for each value that can make a difference (`value`), and once for
+//! each way to be in the groups on its lists (`members`). What it says in every case is the answer; where the cases
+//! differ, the answer depends on something that somebody has yet to look up, and the ground names it. No gate's rule
+//! has to know of this: to each, every setting is known, and who is in every group.
 
+mod members;
 mod value;
 
 use alloc::vec::Vec;
@@ -14,7 +16,7 @@ use super::{Gate, GateRule, invitation, result};
 use crate::conditions::Conditions;
 use crate::gates::Rules;
 use crate::person::{App, Person};
-use crate::{Actor, Connection, GateResult, Ground, SettingPath, Source, Standing, Status};
+use crate::{Actor, Connection, GateResult, Ground, Id, SettingPath, Source, Standing, Status};
 
 reasons! {
     /// Nobody has seen the setting, and it decides.
@@ -36,22 +38,30 @@ pub(crate) struct Imagined {
     unknown: Vec<SettingPath>,
     /// The connection once for every combination of their values.
     connections: Vec<Connection>,
+    /// The groups that somebody may be in, as far as anybody has seen: none, and every other combination.
+    taken_in: Vec<Vec<Id>>,
 }
 
 impl Imagined {
     /// For every gate of the connection that reads settings nobody has seen.
     pub(crate) fn of(connection: &Connection) -> Vec<Imagined> {
-        let of_gate = |gate: &Gate| {
+        let taken_in = members::taken_in_by_gate(connection);
+        let of_gate = |(gate, taken_in): (&Gate, Vec<Vec<Id>>)| {
             let groups = value::read_by(*gate, connection);
             let unknown: Vec<SettingPath> = groups.iter().flatten().map(Value::path).collect();
-            if unknown.is_empty() {
+            if unknown.is_empty() && taken_in.len() == 1 {
                 return None;
             }
             let most = groups.iter().map(|group| value::combinations(group)).max().unwrap_or(1);
             let connections = (0..most).map(|number| imagine(connection, &groups, number)).collect();
-            Some(Imagined { gate: *gate, unknown, connections })
+            Some(Imagined { gate: *gate, unknown, connections, taken_in })
         };
-        Gate::ALL.iter().filter_map(of_gate).collect()
+        Gate::ALL.iter().zip(taken_in).filter_map(of_gate).collect()
+    }
+
+    /// Whether it matters whom the directory lists.
+    fn looks_at_members(&self) -> bool {
+        self.taken_in.len() > 1
     }
 }
 
@@ -82,8 +92,9 @@ pub(super) fn rule(gate: Gate) -> &'static dyn GateRule {
         Gate::Invitation => &OfUnknown(Gate::Invitation),
         Gate::TenantRestrictions => &OfUnknown(Gate::TenantRestrictions),
         Gate::ConditionalAccess => &OfUnknown(Gate::ConditionalAccess),
-        // These read no setting that can be unknown and keeps anybody out.
-        Gate::FeatureScope | Gate::Teams | Gate::ServiceProvider => Rules::ALL.of(gate),
+        Gate::Teams => &OfUnknown(Gate::Teams),
+        // These read nothing that can be unknown and keeps anybody out.
+        Gate::FeatureScope | Gate::ServiceProvider => Rules::ALL.of(gate),
     }
 }
 
@@ -105,6 +116,9 @@ impl GateRule for OfUnknown {
                 for connection in &imagined.connections {
                     self.rule().conditions(connection, conditions);
                 }
+                if imagined.looks_at_members() {
+                    conditions.in_directory();
+                }
             }
         }
     }
@@ -113,9 +127,15 @@ impl GateRule for OfUnknown {
         let Some(imagined) = self.imagined(connection) else {
             return self.rule().judge(connection, person, app);
         };
-        let cases = imagined.connections.iter();
-        let cases = cases.filter_map(|connection| self.rule().judge(connection, person, app));
-        together(connection, &imagined.unknown, cases.collect())
+        let in_groups = |taken_in: &Vec<Id>| {
+            let person = Person { taken_in, ..person.clone() };
+            let connections = imagined.connections.iter();
+            connections.filter_map(|connection| self.rule().judge(connection, &person, app)).collect()
+        };
+        let cases: Vec<Vec<GateResult>> = imagined.taken_in.iter().map(in_groups).collect();
+        let unknown: Vec<SettingPath> =
+            members::that_matter(&imagined.taken_in, &cases, &connection.home.id).collect();
+        together(connection, [&unknown, &imagined.unknown], cases.concat())
     }
 
     fn looks_beyond_users(&self) -> bool {
@@ -123,8 +143,12 @@ impl GateRule for OfUnknown {
     }
 }
 
-/// What a gate says in all cases, and, of what it says in some, that it depends.
-fn together(connection: &Connection, unknown: &[SettingPath], cases: Vec<GateResult>) -> Option<GateResult> {
+/// What a gate says in all cases, and, of what it says in some, that it depends: on groups, and on settings.
+fn together(
+    connection: &Connection,
+    unknown: [&[SettingPath]; 2],
+    cases: Vec<GateResult>,
+) -> Option<GateResult> {
     let (first, others) = cases.split_first()?;
     let in_all = |ground: &&Ground| others.iter().all(|case| case.grounds.contains(ground));
     let mut grounds: Vec<Ground> = first.grounds.iter().filter(in_all).cloned().collect();
@@ -139,7 +163,7 @@ fn together(connection: &Connection, unknown: &[SettingPath], cases: Vec<GateRes
 }
 
 /// What a gate's unknown settings leave open, by what it would say in each case.
-fn ground(connection: &Connection, unknown: &[SettingPath], cases: &[Vec<&Ground>]) -> Ground {
+fn ground(connection: &Connection, [groups, unknown]: [&[SettingPath]; 2], cases: &[Vec<&Ground>]) -> Ground {
     let worst = |case: &Vec<&Ground>| case.iter().map(|ground| ground.status).max().unwrap_or(Status::Pass);
     let first = cases.first().map_or(Status::Pass, worst);
     let agree = cases.iter().all(|case| worst(case) == first);
@@ -158,7 +182,12 @@ fn ground(connection: &Connection, unknown: &[SettingPath], cases: &[Vec<&Ground
         Vec::new()
     };
     let ground = ground
-        .decided_by(cited(unknown, grounds().flat_map(|ground| &ground.settings).chain(&beside)))
+        .decided_by(
+            groups
+                .iter()
+                .cloned()
+                .chain(cited(unknown, grounds().flat_map(|ground| &ground.settings).chain(&beside))),
+        )
         .of_layer(Source::Unknown)
         .standing(standing.unwrap_or(Standing::Documented));
     if ground.status != Status::Fail {
