@@ -16,7 +16,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use entente_policy::graph::{
-    ConfigurationDefault, ConfigurationPartner, CrossTenantAccessPolicy, PolicyPart, Settings,
+    ConfigurationDefault, ConfigurationPartner, CrossTenantAccessPolicy, Settings, UnknownPart,
 };
 use entente_policy::{Id, Property, Scenario, Tenant};
 use proptest::collection::vec;
@@ -128,7 +128,7 @@ fn tenant(at: usize, shapes: Shapes) -> impl Strategy<Value = Tenant> {
                             Some(Arc::new(ConfigurationPartner { tenant_id, settings: settings? }))
                         })
                         .collect(),
-                    unknown: if is_seen { Vec::new() } else { vec![PolicyPart::Partners] },
+                    unknown: if is_seen { Vec::new() } else { vec![UnknownPart::Partners] },
                     ..CrossTenantAccessPolicy::default()
                 },
                 conditional_access_policies: policies

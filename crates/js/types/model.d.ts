@@ -323,7 +323,7 @@ export interface CrossTenantAccessPolicy {
   /** What holds for one other tenant each. */
   partners?: ConfigurationPartner[];
   /** What of it nobody has seen. */
-  "@entente.unknown"?: PolicyPart[];
+  "@entente.unknown"?: UnknownPart[];
 }
 
 /** What a tenant's directory holds, as far as the scenario states it. */
@@ -465,13 +465,8 @@ export interface Group {
   /** Object ids of the members. */
   members?: Id[];
   /** What nobody has seen of the group. */
-  "@entente.unknown"?: GroupPart[];
+  "@entente.unknown"?: UnknownPart[];
 }
-
-/** A part of a group that may be unknown. */
-export type GroupPart =
-  /** Who is in it: those listed may not be all. */
-  | "members";
 
 /** A guest of a tenant, from another tenant of the scenario. */
 export interface Guest {
@@ -752,13 +747,6 @@ export type Place =
   | "teams/federationConfiguration"
   /** Which Teams service the tenant uses. */
   | "teams/service";
-
-/** A part of a cross-tenant access policy that may be unknown as a whole. */
-export type PolicyPart =
-  /** The organizations that have settings of their own: those listed may not be all. */
-  | "partners"
-  /** Which other Microsoft clouds the tenant works with. */
-  | "allowedCloudEndpoints";
 
 /** Whether a policy is in force. */
 export type PolicyState =
@@ -1519,6 +1507,15 @@ export interface TenantRestrictionsSignal {
   /** What puts it there. */
   carrier?: Carrier;
 }
+
+/** A part of a cross-tenant access policy, or of a group, that may be unknown as a whole. */
+export type UnknownPart =
+  /** The organizations that have settings of their own: those listed may not be all. */
+  | "partners"
+  /** Which other Microsoft clouds the tenant works with. */
+  | "allowedCloudEndpoints"
+  /** Who is in a group: those listed may not be all. */
+  | "members";
 
 /** A user. Graph: `user`. */
 export interface User {

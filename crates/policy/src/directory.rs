@@ -3,7 +3,7 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use crate::graph::{AuthenticationMethod, RiskLevel, Target};
+use crate::graph::{AuthenticationMethod, RiskLevel, Target, UnknownPart};
 use crate::shape::{Rest, object, words};
 use crate::{Id, List, TenantRestrictionsSignal, UserType};
 
@@ -98,15 +98,7 @@ object! {
         /// Object ids of the members.
         members: Vec<Id> = "members",
         /// What nobody has seen of the group.
-        unknown: Vec<GroupPart> = "@entente.unknown",
-    }
-}
-
-words! {
-    /// A part of a group that may be unknown.
-    GroupPart or Members {
-        /// Who is in it: those listed may not be all.
-        Members = "members",
+        unknown: Vec<UnknownPart> = "@entente.unknown",
     }
 }
 
@@ -118,14 +110,14 @@ impl Group {
 
     /// Whether more users may be in the group than those listed.
     pub fn may_have_others(&self) -> bool {
-        self.unknown.contains(&GroupPart::Members)
+        self.unknown.contains(&UnknownPart::Members)
     }
 
     /// Notes whether more users may be in the group than those listed.
     pub fn set_may_have_others(&mut self, may: bool) {
-        self.unknown.retain(|part| *part != GroupPart::Members);
+        self.unknown.clear();
         if may {
-            self.unknown.push(GroupPart::Members);
+            self.unknown.push(UnknownPart::Members);
         }
     }
 }

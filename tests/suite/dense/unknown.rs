@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use entente_policy::graph::{
     AccessType, B2bSetting, ConfigurationPartner, IdentitySynchronization,
-    InboundOutboundPolicyConfiguration, InboundTrust, PolicyPart, Settings, UserSyncInbound,
+    InboundOutboundPolicyConfiguration, InboundTrust, Settings, UnknownPart, UserSyncInbound,
 };
 use entente_policy::{Id, Property, Request, Scenario};
 
@@ -24,11 +24,11 @@ pub(crate) fn with_unknown(seed: u64, number: u64) -> (Scenario, Vec<Request>) {
         }
         let policy = &mut tenant.cross_tenant_access_policy;
         if dice.hits(1, 6) {
-            policy.unknown.push(PolicyPart::Partners);
+            policy.unknown.push(UnknownPart::Partners);
             policy.partners.retain(|_| dice.hits(1, 2));
         }
         if dice.hits(1, 6) {
-            policy.unknown.push(PolicyPart::AllowedCloudEndpoints);
+            policy.unknown.push(UnknownPart::AllowedCloudEndpoints);
             policy.allowed_cloud_endpoints.retain(|_| dice.hits(1, 2));
         }
         if dice.hits(1, 3) {
@@ -69,14 +69,14 @@ pub(crate) fn completed(scenario: &Scenario, seed: u64) -> Scenario {
             group.members.dedup();
         }
         let policy = &mut tenant.cross_tenant_access_policy;
-        if policy.is_part_unknown(PolicyPart::Partners) {
+        if policy.is_part_unknown(UnknownPart::Partners) {
             for other in (0..TENANTS).map(tenant_id).filter(|id| *id != own) {
                 if policy.partner(&other).is_none() && dice.hits(2, 3) {
                     policy.partners.push(Arc::new(ConfigurationPartner::unseen(other)));
                 }
             }
         }
-        if policy.is_part_unknown(PolicyPart::AllowedCloudEndpoints) {
+        if policy.is_part_unknown(UnknownPart::AllowedCloudEndpoints) {
             for cloud in ["microsoftonline.com", "microsoftonline.us", "partner.microsoftonline.cn"] {
                 if dice.hits(1, 2) {
                     policy.allowed_cloud_endpoints.push(cloud.into());

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use entente_policy::graph::{ConfigurationPartner, PolicyPart};
+use entente_policy::graph::{ConfigurationPartner, UnknownPart};
 use entente_policy::{Direction, Gate, Id, Property, Request, Scenario, Tenant, evaluate};
 use proptest::prelude::*;
 use serde_json::Value;
@@ -21,7 +21,8 @@ fn without_partner(scenario: &Scenario, tenant: usize, partner: usize) -> Scenar
 /// The tenants of which it is known which organizations they have added: where it is not, an organization that is not
 /// listed may have any settings.
 fn with_all_organizations(scenario: &Scenario) -> impl Iterator<Item = (usize, &Arc<Tenant>)> {
-    let is_known = |tenant: &Tenant| !tenant.cross_tenant_access_policy.is_part_unknown(PolicyPart::Partners);
+    let is_known =
+        |tenant: &Tenant| !tenant.cross_tenant_access_policy.is_part_unknown(UnknownPart::Partners);
     scenario.tenants.iter().enumerate().filter(move |(_, tenant)| is_known(tenant))
 }
 
@@ -42,7 +43,7 @@ proptest! {
         for tenant in &scenario.tenants {
             for other in scenario.tenants.iter().filter(|other| other.id != tenant.id) {
                 let policy = &tenant.cross_tenant_access_policy;
-                if policy.partner(&other.id).is_none() && !policy.is_part_unknown(PolicyPart::Partners) {
+                if policy.partner(&other.id).is_none() && !policy.is_part_unknown(UnknownPart::Partners) {
                     after = with_settings_about(&after, &tenant.id, &other.id, |_| {});
                 }
             }

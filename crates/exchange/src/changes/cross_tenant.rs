@@ -4,7 +4,7 @@ use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use entente_policy::graph::{ConfigurationPartner, PolicyPart};
+use entente_policy::graph::{ConfigurationPartner, UnknownPart};
 use entente_policy::{Shape, Tenant};
 use serde_json::{Map, Value, json};
 
@@ -124,7 +124,7 @@ fn changed(book: &mut Book<'_>, known: Option<&ConfigurationPartner>, partner: &
     let name = book.name(&partner.tenant_id);
     let address = book.address(&format!("partners/{}", partner.tenant_id));
     if known.is_none() {
-        if book.tenant.cross_tenant_access_policy.is_part_unknown(PolicyPart::Partners) {
+        if book.tenant.cross_tenant_access_policy.is_part_unknown(UnknownPart::Partners) {
             book.remark(Matter::MayBeThere, alloc::vec![address.clone()]);
         }
         book.send(Operation {
@@ -141,7 +141,7 @@ fn changed(book: &mut Book<'_>, known: Option<&ConfigurationPartner>, partner: &
     let own = |partner: &ConfigurationPartner| without(partner.write(), &["tenantId", SYNCHRONIZATION]);
     // What nobody had seen before the organization was added is as it was.
     let unseen = ConfigurationPartner::unseen(partner.tenant_id.clone());
-    let may_be_there = book.tenant.cross_tenant_access_policy.is_part_unknown(PolicyPart::Partners);
+    let may_be_there = book.tenant.cross_tenant_access_policy.is_part_unknown(UnknownPart::Partners);
     let added = || if may_be_there { own(&unseen) } else { json!({}) };
     let (before, after) = (known.map_or_else(added, own), own(partner));
     let layer = Layer {

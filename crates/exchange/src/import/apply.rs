@@ -8,7 +8,7 @@ use alloc::vec::Vec;
 
 use entente_policy::graph::{
     AuthorizationPolicy, ConditionalAccessPolicy, ConfigurationDefault, ConfigurationPartner,
-    CrossTenantAccessPolicy, PolicyPart, Settings,
+    CrossTenantAccessPolicy, Settings, UnknownPart,
 };
 use entente_policy::{Id, Property, Scenario, Shape, Tenant};
 use serde_json::{Map, Value};
@@ -142,7 +142,7 @@ impl Target<'_> {
                 let is_all =
                     !own.any(|piece| piece.source == self.piece.source && says_unknown(&piece.value));
                 if is_all {
-                    policy.make_known(PolicyPart::Partners);
+                    policy.make_known(UnknownPart::Partners);
                 }
                 // What the list does not say of an organization stays as it was.
                 let listed: BTreeSet<Id> = plan.pieces.iter().flat_map(Piece::partners).collect();
@@ -219,7 +219,7 @@ impl Target<'_> {
     }
 
     fn policy(&self, policy: &mut CrossTenantAccessPolicy, value: Value) -> Result<(), ImportError> {
-        let states_clouds = value.get(PolicyPart::AllowedCloudEndpoints.as_str()).is_some();
+        let states_clouds = value.get(UnknownPart::AllowedCloudEndpoints.as_str()).is_some();
         let mut read: CrossTenantAccessPolicy = if states_clouds || says_unknown(&value) {
             self.read(value, What::Policy)?
         } else {
@@ -235,7 +235,7 @@ impl Target<'_> {
         core::mem::swap(&mut read.partners, &mut policy.partners);
         if states_clouds && read.unknown.is_empty() {
             core::mem::swap(&mut read.unknown, &mut policy.unknown);
-            read.make_known(PolicyPart::AllowedCloudEndpoints);
+            read.make_known(UnknownPart::AllowedCloudEndpoints);
         }
         *policy = read;
         Ok(())

@@ -14,7 +14,7 @@ use crate::{Narrator, Text};
 impl Narrator<'_> {
     /// Whether nobody has seen a setting.
     fn is_unseen(&self, path: &SettingPath) -> bool {
-        use entente_policy::graph::PolicyPart;
+        use entente_policy::graph::UnknownPart;
         let Some(tenant) = self.find_tenant(path.tenant()) else { return false };
         let policy = &tenant.cross_tenant_access_policy;
         match path {
@@ -23,10 +23,10 @@ impl Narrator<'_> {
                 policy.is_unknown(layer, *property)
             }
             SettingPath::Policy { place: Place::Partners, .. } => {
-                policy.is_part_unknown(PolicyPart::Partners)
+                policy.is_part_unknown(UnknownPart::Partners)
             }
             SettingPath::Policy { place: Place::AllowedCloudEndpoints, .. } => {
-                policy.is_part_unknown(PolicyPart::AllowedCloudEndpoints)
+                policy.is_part_unknown(UnknownPart::AllowedCloudEndpoints)
             }
             _ => false,
         }

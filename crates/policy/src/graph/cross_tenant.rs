@@ -5,7 +5,7 @@ use alloc::string::String;
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 
-use super::{B2bSetting, PolicyPart, TargetConfiguration};
+use super::{B2bSetting, TargetConfiguration, UnknownPart};
 use crate::shape::{Field, Object, Rest, Shape, as_object, object};
 use crate::{Id, Property};
 
@@ -22,7 +22,7 @@ object! {
         /// What holds for one other tenant each.
         partners: Vec<Arc<ConfigurationPartner>> = "partners",
         /// What of it nobody has seen.
-        unknown: Vec<PolicyPart> = "@entente.unknown",
+        unknown: Vec<UnknownPart> = "@entente.unknown",
     }
 }
 

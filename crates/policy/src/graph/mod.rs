@@ -25,6 +25,6 @@ pub use cross_tenant::{
     IdentitySynchronization, InboundOutboundPolicyConfiguration, InboundTrust, InvitationRedemption,
     M365CollaborationInbound, M365CollaborationOutbound, Settings, UserSyncInbound,
 };
-pub use unknown::PolicyPart;
+pub use unknown::UnknownPart;
 
 pub use crate::shape::Rest;

@@ -9,12 +9,14 @@ use crate::shape::words;
 use crate::{Id, Layer, Property};
 
 words! {
-    /// A part of a cross-tenant access policy that may be unknown as a whole.
-    PolicyPart or Partners {
+    /// A part of a cross-tenant access policy, or of a group, that may be unknown as a whole.
+    UnknownPart or Partners {
         /// The organizations that have settings of their own: those listed may not be all.
         Partners = "partners",
         /// Which other Microsoft clouds the tenant works with.
         AllowedCloudEndpoints = "allowedCloudEndpoints",
+        /// Who is in a group: those listed may not be all.
+        Members = "members",
     }
 }
 
@@ -84,7 +86,7 @@ impl CrossTenantAccessPolicy {
     pub fn unseen() -> Self {
         CrossTenantAccessPolicy {
             default: ConfigurationDefault::unseen().into(),
-            unknown: [PolicyPart::Partners, PolicyPart::AllowedCloudEndpoints].into(),
+            unknown: [UnknownPart::Partners, UnknownPart::AllowedCloudEndpoints].into(),
             ..Self::default()
         }
     }
@@ -94,19 +96,19 @@ impl CrossTenantAccessPolicy {
         match layer {
             Layer::Default => self.default.settings.is_unknown(property),
             Layer::Partner(other) => self.partner(other).map_or_else(
-                || self.is_part_unknown(PolicyPart::Partners),
+                || self.is_part_unknown(UnknownPart::Partners),
                 |partner| partner.settings.is_unknown(property),
             ),
         }
     }
 
     /// Whether nobody has seen all of `part`.
-    pub fn is_part_unknown(&self, part: PolicyPart) -> bool {
+    pub fn is_part_unknown(&self, part: UnknownPart) -> bool {
         self.unknown.contains(&part)
     }
 
     /// Notes that all of `part` has been seen.
-    pub fn make_known(&mut self, part: PolicyPart) {
+    pub fn make_known(&mut self, part: UnknownPart) {
         self.unknown.retain(|other| *other != part);
     }
 
@@ -120,7 +122,7 @@ impl CrossTenantAccessPolicy {
     /// An organization that has no settings of its own here, to be added: everything inherited, or, where nobody
     /// has seen whether it has been added already, everything unknown.
     pub fn to_be_added(&self, tenant_id: Id) -> ConfigurationPartner {
-        if self.is_part_unknown(PolicyPart::Partners) {
+        if self.is_part_unknown(UnknownPart::Partners) {
             ConfigurationPartner::unseen(tenant_id)
         } else {
             ConfigurationPartner::inheriting(tenant_id)

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use entente_policy::graph::PolicyPart;
+use entente_policy::graph::UnknownPart;
 use entente_policy::{Cloud, Id, Tenant};
 
 /// One change of where a tenant lives and with whom it works.
@@ -27,7 +27,7 @@ pub enum CloudEdit {
     /// Says that nobody has seen all of a part of the policy, or that it is known.
     SetUnknown {
         /// Which part.
-        part: PolicyPart,
+        part: UnknownPart,
         /// Whether it is unknown.
         unknown: bool,
     },
@@ -38,7 +38,7 @@ pub(super) fn apply(tenant: &mut Tenant, edit: CloudEdit) {
     match edit {
         CloudEdit::LiveIn(cloud) => tenant.cloud = cloud,
         CloudEdit::WorkWith { cloud, allowed } => {
-            policy.make_known(PolicyPart::AllowedCloudEndpoints);
+            policy.make_known(UnknownPart::AllowedCloudEndpoints);
             let endpoints = &mut policy.allowed_cloud_endpoints;
             let is_it = |endpoint: &String| endpoint.eq_ignore_ascii_case(cloud.endpoint());
             match (allowed, endpoints.iter().any(is_it)) {

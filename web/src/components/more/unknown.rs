@@ -2,7 +2,7 @@
 //! anything.
 
 use entente_narrate::property_name;
-use entente_policy::graph::{CrossTenantAccessPolicy, PolicyPart};
+use entente_policy::graph::{CrossTenantAccessPolicy, UnknownPart};
 use entente_policy::{Layer, Property};
 use entente_workspace::{CloudEdit, Edit, LayerEdit};
 use yew::prelude::*;
@@ -13,9 +13,9 @@ use crate::components::setting::layer_of;
 use crate::components::tenant::Panel;
 
 /// The parts of a policy that may be unknown as a whole.
-const PARTS: [(PolicyPart, &str); 2] = [
-    (PolicyPart::Partners, "other organizations it may have added"),
-    (PolicyPart::AllowedCloudEndpoints, "other Microsoft clouds it may work with"),
+const PARTS: [(UnknownPart, &str); 2] = [
+    (UnknownPart::Partners, "other organizations it may have added"),
+    (UnknownPart::AllowedCloudEndpoints, "other Microsoft clouds it may work with"),
 ];
 
 pub(super) fn section(panel: &Panel<'_>) -> Section {
@@ -38,7 +38,7 @@ pub(super) fn section(panel: &Panel<'_>) -> Section {
         check(dispatch, property_name(property), "", &of, unknown, edit)
     };
     let properties = || Property::ALL.into_iter().filter(|property| has(*property));
-    let part = |(part, words): (PolicyPart, &str)| {
+    let part = |(part, words): (UnknownPart, &str)| {
         let unknown = policy.is_part_unknown(part);
         let edit = CloudEdit::SetUnknown { part, unknown: !unknown };
         check(dispatch, words, "", &of, unknown, Edit::Cloud { tenant: tenant.id.clone(), edit })

@@ -5,7 +5,7 @@ use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use entente_policy::graph::PolicyPart;
+use entente_policy::graph::UnknownPart;
 use entente_policy::{Layer, Property, Shape, Tenant, service_default};
 use serde_json::Value;
 
@@ -79,7 +79,7 @@ fn not_seen(tenant: &Tenant, part: &Part) -> Vec<(&'static str, String)> {
         Part::Default => (Layer::Default, "default".into()),
         Part::Partner(id) => (Layer::Partner(id.clone()), format!("partners/{id}")),
         Part::Policy => {
-            let clouds = PolicyPart::AllowedCloudEndpoints;
+            let clouds = UnknownPart::AllowedCloudEndpoints;
             let address = format!("{}/{}", tenant.id, clouds.as_str());
             return if policy.is_part_unknown(clouds) {
                 alloc::vec![(clouds.as_str(), address)]
@@ -108,7 +108,7 @@ fn after(tenant: &Tenant, part: &Part) -> Option<Value> {
             let mut whole = policy.write();
             let object = whole.as_object_mut()?;
             object.retain(|name, _| name == "allowedCloudEndpoints" || name == "displayName");
-            if !policy.is_part_unknown(PolicyPart::AllowedCloudEndpoints) {
+            if !policy.is_part_unknown(UnknownPart::AllowedCloudEndpoints) {
                 object.entry("allowedCloudEndpoints").or_insert_with(|| Value::Array(Vec::new()));
             }
             Some(whole)

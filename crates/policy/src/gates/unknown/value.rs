@@ -12,8 +12,8 @@ use alloc::vec::Vec;
 use crate::gates::Gate;
 use crate::graph::{
     AccessType, B2bSetting, ConfigurationPartner, IdentitySynchronization,
-    InboundOutboundPolicyConfiguration, InboundTrust, PolicyPart, Settings, Target, TargetConfiguration,
-    TargetType, UserSyncInbound,
+    InboundOutboundPolicyConfiguration, InboundTrust, Settings, Target, TargetConfiguration, TargetType,
+    UnknownPart, UserSyncInbound,
 };
 use crate::{Connection, Direction, Feature, Id, Layer, Place, Property, SettingPath, Tenant};
 
@@ -91,10 +91,10 @@ fn clouds(tenant: &Tenant, other: &Tenant) -> Vec<Value> {
     let endpoint = other.cloud.endpoint();
     let is_enabled = policy.allowed_cloud_endpoints.iter().any(|one| one.eq_ignore_ascii_case(endpoint));
     let mut found = Vec::new();
-    if !is_enabled && policy.is_part_unknown(PolicyPart::AllowedCloudEndpoints) {
+    if !is_enabled && policy.is_part_unknown(UnknownPart::AllowedCloudEndpoints) {
         found.push(Value::Cloud { tenant: tenant.id.clone(), endpoint });
     }
-    if policy.partner(&other.id).is_none() && policy.is_part_unknown(PolicyPart::Partners) {
+    if policy.partner(&other.id).is_none() && policy.is_part_unknown(UnknownPart::Partners) {
         found.push(Value::Added { tenant: tenant.id.clone(), partner: other.id.clone() });
     }
     found
