@@ -3,8 +3,8 @@
 use alloc::sync::Arc;
 
 use crate::gates::Gate;
-use crate::graph::{ConfigurationPartner, CrossTenantAccessPolicy, Settings, Target};
-use crate::{Connection, Feature, Id, Property, Tenant};
+use crate::graph::{ConfigurationPartner, CrossTenantAccessPolicy, Settings, TargetConfiguration};
+use crate::{Connection, Feature, Half, Id, Property, Tenant};
 
 /// A set of things to read, a bit for each.
 pub(crate) type Parts = u32;
@@ -75,12 +75,16 @@ pub(crate) fn edited(before: &Connection, after: &Connection) -> Parts {
     parts | when(names, LISTS)
 }
 
-/// Whether settings name people or groups by something else than a GUID.
+/// Whether settings have names in the place of ids.
 fn has_names(connection: &Connection) -> bool {
+    let list = |list: &Option<TargetConfiguration>, half: Half| {
+        list.as_ref().is_some_and(|list| list.targets.iter().any(|target| !target.is_plain(half)))
+    };
     let lists = |settings: &Settings| {
-        Property::ALL.into_iter().any(|property| {
-            let list = settings.b2b(property).and_then(|setting| setting.users_and_groups.as_ref());
-            list.is_some_and(|list| list.targets.iter().any(Target::is_named_otherwise))
+        let settings = Property::ALL.into_iter().filter_map(|property| settings.b2b(property));
+        settings.into_iter().any(|setting| {
+            list(&setting.users_and_groups, Half::UsersAndGroups)
+                || list(&setting.applications, Half::Applications)
         })
     };
     connection.tenants.iter().any(|tenant| {

@@ -45,8 +45,10 @@ const PROPERTIES: &[&str] = &[
      allowSharePointExternalSharing federationConfiguration allowFederatedUsers allowedDomains blockedDomains mail",
 ];
 
-/// A word that conditional access knows and access lists do not: a case shows that it names nothing there.
-const ELSEWHERE: [&str; 3] = ["MicrosoftAdminPortals", "ana@fabrikam.com", "My Test Group"];
+/// A word that conditional access knows and access lists do not, and names in the place of ids: cases show what these
+/// name there.
+const ELSEWHERE: [&str; 4] =
+    ["MicrosoftAdminPortals", "ana@fabrikam.com", "My Test Group", "SharePoint Online"];
 
 /// Finds properties nobody knows, and ids that nothing in the scenario has.
 pub(super) fn check(scenario: &Value, asked: &[Asked]) -> Result<(), String> {

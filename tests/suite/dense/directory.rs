@@ -43,14 +43,19 @@ pub(super) fn app_id(dice: &mut Dice, tenant: usize) -> Id {
         0 => Id::from(MY_APPS),
         1 => Id::from(TEAMS),
         2 => Id::from(SHARE_POINT),
-        number => Id::from(format!("t{tenant}-a{}", number % 3)),
+        number => own_app(tenant, number % 3),
     }
+}
+
+/// The organization's own, in the shape of a GUID: anything else would be a name.
+fn own_app(tenant: usize, number: usize) -> Id {
+    Id::from(format!("{tenant:08}-0003-4000-8000-{number:012}"))
 }
 
 pub(super) fn directory(dice: &mut Dice, tenant: usize) -> Directory {
     let mut kinds = |number: usize| {
         let kind = *dice.pick(&AppKind::ALL);
-        (format!("t{tenant}-a{number}"), kind)
+        (own_app(tenant, number).to_string(), kind)
     };
     let own = [kinds(0), kinds(1), kinds(2)];
     let microsoft =

@@ -36,7 +36,7 @@ pub(super) fn app_id(tenant: usize, number: usize) -> Id {
     match number % 4 {
         0 => Id::from("teams"),
         1 => Id::from(MY_APPS),
-        number => Id::from(format!("t{tenant}-a{number}")),
+        number => Id::from(format!("{tenant:08}-0003-4000-8000-{number:012}")),
     }
 }
 

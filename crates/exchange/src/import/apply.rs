@@ -220,7 +220,9 @@ impl Target<'_> {
 
     fn policy(&self, policy: &mut CrossTenantAccessPolicy, value: Value) -> Result<(), ImportError> {
         let states_clouds = value.get(UnknownPart::AllowedCloudEndpoints.as_str()).is_some();
-        let mut read: CrossTenantAccessPolicy = if states_clouds || says_unknown(&value) {
+        let says_all = states_clouds && !self.piece.is_partial;
+        let has_marks = says_unknown(&value);
+        let mut read: CrossTenantAccessPolicy = if says_all || has_marks {
             self.read(value, What::Policy)?
         } else {
             // What a selection, a change or a tool leaves unsaid stays as it was.
@@ -233,8 +235,10 @@ impl Target<'_> {
         // They are relationships: the answer does not hold them, whatever it holds.
         core::mem::swap(&mut read.default, &mut policy.default);
         core::mem::swap(&mut read.partners, &mut policy.partners);
-        if states_clouds && read.unknown.is_empty() {
-            core::mem::swap(&mut read.unknown, &mut policy.unknown);
+        if states_clouds && !has_marks {
+            if says_all {
+                core::mem::swap(&mut read.unknown, &mut policy.unknown);
+            }
             read.make_known(UnknownPart::AllowedCloudEndpoints);
         }
         *policy = read;
@@ -388,11 +392,20 @@ fn state(settings: &mut Settings, stated: &Value) {
     }
 }
 
-/// An object with the properties of another in the place of its own.
+/// An object with the properties of another in the place of its own. The two ways of automatic redemption are set each
+/// by itself.
 fn changed(mut whole: Value, changes: &Value) -> Value {
     if let (Some(whole), Value::Object(changes)) = (whole.as_object_mut(), changes) {
         for (key, value) in changes {
-            whole.insert(key.clone(), value.clone());
+            let before = whole.get_mut(key).filter(|before| {
+                key == Property::AutomaticUserConsentSettings.as_str()
+                    && before.is_object()
+                    && value.is_object()
+            });
+            match before {
+                Some(before) => *before = changed(core::mem::take(before), value),
+                None => drop(whole.insert(key.clone(), value.clone())),
+            }
         }
     }
     whole

@@ -61,6 +61,14 @@ pub(super) fn bare(id: &str) -> &str {
     id.strip_prefix('{').and_then(|id| id.strip_suffix('}')).map_or(id, |id| id.trim_matches(is_around))
 }
 
+/// The id that a text is without the dashes of one, as .NET writes it by `ToString("N")`.
+pub(super) fn dashed(text: &str) -> Option<String> {
+    let is_one = text.len() == 32 && text.bytes().all(|byte| byte.is_ascii_hexdigit());
+    let part = |from: usize, to: usize| text.get(from..to).filter(|_| is_one);
+    let parts = [part(0, 8)?, part(8, 12)?, part(12, 16)?, part(16, 20)?, part(20, 32)?];
+    Some(parts.join("-"))
+}
+
 /// Whether a text has the shape of a tenant id or an object id.
 pub(super) fn is_guid(text: &str) -> bool {
     entente_policy::Id::from(text).is_guid()

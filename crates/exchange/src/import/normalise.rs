@@ -235,9 +235,13 @@ impl Normaliser {
         else {
             return;
         };
-        // Two spellings of one property: Graph's own is the one, the other is kept as something unknown.
-        if member.key == *name || members.iter().any(|other| other.key == *name) {
+        if member.key == *name {
             return;
+        }
+        // Two spellings of one property: Graph's own is the one, the other is kept as something unknown.
+        if members.iter().any(|other| other.key == *name) {
+            let (at, key) = (member.node.at, member.key.clone());
+            return self.within(key.clone(), |this| this.remark(at, Remark::OtherSpelling(key, name)));
         }
         if member.key.starts_with("b2B") {
             let (at, key) = (member.node.at, member.key.clone());
@@ -374,6 +378,10 @@ impl Normaliser {
         if inner.contains(['.', '@', ' ']) {
             return self.wrong(node.at, Cause::NotAnId(inner.into()));
         }
+        if let Some(dashed) = names::dashed(inner) {
+            node.data = Data::Text(dashed);
+            return;
+        }
         if !names::is_guid(inner) {
             self.remark(node.at, Remark::NoTenantId(inner.into()));
         }
@@ -390,8 +398,10 @@ impl Normaliser {
         {
             target = self.trim(&mut member.node).unwrap_or_default();
             let inner = names::bare(&target);
-            if names::is_guid(inner) && inner.len() < target.len() {
-                target = inner.into();
+            let bare = names::dashed(inner)
+                .or_else(|| (names::is_guid(inner) && inner.len() < target.len()).then(|| inner.into()));
+            if let Some(bare) = bare {
+                target = bare;
                 member.node.data = Data::Text(target.clone());
             }
         }
@@ -413,7 +423,13 @@ impl Normaliser {
                 ));
             }
         }
-        if target.is_empty() || of_keyword.is_some() || names::is_guid(&target) {
+        let said = node.text_of("targetType").unwrap_or_default();
+        let is_of_applications = within == "applications";
+        let belongs = (said == "application") == is_of_applications || said == target_types::NOT_SAID;
+        if !belongs || of_keyword.is_some_and(|kind| kind != said) {
+            return self.remark(at, Remark::TargetTypeElsewhere(target));
+        }
+        if of_keyword.is_some() || names::is_guid(&target) {
             return;
         }
         let remark =

@@ -49,6 +49,13 @@ pub(super) struct Document {
     pub(super) remarks: Vec<(usize, Remark)>,
 }
 
+impl Document {
+    /// Whether it is the body of a request that changes something, of which nothing says yet what came of it.
+    fn is_change(&self) -> bool {
+        self.asked.is_change && self.status.is_none()
+    }
+}
+
 /// The documents in the text of a file.
 pub(super) fn documents(text: &str, file: &str) -> Result<(Format, Vec<Document>), Broken> {
     if dsc::is_one(text) {
@@ -109,7 +116,14 @@ fn json(text: &str) -> Result<Vec<Document>, Broken> {
             }
             '"' if let Some(text) = quoted(text, &mut parser) => Node::text_at(at, text),
             _ => {
+                let before = head.status;
                 head.line(&mut parser);
+                // What Graph has refused is not so.
+                if head.status != before && head.is_refusal() && found.last().is_some_and(Document::is_change)
+                {
+                    found.pop();
+                    head.passed_over.push((at, Remark::RefusedChange));
+                }
                 continue;
             }
         };
@@ -119,10 +133,16 @@ fn json(text: &str) -> Result<Vec<Document>, Broken> {
         let head = core::mem::take(&mut head);
         let mut remarks = core::mem::take(&mut parser.remarks);
         remarks.extend(head.words_at.map(|at| (at, Remark::WordsAround)));
+        remarks.extend(head.passed_over);
         found.push(Document { asked: head.asked, status: head.status, what: None, node, remarks });
     }
-    if let (Some(at), Some(last)) = (head.words_at, found.last_mut()) {
-        last.remarks.push((at, Remark::WordsAround));
+    match (found.last_mut(), head.passed_over.first()) {
+        (Some(last), _) => {
+            last.remarks.extend(head.words_at.map(|at| (at, Remark::WordsAround)));
+            last.remarks.append(&mut head.passed_over);
+        }
+        (None, Some((at, remark))) => return Err(Broken { at: *at, what: remark.says() }),
+        (None, None) => {}
     }
     Ok(found)
 }
@@ -184,11 +204,18 @@ struct Head {
     status: Option<u16>,
     /// Where something stands that is no part of an answer or a request.
     words_at: Option<usize>,
+    /// Requests that nothing was taken from.
+    passed_over: Vec<(usize, Remark)>,
 }
 
 const METHODS: [&str; 5] = ["GET", "PATCH", "POST", "PUT", "DELETE"];
 
 impl Head {
+    /// Whether it is that of an answer by which Graph refuses the request above.
+    fn is_refusal(&self) -> bool {
+        self.asked.path.is_empty() && self.status.is_some_and(|status| status >= 400)
+    }
+
     /// Reads a line that is no JSON. Where the body of a command begins in it, reading goes on there.
     fn line(&mut self, parser: &mut Parser<'_>) {
         let (at, rest) = (parser.at, parser.rest());
@@ -204,7 +231,11 @@ impl Head {
                 .iter()
                 .map(|word| word.trim_matches(['"', '\'']))
                 .find(|word| METHODS.iter().any(|method| method.eq_ignore_ascii_case(word)));
-            self.asked = Asked::of_url(method.unwrap_or_default(), url);
+            let method = method.unwrap_or_default();
+            self.asked = Asked::of_url(method, url);
+            if method.eq_ignore_ascii_case("DELETE") || self.asked.path.ends_with("resettosystemdefault") {
+                self.passed_over.push((at, Remark::Removal(url.into())));
+            }
         }
         let is_status = words.first().is_some_and(|word| word.starts_with("HTTP/"));
         if is_status {
@@ -219,6 +250,10 @@ impl Head {
         let is_fence =
             is_shown || line.starts_with("```") || line.starts_with("###") || line.starts_with("---");
         let is_request = words.first().is_some_and(|word| METHODS.contains(word));
+        if is_request {
+            // A status above it is that of the answer to another.
+            self.status = None;
+        }
         if !(is_status || is_header || is_fence || is_request) && self.words_at.is_none() {
             self.words_at = Some(at);
         }

@@ -322,7 +322,7 @@ pub(super) fn why(case: &Case<'_>, reason: Reason) -> Text {
         | Reason::OpenTargetNamesIt => reading(reason).into(),
         Reason::OpenTarget => place
             .does("has", "have")
-            .and(" a target that is a name instead of an id, or of no documented type. Whom or what it stands for is not known."),
+            .and(" a target that is a name instead of an id, or of a type that does not belong there. Whom or what it stands for is not known."),
         Reason::UnknownAccessType => place.does("has", "have").and(format!(
             " an access type this page does not know (`{}`, `{}`).",
             users.access_type.as_str(),

@@ -211,15 +211,21 @@ impl UsersAndApplications<'_> {
         if self.setting.misses(half) { Side { list: all, named: true, open: false } } else { side }
     }
 
-    /// Whether what a target of the half stands for is open: its type is not documented, or it has a name in the place
-    /// of an id. An id that a directory knows is one, whatever it looks like.
+    /// Whether what a target of the half stands for is open: its type does not belong there, or it has a name in the
+    /// place of an id. An id that a directory knows is one, whatever it looks like.
     fn is_open(&self, list: &TargetConfiguration, half: Half) -> bool {
-        list.targets.iter().any(|target| {
-            matches!(target.target_type, TargetType::Other(_))
-                || half == Half::UsersAndGroups
-                    && target.is_named_otherwise()
-                    && !self.connection.tenants.iter().any(|tenant| is_somebody(tenant, &target.target))
-        })
+        let is_known = |target: &Target| {
+            self.connection.tenants.iter().any(|tenant| match (half, &target.target_type) {
+                (Half::UsersAndGroups, TargetType::User | TargetType::Group) => {
+                    is_somebody(tenant, &target.target)
+                }
+                (Half::Applications, TargetType::Application) => {
+                    tenant.directory.application(&target.target).is_some()
+                }
+                _ => false,
+            })
+        };
+        list.targets.iter().any(|target| !target.is_plain(half) && !is_known(target))
     }
 
     /// Both readings of an open target, and of an empty list; where they agree, that is the answer.

@@ -3,8 +3,8 @@
 
 use alloc::vec::Vec;
 
-use crate::Id;
 use crate::shape::{Rest, object, words};
+use crate::{Half, Id};
 
 words! {
     /// Whether a list of targets is an allow list or a block list.
@@ -49,6 +49,9 @@ impl Target {
     /// Reserved word: every Microsoft cloud application.
     pub const ALL_MICROSOFT_APPS: &'static str = "AllMicrosoftApps";
 
+    /// A word of conditional access, for the portals of administrators. It names nothing on these lists.
+    pub const ADMIN_PORTALS: &'static str = "MicrosoftAdminPortals";
+
     /// A target without further properties.
     pub fn new(target: impl Into<Id>, target_type: TargetType) -> Self {
         Target { target: target.into(), target_type, rest: Rest::new() }
@@ -63,11 +66,19 @@ impl Target {
         }
     }
 
-    /// Whether a person or group is named by something else than a GUID: by a name, unless a directory has it for an id.
-    pub(crate) fn is_named_otherwise(&self) -> bool {
-        matches!(self.target_type, TargetType::User | TargetType::Group)
-            && !self.target.is_dashed()
-            && !self.is_reserved()
+    /// Whether this is what Graph has on the list of a half: a GUID, or a word that is reserved there, of a type that
+    /// belongs there. Anything else is a name, unless a directory has it for an id.
+    pub(crate) fn is_plain(&self, half: Half) -> bool {
+        match (half, &self.target_type) {
+            (Half::UsersAndGroups, TargetType::User) => self.target.is_dashed() || self.is_all(),
+            (Half::UsersAndGroups, TargetType::Group) => self.target.is_dashed(),
+            (Half::Applications, TargetType::Application) => {
+                self.target.is_dashed()
+                    || self.target.is(Self::ADMIN_PORTALS)
+                    || self.is_reserved() && !self.target.is(Self::ALL_USERS)
+            }
+            _ => false,
+        }
     }
 
     /// Whether this target is a reserved word rather than an id.
