@@ -71,7 +71,9 @@ fn holds(truth: &Tenant, before: &Tenant, after: &Tenant, changes: &Changes) {
     for address in old.differing(&new) {
         assert!(
             told.iter().any(|told| covers(told, &address)),
-            "{address} was changed, and nothing says so: {changes:#?}"
+            "{address} was changed, and nothing says so:\n{:?}\nbefore, and after\n{:?}\n{changes:#?}",
+            old.get(&address),
+            new.get(&address),
         );
     }
     // Of an organization that may have been there already everything is set anew, null as well.
