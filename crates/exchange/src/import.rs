@@ -25,6 +25,7 @@ mod envelope;
 mod error;
 mod foreign;
 mod json;
+mod left_open;
 pub mod limits;
 mod names;
 mod normalise;
