@@ -1,6 +1,7 @@
 //! Files of real tenants: the bodies that Microsoft Graph's reference prints are read, and what is exported is read
 //! back as it was.
 
+mod encodings;
 mod hostile;
 mod shapes;
 

@@ -96,13 +96,21 @@ fn whose(before: &Scenario, after: &Scenario, typed: Option<&str>) -> Result<usi
 }
 
 fn tell(aside: &mut String, changes: &Changes, spelled: &Spelled) {
-    let remarks = changes.remarks.iter().filter(|remark| !remark.is_carried_out());
-    let lines = remarks
-        .map(|remark| (&remark.settings, remark.says()))
-        .chain(spelled.left_out.iter().map(|left| (&left.settings, left.why.clone())));
-    for (at, (settings, why)) in lines.enumerate() {
+    let left = changes.remarks.iter().filter(|remark| !remark.is_carried_out());
+    let (refused, by_hand): (Vec<_>, Vec<_>) =
+        left.map(|remark| (remark, changes.request_of(remark))).partition(|(_, request)| request.is_some());
+    for (at, (remark, request)) in refused.iter().enumerate() {
         if at == 0 {
-            say!(aside, "{}", paint::bold("Not carried out by this file"));
+            say!(aside, "{}", paint::bold("Refused as it stands: put it right before the request is sent"));
+        }
+        let request = request.map(|of| format!("{} {}", of.method.as_str(), of.path)).unwrap_or_default();
+        say!(aside, "  {request}: {}: {}", remark.settings.join(", "), remark.says());
+    }
+    let by_hand = by_hand.iter().map(|(remark, _)| (&remark.settings, remark.says()));
+    let left_out = spelled.left_out.iter().map(|left| (&left.settings, left.why.clone()));
+    for (at, (settings, why)) in by_hand.chain(left_out).enumerate() {
+        if at == 0 {
+            say!(aside, "{}", paint::bold("Not in this file: it stays as it is until somebody does it"));
         }
         say!(aside, "  {}: {why}", settings.join(", "));
     }

@@ -62,6 +62,14 @@ impl Changes {
         self.remarks.iter().any(|remark| !remark.is_carried_out())
     }
 
+    /// The request that holds what a remark is about, if one does: it is the one to be put right before it is sent.
+    pub fn request_of(&self, remark: &Remark) -> Option<&Operation> {
+        let holds = |operation: &&Operation| {
+            remark.settings.iter().any(|setting| operation.settings.contains(setting))
+        };
+        self.operations.iter().find(holds)
+    }
+
     /// The addresses of everything that was changed, as [`SettingPath`](entente_policy::SettingPath) writes them.
     /// Properties that have no such path have an address made in the same way.
     pub fn settings(&self) -> impl Iterator<Item = &str> {

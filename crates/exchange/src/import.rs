@@ -26,6 +26,7 @@ mod error;
 mod foreign;
 mod half_seen;
 mod json;
+mod left_open;
 pub mod limits;
 mod names;
 mod normalise;

@@ -144,5 +144,17 @@ fn what_graph_refuses_is_said_in_every_format() {
     for spelling in Spelling::ALL.into_iter().filter(|spelling| *spelling != Spelling::Patch) {
         let text = spelling.write(&changes, &after.tenants[0]).text;
         assert!(text.contains("ana@b.example") && text.contains("will refuse"), "{spelling:?}: {text}");
+        // Which request it is, and not that nothing is sent for it.
+        let request = "PATCH /policies/crossTenantAccessPolicy/partners/b: ";
+        assert!(text.contains(request) && !text.contains("No request for this"), "{spelling:?}: {text}");
     }
+    let data = changes.to_json();
+    assert!(data["remarks"][0]["request"]["url"].as_str().unwrap().ends_with("/partners/b"), "{data}");
+    let domains =
+        with(json!({ "invitationsAllowedAndBlockedDomainsPolicy": { "allowedDomains": ["b.example"] } }));
+    let after =
+        with(json!({ "invitationsAllowedAndBlockedDomainsPolicy": { "allowedDomains": ["c.example"] } }));
+    let changes = entente_exchange::changes::changes(&domains, &after).swap_remove(0);
+    let text = Spelling::Http.write(&changes, &after.tenants[0]).text;
+    assert!(!changes.is_empty() && text.contains("No request for this is in this file"), "{text}");
 }

@@ -2,12 +2,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use entente_policy::{Shape, Tenant};
+use entente_policy::{Property, Shape, Tenant};
 use serde_json::{Value, json};
 
 /// What stands at each address. What says nothing does not stand there.
 #[derive(Clone, Debug, Default)]
 pub(super) struct State(BTreeMap<String, Value>);
+
+/// What stands where nobody has seen what does.
+const UNSEEN: &str = "nobody has seen it";
 
 fn everyone(word: &str) -> Value {
     json!({
@@ -67,9 +70,34 @@ impl State {
         }
     }
 
+    /// What nobody has seen of some settings stands there as such.
+    fn put_unseen(
+        &mut self,
+        address: &str,
+        settings: &mut Value,
+        is_there: fn(Property) -> bool,
+    ) -> Vec<String> {
+        let object = settings.as_object_mut().unwrap();
+        let marks = object.remove("@entente.unknown").unwrap_or_default();
+        let marks = marks.as_array().into_iter().flatten().map(|mark| mark.as_str().unwrap());
+        let unseen: Vec<String> = marks
+            .filter(|mark| object.get(*mark).is_none_or(Value::is_null))
+            .filter(|mark| {
+                Property::ALL.iter().any(|property| property.as_str() == *mark && is_there(*property))
+            })
+            .map(String::from)
+            .collect();
+        for name in &unseen {
+            self.put(format!("{address}/{name}"), &json!(UNSEEN));
+        }
+        unseen
+    }
+
     /// The default settings: what is not stated is as shipped, and whether they were touched is no setting.
     pub(super) fn put_default(&mut self, tenant: &str, settings: &Value) {
         let mut settings = settings.clone();
+        let address = format!("{tenant}/default");
+        let unseen = self.put_unseen(&address, &mut settings, Property::is_of_defaults);
         let object = settings.as_object_mut().unwrap();
         object.remove("isServiceDefault");
         for property in [
@@ -83,17 +111,18 @@ impl State {
             "blockServiceProviderOutboundAccess",
         ] {
             let stated = object.get(property).is_some_and(|value| !value.is_null());
-            if !stated {
+            if !stated && !unseen.iter().any(|name| name == property) {
                 object.insert(property.into(), shipped(property));
             }
         }
-        self.put_all(&format!("{tenant}/default"), &settings);
+        self.put_all(&address, &settings);
     }
 
     pub(super) fn put_partner(&mut self, tenant: &str, id: &str, settings: &Value) {
         let address = format!("{tenant}/partners/{}", id.to_lowercase());
         let mut settings = settings.clone();
         settings.as_object_mut().unwrap().remove("tenantId");
+        self.put_unseen(&address, &mut settings, Property::is_of_partners);
         if let Some(synchronization) =
             settings.get_mut("identitySynchronization").and_then(Value::as_object_mut)
         {
@@ -126,8 +155,20 @@ impl State {
 
     pub(super) fn put_policy(&mut self, tenant: &str, policy: &Value) {
         let mut policy = policy.clone();
+        let object = policy.as_object_mut().unwrap();
         for relationship in ["default", "partners"] {
-            policy.as_object_mut().unwrap().remove(relationship);
+            object.remove(relationship);
+        }
+        let marks = object.remove("@entente.unknown").unwrap_or_default();
+        for mark in marks.as_array().into_iter().flatten() {
+            match mark.as_str().unwrap() {
+                // A list of which nobody has seen all says what is on it, and that there may be more.
+                "partners" => self.put(format!("{tenant}/partners"), &json!(UNSEEN)),
+                list => {
+                    let listed = object.remove(list);
+                    self.put(format!("{tenant}/crossTenantAccessPolicy/{list}"), &json!([UNSEEN, listed]));
+                }
+            }
         }
         self.put_all(&format!("{tenant}/crossTenantAccessPolicy"), &policy);
     }

@@ -4,7 +4,9 @@ use std::sync::Arc;
 
 use entente_exchange::changes::{Changes, Spelling, changes};
 use entente_exchange::export::bundle;
-use entente_policy::graph::{AccessType, B2bSetting, ConfigurationPartner, Settings};
+use entente_policy::graph::{
+    AccessType, B2bSetting, ConfigurationPartner, IdentitySynchronization, Settings, UnknownPart,
+};
 use entente_policy::{Id, Property, Scenario, Tenant};
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -101,6 +103,55 @@ fn an_organization_that_may_have_been_added_is_remarked_on() {
     assert_eq!(sent[1].as_object().unwrap().keys().collect::<Vec<_>>(), ["b2bCollaborationInbound"]);
     assert_eq!(sent.len(), 2);
     assert_eq!(codes(&changes), ["mayBeThere"]);
+}
+
+#[test]
+fn synchronization_that_nobody_has_seen_is_told_from_what_is_synchronized() {
+    const SYNC: Property = Property::IdentitySynchronization;
+    let synchronized = || Settings {
+        identity_synchronization: Some(IdentitySynchronization::default()),
+        unknown: vec![SYNC],
+        ..Settings::default()
+    };
+    // A mark beside a value says nothing.
+    let seen = Settings { unknown: Vec::new(), ..synchronized() };
+    assert!(of_the_first(synchronized(), seen.clone()).is_empty());
+    let methods = |changes: &Changes| {
+        changes.operations.iter().map(|operation| operation.method.as_str()).collect::<Vec<_>>()
+    };
+    for (before, after, sent, said) in [
+        (unknown(&[SYNC]), seen.clone(), vec!["PUT"], "mayBeSynchronized"),
+        (unknown(&[SYNC]), Settings::default(), vec!["DELETE"], "mayBeSynchronized"),
+        (seen, unknown(&[SYNC]), vec![], "notSeen"),
+    ] {
+        let changes = of_the_first(before, after);
+        assert_eq!((methods(&changes), codes(&changes)), (sent, vec![said]));
+    }
+}
+
+#[test]
+fn clouds_and_organizations_that_become_known_or_unknown_are_said() {
+    let all = two(Settings::default());
+    let with = |part: UnknownPart| {
+        let mut scenario = all.clone();
+        Arc::make_mut(&mut scenario.tenants[0]).cross_tenant_access_policy.unknown.push(part);
+        scenario
+    };
+    let between = |before: &Scenario, after: &Scenario| changes(before, after).remove(0);
+    let clouds = with(UnknownPart::AllowedCloudEndpoints);
+    let known = between(&clouds, &all);
+    assert_eq!(bodies(&known), [json!({ "allowedCloudEndpoints": [] })]);
+    let unknown = between(&all, &clouds);
+    assert_eq!((bodies(&unknown), codes(&unknown)), (vec![], vec!["notSeen"]));
+    let partners = with(UnknownPart::Partners);
+    assert_eq!(codes(&between(&partners, &all)), ["mayBeMore"]);
+    assert_eq!(codes(&between(&all, &partners)), ["notSeen"]);
+    let mut fewer = partners.clone();
+    Arc::make_mut(&mut fewer.tenants[0]).cross_tenant_access_policy.partners.clear();
+    // Taken out of a list that was known to be all, or out of one that was not.
+    let unlisted = between(&all, &fewer);
+    assert!(unlisted.operations.is_empty() && unlisted.leaves_something());
+    assert_eq!(between(&partners, &fewer).operations.len(), 1);
 }
 
 #[test]

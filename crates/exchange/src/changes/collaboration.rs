@@ -44,7 +44,7 @@ fn authorization(book: &mut Book<'_>, before: &Tenant) {
         policy.write()
     };
     let after = own(book.tenant);
-    AUTHORIZATION.write(book, &own(before), &after);
+    AUTHORIZATION.write(book, &own(before), &after, &[]);
 }
 
 /// The lists of domains. They stand in the text of a policy of whose other parts the scenario knows nothing.

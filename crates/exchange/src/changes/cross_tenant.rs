@@ -4,14 +4,14 @@ use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use entente_policy::graph::{ConfigurationPartner, UnknownPart};
-use entente_policy::{Shape, Tenant};
+use entente_policy::graph::{ConfigurationPartner, CrossTenantAccessPolicy, UnknownPart};
+use entente_policy::{Property, Shape, Tenant};
 use serde_json::{Map, Value, json};
 
 use super::difference::{properties, written_over};
-use super::layer::{Kind, Layer, differing, is_shipped};
+use super::layer::{Kind, Layer, differing, is_shipped, is_unknown};
 use super::request::step;
-use super::whole::Whole;
+use super::whole::{Seen, Whole};
 use super::{Book, Matter, Method, Operation, Part, Version};
 
 const POLICY: &str = "/policies/crossTenantAccessPolicy";
@@ -47,7 +47,21 @@ fn without(value: Value, names: &[&str]) -> Value {
 fn policy(book: &mut Book<'_>, before: &Tenant) {
     let own = |tenant: &Tenant| without(tenant.cross_tenant_access_policy.write(), &["default", "partners"]);
     let after = own(book.tenant);
-    ITSELF.write(book, &own(before), &after);
+    ITSELF.write(book, &own(before), &after, &[clouds(book.tenant, before)]);
+    let seen = |tenant: &Tenant| !tenant.cross_tenant_access_policy.is_part_unknown(UnknownPart::Partners);
+    // Which organizations there are is no setting of its own; those that nobody had seen are still there.
+    if seen(before) != seen(book.tenant) {
+        let matter = if seen(before) { Matter::NotSeen } else { Matter::MayBeMore };
+        book.remark(matter, alloc::vec![book.address(UnknownPart::Partners.as_str())]);
+    }
+}
+
+/// What is to be said of the list of other clouds, beside its items: whether anybody has seen it.
+fn clouds(tenant: &Tenant, before: &Tenant) -> Seen {
+    let clouds = UnknownPart::AllowedCloudEndpoints;
+    let unknown = |tenant: &Tenant| tenant.cross_tenant_access_policy.is_part_unknown(clouds);
+    let name = clouds.as_str();
+    Seen { name, before: !unknown(before), after: !unknown(tenant) }
 }
 
 fn default(book: &mut Book<'_>, before: &Tenant) {
@@ -80,13 +94,25 @@ fn default(book: &mut Book<'_>, before: &Tenant) {
 
 fn partners(book: &mut Book<'_>, before: &Tenant) {
     let tenant = book.tenant;
-    for partner in &before.cross_tenant_access_policy.partners {
-        if tenant.cross_tenant_access_policy.partner(&partner.tenant_id).is_none() {
+    let (before, after) = (&before.cross_tenant_access_policy, &tenant.cross_tenant_access_policy);
+    let may_be_more = |policy: &CrossTenantAccessPolicy| policy.is_part_unknown(UnknownPart::Partners);
+    for partner in &before.partners {
+        if after.partner(&partner.tenant_id).is_some() {
+            continue;
+        }
+        // Of a list that has since become one of which nobody has seen all, nothing says that it was taken out.
+        if may_be_more(after) && !may_be_more(before) {
+            let address = format!("partners/{}", partner.tenant_id);
+            book.remark(Matter::NotSeen, alloc::vec![book.address(&address)]);
+        } else {
             removed(book, partner);
         }
     }
-    for partner in &tenant.cross_tenant_access_policy.partners {
-        changed(book, before.cross_tenant_access_policy.partner(&partner.tenant_id), partner);
+    for partner in &after.partners {
+        match before.partner(&partner.tenant_id) {
+            Some(known) => changed(book, known, partner),
+            None => added(book, may_be_more(before), partner),
+        }
     }
 }
 
@@ -106,8 +132,12 @@ fn removed(book: &mut Book<'_>, partner: &ConfigurationPartner) {
         settings,
         does,
     };
-    if partner.settings.identity_synchronization.is_some() {
+    let is_unknown = partner.settings.is_unknown(Property::IdentitySynchronization);
+    if is_unknown || partner.settings.identity_synchronization.is_some() {
         let settings = alloc::vec![format!("{address}/{SYNCHRONIZATION}")];
+        if is_unknown {
+            book.remark(Matter::MayBeSynchronized, settings.clone());
+        }
         let does =
             format!("Remove synchronization from {name}: an organization that has it can’t be removed");
         let part = Part::Synchronization(partner.tenant_id.clone());
@@ -120,30 +150,32 @@ fn removed(book: &mut Book<'_>, partner: &ConfigurationPartner) {
     book.send(delete(part, path(partner), alloc::vec![address], format!("Remove the organization {name}")));
 }
 
-fn changed(book: &mut Book<'_>, known: Option<&ConfigurationPartner>, partner: &ConfigurationPartner) {
+/// Adds an organization. If nobody has seen all that were there, it may have been one of them.
+fn added(book: &mut Book<'_>, may_be_there: bool, partner: &ConfigurationPartner) {
+    let id = &partner.tenant_id;
+    let address = book.address(&format!("partners/{id}"));
+    if may_be_there {
+        book.remark(Matter::MayBeThere, alloc::vec![address.clone()]);
+    }
+    book.send(Operation {
+        part: Part::Partner(id.clone()),
+        method: Method::Post,
+        version: Version::V1,
+        path: format!("{POLICY}/partners"),
+        body: Some(json!({ "tenantId": id.as_str() })),
+        settings: alloc::vec![address],
+        does: format!("Add the organization {}", book.name(id)),
+    });
+    let blank = if may_be_there { ConfigurationPartner::unseen } else { ConfigurationPartner::inheriting };
+    changed(book, &blank(id.clone()), partner);
+}
+
+fn changed(book: &mut Book<'_>, known: &ConfigurationPartner, partner: &ConfigurationPartner) {
     let name = book.name(&partner.tenant_id);
     let address = book.address(&format!("partners/{}", partner.tenant_id));
-    if known.is_none() {
-        if book.tenant.cross_tenant_access_policy.is_part_unknown(UnknownPart::Partners) {
-            book.remark(Matter::MayBeThere, alloc::vec![address.clone()]);
-        }
-        book.send(Operation {
-            part: Part::Partner(partner.tenant_id.clone()),
-            method: Method::Post,
-            version: Version::V1,
-            path: format!("{POLICY}/partners"),
-            body: Some(json!({ "tenantId": partner.tenant_id.as_str() })),
-            settings: alloc::vec![address.clone()],
-            does: format!("Add the organization {name}"),
-        });
-    }
     // The key is the same but for its case.
-    let own = |partner: &ConfigurationPartner| without(partner.write(), &["tenantId", SYNCHRONIZATION]);
-    // What nobody had seen before the organization was added is as it was.
-    let unseen = ConfigurationPartner::unseen(partner.tenant_id.clone());
-    let may_be_there = book.tenant.cross_tenant_access_policy.is_part_unknown(UnknownPart::Partners);
-    let added = || if may_be_there { own(&unseen) } else { json!({}) };
-    let (before, after) = (known.map_or_else(added, own), own(partner));
+    let own = |partner: &ConfigurationPartner| without(partner.write(), &["tenantId"]);
+    let (before, after) = (own(known), own(partner));
     let layer = Layer {
         part: Part::Partner(partner.tenant_id.clone()),
         kind: Kind::Partner,
@@ -153,13 +185,23 @@ fn changed(book: &mut Book<'_>, known: Option<&ConfigurationPartner>, partner: &
         before: &before,
         after: &after,
     };
-    layer.write(book, &differing(Kind::Partner, &before, &after));
-    synchronization(book, known, partner, &format!("{address}/{SYNCHRONIZATION}"));
+    let (further, own): (Vec<String>, Vec<String>) =
+        differing(Kind::Partner, &before, &after).into_iter().partition(|name| name == SYNCHRONIZATION);
+    layer.write(book, &own);
+    if further.is_empty() {
+        return;
+    }
+    let address = format!("{address}/{SYNCHRONIZATION}");
+    if is_unknown(&after, SYNCHRONIZATION) {
+        book.remark(Matter::NotSeen, alloc::vec![address]);
+    } else {
+        synchronization(book, known, partner, &address);
+    }
 }
 
 fn synchronization(
     book: &mut Book<'_>,
-    known: Option<&ConfigurationPartner>,
+    known: &ConfigurationPartner,
     partner: &ConfigurationPartner,
     address: &str,
 ) {
@@ -168,25 +210,37 @@ fn synchronization(
         let synchronization = partner.settings.identity_synchronization.as_ref()?;
         Some(without(synchronization.write(), &["tenantId"]))
     };
-    let (before, after) = (known.and_then(own), own(partner));
+    let (before, after) = (own(known), own(partner));
     let path = format!("{}/{SYNCHRONIZATION}", path(partner));
     let settings = alloc::vec![String::from(address)];
+    let may_be_there = known.settings.is_unknown(Property::IdentitySynchronization);
+    if may_be_there {
+        book.remark(Matter::MayBeSynchronized, settings.clone());
+    }
     let mut send = |method, version, body: Option<Value>, does: String| {
         let settings = settings.clone();
         let part = Part::Synchronization(partner.tenant_id.clone());
         book.send(Operation { part, method, version, path: path.clone(), body, settings, does });
     };
     let after = match (&before, after) {
-        (None, None) => return,
-        (Some(_), None) => {
+        (None, None) if !may_be_there => return,
+        (_, None) => {
             return send(Method::Delete, Version::V1, None, format!("Remove synchronization from {name}"));
         }
         (_, Some(after)) => after,
     };
     let is_new = before.is_none();
-    let before = before.unwrap_or_else(|| json!({}));
+    let mut before = before.unwrap_or_else(|| json!({}));
+    let mut names = properties(&before, &after);
+    if may_be_there {
+        // What may have been there is written over, as far as v1.0 has it.
+        before = json!({ "displayName": "", "userSyncInbound": { "isSyncAllowed": true } });
+        names.extend(OF_SYNCHRONIZATION.map(String::from));
+        names.sort();
+        names.dedup();
+    }
     let (mut stable, mut beta) = (Map::new(), Map::new());
-    for property in properties(&before, &after) {
+    for property in names {
         let group = if OF_SYNCHRONIZATION.contains(&property.as_str()) { &mut stable } else { &mut beta };
         group.insert(property.clone(), written_over(before.get(&property), after.get(&property)));
     }

@@ -87,8 +87,20 @@ fn shipped(property: &str) -> Option<Value> {
     shipped.or_else(|| (property == BLOCK_PROVIDERS).then_some(Value::Bool(false)))
 }
 
+/// All that v1.0 documents within a property: where nobody has seen what was there, none of it is to be left.
+fn anything(property: &str) -> Value {
+    let half = json!({ "accessType": "", "targets": [] });
+    match property {
+        REDEMPTION => json!({ "primaryIdentityProviderPrecedenceOrder": [], "fallbackIdentityProvider": "" }),
+        "m365CollaborationInbound" => json!({ "users": half }),
+        "m365CollaborationOutbound" => json!({ "usersAndGroups": half }),
+        "appServiceConnectInbound" => json!({ "applications": half }),
+        _ => shipped(property).unwrap_or_default(),
+    }
+}
+
 /// The properties that differ. On the default settings nothing is the same as what is shipped. What nobody had seen
-/// before differs from whatever is stated now.
+/// before differs from whatever is stated now, if it is a property that settings of this kind have.
 pub(super) fn differing(kind: Kind, before: &Value, after: &Value) -> Vec<String> {
     let mut names = properties(before, after);
     if kind == Kind::Default {
@@ -100,15 +112,19 @@ pub(super) fn differing(kind: Kind, before: &Value, after: &Value) -> Vec<String
         };
         names.retain(|name| !same(&of(before, name), &of(after, name)));
     }
+    let is_there = |property: &Property| match kind {
+        Kind::Default => property.is_of_defaults(),
+        Kind::Partner => property.is_of_partners(),
+    };
     let open = |name: &String| is_unknown(before, name) != is_unknown(after, name) && !names.contains(name);
-    let further: Vec<String> =
-        Property::ALL.iter().map(|property| property.as_str().to_string()).filter(open).collect();
+    let own = Property::ALL.into_iter().filter(is_there).map(|property| property.as_str().to_string());
+    let further: Vec<String> = own.filter(open).collect();
     names.extend(further);
     names
 }
 
 /// Whether nobody has seen a property of these settings.
-fn is_unknown(settings: &Value, name: &str) -> bool {
+pub(super) fn is_unknown(settings: &Value, name: &str) -> bool {
     let mut unknown = settings.get("@entente.unknown").and_then(Value::as_array).into_iter().flatten();
     settings.get(name).is_none_or(Value::is_null) && unknown.any(|unknown| unknown.as_str() == Some(name))
 }
@@ -153,7 +169,8 @@ impl Layer<'_> {
                 Taken::By(Version::V1) if !self.holds_unknown(name) => &mut stable,
                 Taken::By(_) => &mut beta,
             };
-            let before = self.before.get(name);
+            let anything = is_unknown(self.before, name).then(|| anything(name));
+            let before = anything.as_ref().or_else(|| self.before.get(name));
             let after = self.after.get(name).filter(|value| !value.is_null()).cloned();
             let after = match (after, self.kind) {
                 (None, Kind::Default) => match shipped(name) {

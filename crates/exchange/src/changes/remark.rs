@@ -71,6 +71,10 @@ pub enum Matter {
     NotSeen,
     /// Settings about an organization that may have been added already.
     MayBeThere,
+    /// Organizations that may have been added, beside those that are listed now.
+    MayBeMore,
+    /// Synchronization of which nobody has seen whether it was there.
+    MayBeSynchronized,
 }
 
 /// Something to say about settings that were changed.
@@ -94,6 +98,7 @@ impl Remark {
                 | Matter::Devices
                 | Matter::ServiceProvider
                 | Matter::MayBeThere
+                | Matter::MayBeSynchronized
                 | Matter::NewPolicy
                 | Matter::ClientAppTypes
         )
@@ -134,6 +139,8 @@ impl Remark {
             Matter::Unknown => "unknown",
             Matter::NotSeen => "notSeen",
             Matter::MayBeThere => "mayBeThere",
+            Matter::MayBeMore => "mayBeMore",
+            Matter::MayBeSynchronized => "mayBeSynchronized",
         }
     }
 
@@ -228,6 +235,12 @@ impl Remark {
             Matter::NotSeen => "Nobody has seen this, so nothing is sent for it: it stays as it is.",
             Matter::MayBeThere => {
                 "Nobody has seen whether this organization has been added. If it has, leave out the request that adds it."
+            }
+            Matter::MayBeMore => {
+                "Nobody had seen all organizations that have been added. Those that are not listed here are still there: ask Graph for `partners`, and remove what is not wanted."
+            }
+            Matter::MayBeSynchronized => {
+                "Nobody has seen whether synchronization has been set here. If it has, send the request that adds it as PATCH in place of PUT; if it has not, leave out the one that removes it."
             }
             Matter::Unknown => "Nobody knows what this property is, so nothing is sent for it.",
         };

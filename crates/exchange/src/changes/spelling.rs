@@ -20,7 +20,7 @@ use alloc::vec::Vec;
 use entente_policy::Tenant;
 
 use self::terraform::{DEPLOYMENTTHEORY, TERRAPROVIDER};
-use super::Changes;
+use super::{Changes, Remark};
 
 /// A way of writing changes down.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -164,17 +164,31 @@ fn permissions(changes: &Changes) -> Vec<&'static str> {
 /// What a file says besides: what it does not carry out, and what to know about what it does.
 fn foot(changes: &Changes, with_commands: bool) -> Vec<String> {
     let mut lines = Vec::new();
-    let mut about = |title: &str, is_carried_out: bool| {
-        let remarks = changes.remarks.iter().filter(|remark| remark.is_carried_out() == is_carried_out);
-        for (at, remark) in remarks.enumerate() {
-            if at == 0 {
-                lines.push(title.into());
-            }
-            lines.push(format!("- {}: {}", remark.settings.join(", "), remark.says()));
+    let (carried_out, left): (Vec<&Remark>, Vec<&Remark>) =
+        changes.remarks.iter().partition(|remark| remark.is_carried_out());
+    let (refused, by_hand): (Vec<&Remark>, Vec<&Remark>) =
+        left.into_iter().partition(|remark| changes.request_of(remark).is_some());
+    let about = |remark: &Remark| format!("{}: {}", remark.settings.join(", "), remark.says());
+    let mut group = |title: &str, remarks: Vec<String>| {
+        if !remarks.is_empty() {
+            lines.push(title.into());
+            lines.extend(remarks.into_iter().map(|remark| format!("- {remark}")));
         }
     };
-    about("Not carried out by this file:", false);
-    about("To know:", true);
+    let request = |remark: &&Remark| {
+        let of = changes.request_of(remark);
+        let of = of.map_or_else(String::new, |of| format!("{} {}: ", of.method.as_str(), of.path));
+        format!("{of}{}", about(remark))
+    };
+    group(
+        "Microsoft Graph will refuse these requests as they stand. Put right what is named before they are sent:",
+        refused.iter().map(request).collect(),
+    );
+    group(
+        "No request for this is in this file. It stays as it is until somebody does what is said here:",
+        by_hand.iter().map(|remark| about(remark)).collect(),
+    );
+    group("To know:", carried_out.iter().map(|remark| about(remark)).collect());
     if with_commands && !changes.commands.is_empty() {
         lines.push("Microsoft Graph does not set this; these commands of PowerShell do:".into());
         lines.extend(changes.commands.iter().map(|command| format!("- {}", command.line)));

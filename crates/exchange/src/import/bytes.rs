@@ -44,27 +44,39 @@ pub(super) fn text(bytes: &[u8]) -> (Encoding, Cow<'_, str>) {
     }
 }
 
-/// UTF-16 without a mark has zero bytes at every other place, where the letters are Latin.
+/// UTF-16 without a mark: no other text has zero bytes. Which of its two bytes comes first, a document says by the
+/// letter that it begins with, and a table by how many letters are Latin.
 fn unmarked(bytes: &[u8]) -> Encoding {
-    const LOOKED_AT: usize = 512;
-    let mut zeros = [0_usize; 2];
-    let mut looked_at = 0_usize;
-    for pair in bytes.chunks_exact(2).take(LOOKED_AT) {
-        looked_at = looked_at.saturating_add(1);
-        for (count, byte) in zeros.iter_mut().zip(pair) {
-            *count = count.saturating_add(usize::from(*byte == 0));
+    let (pairs, _) = bytes.as_chunks::<2>();
+    let begins = |letter: u8| matches!(letter, b'{' | b'[' | b'"' | b' ' | b'\t' | b'\r' | b'\n');
+    let order = match pairs.first() {
+        Some([letter, 0]) if begins(*letter) => Encoding::Utf16Le,
+        Some([0, letter]) if begins(*letter) => Encoding::Utf16Be,
+        _ => {
+            let count = |is_it: fn(&[u8; 2]) -> bool| pairs.iter().filter(|pair| is_it(pair)).count();
+            let (little, big) = (count(|[_, high]| *high == 0), count(|[high, _]| *high == 0));
+            // Letters of other scripts have no zeros but for a few, which have one at the other place.
+            if little / 2 > big {
+                Encoding::Utf16Le
+            } else if big / 2 > little {
+                Encoding::Utf16Be
+            } else {
+                return Encoding::Utf8;
+            }
         }
-    }
-    let [even, odd] = zeros;
-    // Names in other scripts have no zeros, and a few of their letters have one at the other place.
-    let is_many = |zeros: usize, others: usize| zeros > looked_at / 4 && zeros / 4 >= others;
-    if is_many(odd, even) {
-        Encoding::Utf16Le
-    } else if is_many(even, odd) {
-        Encoding::Utf16Be
-    } else {
-        Encoding::Utf8
-    }
+    };
+    let unit = if order == Encoding::Utf16Le { u16::from_le_bytes } else { u16::from_be_bytes };
+    if is_wide(pairs, unit) { order } else { Encoding::Utf8 }
+}
+
+/// Whether the units spell a text as a whole, and not for a part of it alone.
+fn is_wide(pairs: &[[u8; 2]], unit: fn([u8; 2]) -> u16) -> bool {
+    // So many letters of another script, each spelt as two Latin ones, come one after the other in no language.
+    const NARROW: usize = 64;
+    let is_text = pairs.iter().all(|pair| !matches!(unit(*pair), 0..=8 | 14..=31));
+    let is_narrow =
+        |[one, other]: &[u8; 2]| [one, other].iter().all(|byte| matches!(**byte, 9..=13 | 32..=126));
+    is_text && !pairs.chunk_by(|one, other| is_narrow(one) && is_narrow(other)).any(|run| run.len() >= NARROW)
 }
 
 fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> String {

@@ -24,9 +24,6 @@ const KEYWORDS: [(&str, &str); 4] = [
     (Target::ALL_MICROSOFT_APPS, "application"),
 ];
 
-/// The access type of a half that does not state it. What it decides is open.
-const NOT_SAID: &str = "";
-
 /// A remark with its place.
 #[derive(Clone, Debug)]
 pub(super) struct Found {
@@ -112,7 +109,7 @@ impl Normaliser {
         self.path.join("/")
     }
 
-    fn remark(&mut self, at: usize, remark: Remark) {
+    pub(super) fn remark(&mut self, at: usize, remark: Remark) {
         let pointer = self.pointer();
         self.found.push(Found { at, pointer, remark });
     }
@@ -167,7 +164,7 @@ impl Normaliser {
             node.data = Data::List(Vec::new());
         }
         // PowerShell puts spaces between the items where it makes one text of a list.
-        if let (Data::Text(text), Type::Text) = (&node.data, item)
+        if let (Data::Text(text), Type::Text | Type::Word(_)) = (&node.data, item)
             && text.trim().contains(char::is_whitespace)
         {
             let text = text.clone();
@@ -220,6 +217,7 @@ impl Normaliser {
             Role::Target => self.target(node, within),
             Role::Half => self.half(node),
             Role::Halves => self.halves(node),
+            Role::Switches => self.switches(node),
             Role::Setting | Role::Whole => {}
         }
         // How PowerShell's module and Microsoft365DSC write what is inherited: an object, and nulls or nothing in it.
@@ -435,32 +433,5 @@ impl Normaliser {
         let remark =
             if is_placeholder(&target) { Remark::NotFilledIn(target) } else { Remark::NotAnId(target) };
         self.remark(at, remark);
-    }
-
-    fn half(&mut self, node: &mut Node) {
-        let states = |name: &str| node.get(name).is_some_and(|value| !is_hollow(value));
-        match (states("accessType"), states("targets")) {
-            (true, false) => self.remark(node.at, Remark::NoTargets),
-            (false, true) => {
-                let at = node.at;
-                self.remark(at, Remark::NoAccessType);
-                node.take("accessType");
-                if let Data::Object(members) = &mut node.data {
-                    members.push(Member::new("accessType", Node::text_at(at, NOT_SAID)));
-                }
-            }
-            _ => {}
-        }
-    }
-
-    /// Of a setting that states one half, the other is not known to be open.
-    fn halves(&mut self, node: &Node) {
-        let has = |half: &str| node.get(half).is_some_and(|half| !half.is_null());
-        let (stated, missing) = match (has("usersAndGroups"), has("applications")) {
-            (true, false) => ("usersAndGroups", "applications"),
-            (false, true) => ("applications", "usersAndGroups"),
-            _ => return,
-        };
-        self.remark(node.at, Remark::HalfMissing { stated, missing });
     }
 }

@@ -42,6 +42,15 @@ fn is_bare(object: &Node) -> bool {
         })
 }
 
+/// Whether whoever describes the tenant says that this is not to be there.
+fn is_absent(object: &Node) -> bool {
+    object.get("present").is_some_and(|said| match &said.data {
+        Data::Flag(said) => !*said,
+        Data::Text(said) => said.trim().trim_start_matches('$').eq_ignore_ascii_case("false"),
+        _ => false,
+    })
+}
+
 /// What is synchronized from an organization. Where something else is stated of it beside, or our own mark says what
 /// nobody has seen of it, this is the organization, with a property that does not belong there.
 fn is_synchronization(object: &Node) -> bool {
@@ -78,7 +87,9 @@ impl What {
             Some(What::Scenario)
         } else if has("templateApplicationLevel") || context.contains("/templates/") {
             Some(What::Template)
-        } else if has("tenantId") && (states("deletedDateTime") || context.contains("/deleteditems/")) {
+        } else if has("tenantId")
+            && (states("deletedDateTime") || is_absent(object) || context.contains("/deleteditems/"))
+        {
             Some(What::DeletedPartner)
         } else if has("crossTenantAccessType") || (has("externalTenantId") && has("accessDirection")) {
             Some(What::SignIn)

@@ -166,7 +166,25 @@ pub(super) fn of(
     if what == What::Default && tool == Tool::Microsoft365wp {
         fill_in(&mut held);
     }
-    Some((if is_absent { What::DeletedPartner } else { what }, tool, held, pointer))
+    Some((if is_absent { absent(what, &mut held) } else { what }, tool, held, pointer))
+}
+
+/// What a resource says that is to be absent. Only what can be added can be: of the policy and its default settings it
+/// is what an export writes that was not able to read them, and no tool carries it out.
+fn absent(what: What, held: &mut Node) -> What {
+    let Data::Object(members) = &mut held.data else { return what };
+    match what {
+        What::Policy | What::Default => {
+            members.clear();
+            what
+        }
+        What::Synchronization => {
+            members.retain(|member| names::same(&member.key, "tenantId"));
+            members.push(Member::new("identitySynchronization", Node::new(held.at, Data::Null)));
+            What::Partner
+        }
+        _ => What::DeletedPartner,
+    }
 }
 
 /// The names of classes that a parser of Microsoft365DSC leaves in every instance.
@@ -226,8 +244,11 @@ fn of_request(node: &Node, tool: Tool) -> Option<(What, Tool, Node, String)> {
         What::Synchronization
     } else if is_about("crosstenantaccesspolicy/default") {
         What::Default
+    } else if is_about("crosstenantaccesspolicy") {
+        // The policy itself has no settings: whose these are, the address does not say.
+        if What::has_settings(&body.node) { What::Settings } else { What::Policy }
     } else {
-        is_about("crosstenantaccesspolicy").then_some(What::Policy)?
+        return None;
     };
     let mut held = body.node.clone();
     if let (Some(partner), Data::Object(members), false) =

@@ -37,6 +37,8 @@ pub(super) enum Role {
     Setting,
     /// A setting of two halves.
     Halves,
+    /// Switches, each of which every answer states.
+    Switches,
     /// One half: an access type and whom it concerns.
     Half,
     /// One name on such a list.
@@ -80,7 +82,7 @@ const USERS_AND_GROUPS: Type = Type::Object(&Object::new(Role::Setting, &[("user
 const APPLICATIONS: Type = Type::Object(&Object::new(Role::Setting, &[("applications", HALF)]));
 
 const TRUST: Type = Type::Object(&Object::new(
-    Role::Setting,
+    Role::Switches,
     &[
         ("isMfaAccepted", Type::Flag),
         ("isCompliantDeviceAccepted", Type::Flag),
@@ -100,11 +102,25 @@ const MEETINGS: Type = Type::Object(&Object::new(
     &[("inboundAllowed", Type::Flag), ("outboundAllowed", Type::Flag)],
 ));
 
+/// With what a guest can redeem an invitation.
+const PROVIDER: Type = Type::Word(&[
+    "azureActiveDirectory",
+    "externalFederation",
+    "socialIdentityProviders",
+    "emailOneTimePasscode",
+    "microsoftAccount",
+    "defaultConfiguredIdp",
+    "unknownFutureValue",
+]);
+
+/// Another Microsoft cloud.
+const CLOUD: Type = Type::Word(&["microsoftonline.com", "microsoftonline.us", "partner.microsoftonline.cn"]);
+
 const REDEMPTION: Type = Type::Object(&Object::new(
     Role::Setting,
     &[
-        ("primaryIdentityProviderPrecedenceOrder", Type::List(&Type::Text)),
-        ("fallbackIdentityProvider", Type::Text),
+        ("primaryIdentityProviderPrecedenceOrder", Type::List(&PROVIDER)),
+        ("fallbackIdentityProvider", PROVIDER),
     ],
 ));
 
@@ -166,7 +182,7 @@ pub(super) const CONFIGURATION: Type = Type::Object(&Object::new(
 /// The cross-tenant access policy itself.
 pub(super) const POLICY: Type = Type::Object(&Object::new(
     Role::Whole,
-    &[("id", Type::Text), ("displayName", Type::Text), ("allowedCloudEndpoints", Type::List(&Type::Text))],
+    &[("id", Type::Text), ("displayName", Type::Text), ("allowedCloudEndpoints", Type::List(&CLOUD))],
 ));
 
 /// The properties that make an object a default's, a partner's, or a part of theirs.

@@ -35,10 +35,15 @@ impl Changes {
             })
         });
         let remarks = self.remarks.iter().map(|remark| {
-            json!({
+            let mut written = json!({
                 "remark": remark.code(), "isCarriedOut": remark.is_carried_out(),
                 "settings": remark.settings, "says": remark.says(),
-            })
+            });
+            if let (Some(of), Some(written)) = (self.request_of(remark), written.as_object_mut()) {
+                let request = json!({ "method": of.method.as_str(), "url": of.url(self.cloud) });
+                written.insert("request".into(), request);
+            }
+            written
         });
         json!({
             "tenant": self.tenant.as_str(),

@@ -80,7 +80,7 @@ fn not_seen(tenant: &Tenant, part: &Part) -> Vec<(&'static str, String)> {
         Part::Partner(id) => (Layer::Partner(id.clone()), format!("partners/{id}")),
         Part::Policy => {
             let clouds = UnknownPart::AllowedCloudEndpoints;
-            let address = format!("{}/{}", tenant.id, clouds.as_str());
+            let address = format!("{}/crossTenantAccessPolicy/{}", tenant.id, clouds.as_str());
             return if policy.is_part_unknown(clouds) {
                 alloc::vec![(clouds.as_str(), address)]
             } else {
