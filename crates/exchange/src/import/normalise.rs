@@ -236,9 +236,15 @@ impl Normaliser {
         if member.key == *name {
             return;
         }
-        // Two spellings of one property: Graph's own is the one, the other is kept as something unknown.
-        if members.iter().any(|other| other.key == *name) {
+        // Two spellings of one property: Graph's own is the one, unless it says nothing; the other is kept as something
+        // unknown.
+        if let Some(own) = members.iter().position(|other| other.key == *name) {
             let (at, key) = (member.node.at, member.key.clone());
+            if members.get(own).is_some_and(|own| own.node.is_null())
+                && let Ok([own, other]) = members.get_disjoint_mut([own, number])
+            {
+                core::mem::swap(&mut own.node, &mut other.node);
+            }
             return self.within(key.clone(), |this| this.remark(at, Remark::OtherSpelling(key, name)));
         }
         if member.key.starts_with("b2B") {

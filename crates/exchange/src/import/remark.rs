@@ -175,7 +175,7 @@ impl Remark {
             Remark::SingleQuotes => "Texts stand between single quotes. They were read as if between double ones.".into(),
             Remark::OtherWords(word) => format!("`{}` was read as JSON’s word for it.", quote(word)),
             Remark::SameName(name) => format!("`{}` stands in one object twice. The last one was read.", quote(name)),
-            Remark::OtherSpelling(other, name) => format!("`{}` is another spelling of `{name}`, which stands in the same object and was read. Which of the two holds is not known: ask again, or take one out.", quote(other)),
+            Remark::OtherSpelling(other, name) => format!("`{}` is another spelling of `{name}`, which stands in the same object. The one that says something was read, and of two that do, `{name}`. Which of them holds is not known: ask again, or take one out.", quote(other)),
             Remark::RefusedChange => "Graph refused a change that stands above this answer, so it was left out: what it asked for is not so.".into(),
             Remark::Removal(address) => format!("The request for `{}` takes something away, and was not carried out here. Take it out yourself, or give the answer that Graph has since.", quote(address)),
             Remark::NoBraces => "The braces around the property are missing, as documentation prints it. It was read as if they were there.".into(),
