@@ -4,6 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use entente_exchange::changes::{Spelling, changes};
+use entente_exchange::import::{Belongs, Choices, File, apply, read};
 use entente_policy::{Scenario, Shape};
 use serde_json::{Value, json};
 
@@ -157,4 +158,42 @@ fn what_graph_refuses_is_said_in_every_format() {
     let changes = entente_exchange::changes::changes(&domains, &after).swap_remove(0);
     let text = Spelling::Http.write(&changes, &after.tenants[0]).text;
     assert!(!changes.is_empty() && text.contains("No request for this is in this file"), "{text}");
+}
+
+#[test]
+fn microsoft365dsc_writes_what_its_resources_have_since_2026() {
+    let half = setting("allowed", "allowed")["usersAndGroups"].clone();
+    let after = partner(json!({
+        "tenantRestrictions": setting("blocked", "allowed"), "blockServiceProviderOutboundAccess": true,
+        "m365CollaborationInbound": { "users": half }, "m365CollaborationOutbound": { "usersAndGroups": half },
+    }));
+    let spelled = |before: &Scenario, after: &Scenario| {
+        let changes = changes(before, after).swap_remove(0);
+        Spelling::Dsc.write(&changes, &after.tenants[0])
+    };
+    let written = spelled(&partner(json!({})), &after);
+    assert!(written.left_out.is_empty(), "{:?}", written.left_out);
+    for words in [
+        "It needs Microsoft365DSC of 2026",
+        "TenantRestrictions = MSFT_AADCrossTenantAccessPolicyTenantRestrictions {",
+        "BlockServiceProviderOutboundAccess = $True",
+        "Users = MSFT_AADCrossTenantAccessPolicyTargetConfiguration {",
+    ] {
+        assert!(written.text.contains(words), "{words}: {}", written.text);
+    }
+    // What it writes is read back as it was.
+    let plan = read(&[File::of_text("a.ps1", &written.text)]);
+    let choices = Choices::all(Belongs::to(after.tenants[0].id.clone()));
+    let read = apply(&plan, &partner(json!({})), &choices).unwrap().scenario;
+    let of = |scenario: &Scenario| scenario.tenants[0].cross_tenant_access_policy.partners[0].write();
+    for property in ["tenantRestrictions", "m365CollaborationInbound", "m365CollaborationOutbound"] {
+        assert_eq!(of(&read)[property], of(&after)[property], "{property}");
+    }
+    let older = spelled(
+        &partner(json!({})),
+        &partner(json!({ "inboundTrust": {
+        "isMfaAccepted": true, "isCompliantDeviceAccepted": false, "isHybridAzureADJoinedDeviceAccepted": false,
+    } })),
+    );
+    assert!(!older.text.contains("2026"), "{}", older.text);
 }

@@ -87,6 +87,10 @@ impl<'a> Parser<'a> {
     pub(super) fn space(&mut self) {
         loop {
             let rest = self.rest();
+            // Mostly there is none.
+            if rest.bytes().next().is_some_and(|letter| letter.is_ascii_graphic() && letter != b'/') {
+                return;
+            }
             let trimmed = rest.trim_start_matches(is_space);
             self.at = self.at.saturating_add(rest.len().saturating_sub(trimmed.len()));
             let length = if trimmed.starts_with("//") {

@@ -66,8 +66,12 @@ fn is_default(object: &Node) -> bool {
 impl What {
     /// What an object is, by the properties it has and the context that Graph names.
     pub(super) fn of(object: &Node, asked: &Asked) -> Option<Self> {
+        if !matches!(object.data, Data::Object(_)) {
+            return None;
+        }
         let context = asked.path.as_str();
-        let has = |key: &str| object.has(key);
+        let initials = object.initials();
+        let has = |key: &str| initials.may_have(key) && object.has(key);
         let is_list = |key: &str| object.get(key).is_some_and(|node| matches!(node.data, Data::List(_)));
         let states = |key: &str| object.get(key).is_some_and(|node| !is_hollow(node));
         let named = object.text_of("@odata.type").unwrap_or_default();
@@ -147,7 +151,8 @@ impl What {
 
     /// Whether an object has properties that a default or a partner has.
     pub(super) fn has_settings(object: &Node) -> bool {
-        SETTINGS.iter().any(|key| object.has(key))
+        let initials = object.initials();
+        SETTINGS.iter().any(|key| initials.may_have(key) && object.has(key))
     }
 
     /// What a list is whose items do not say it, by the context that Graph names.

@@ -46,6 +46,9 @@ impl Tool {
     }
 }
 
+/// What Microsoft365DSC calls the id of an organization.
+const PARTNER_KEYS: [&str; 2] = ["partnerTenantId", "crossTenantAccessPolicyConfigurationPartnerTenantId"];
+
 /// Properties of a resource that are about the tool and not about the tenant.
 const OF_TOOLS: [&str; 24] = [
     "ensure",
@@ -81,7 +84,9 @@ pub(super) fn is_of_tool(key: &str) -> bool {
 
 /// Whether an object is a tool's resource, of whatever type.
 pub(super) fn is_one(node: &Node) -> bool {
-    parts(node).is_some() || has_instances(node)
+    let initials = node.initials();
+    (initials.may_have("type") || initials.may_have("resourceType"))
+        && (parts(node).is_some() || has_instances(node))
 }
 
 fn has_instances(node: &Node) -> bool {
@@ -149,7 +154,7 @@ pub(super) fn of(
                 known.push(evidence);
             }
         }
-        if held.has("partnerTenantId") || matches!(what, What::Default | What::Policy) {
+        if PARTNER_KEYS.iter().any(|key| held.has(key)) || matches!(what, What::Default | What::Policy) {
             held.take("tenantId");
         }
     }
@@ -158,15 +163,28 @@ pub(super) fn of(
             let is_id = is_terraform && member.key == "id";
             !is_of_tool(&member.key) && !is_id
         });
-        for member in members.iter_mut().filter(|member| names::same(&member.key, "partnerTenantId")) {
-            member.rename("tenantId");
-        }
+        let is_key = |member: &&mut Member| PARTNER_KEYS.iter().any(|key| names::same(&member.key, key));
+        members.iter_mut().filter(is_key).for_each(|member| member.rename("tenantId"));
+    }
+    if what == What::Synchronization {
+        inbound(&mut held);
     }
     without_instances(&mut held);
     if what == What::Default && tool == Tool::Microsoft365wp {
         fill_in(&mut held);
     }
     Some((if is_absent { absent(what, &mut held) } else { what }, tool, held, pointer))
+}
+
+/// The resource for synchronization by itself has the switch where Graph has an object around it.
+fn inbound(held: &mut Node) {
+    let Some(switch) = held.take("isSyncAllowed") else { return };
+    let (at, was) = (held.at, switch.step());
+    let Data::Object(members) = &mut held.data else { return };
+    let inner = Node::new(at, Data::Object(alloc::vec![Member::new("isSyncAllowed", switch.node)]));
+    let mut member = Member::new("userSyncInbound", inner);
+    member.was = Some(was);
+    members.push(member);
 }
 
 /// What a resource says that is to be absent. Only what can be added can be: of the policy and its default settings it

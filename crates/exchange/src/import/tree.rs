@@ -56,7 +56,30 @@ impl Member {
     }
 }
 
+/// The letters that names of properties begin with: most objects of others have none that begins as ours do, so that
+/// nobody has to look for each of ours in them.
+#[derive(Clone, Copy)]
+pub(super) struct Initials(u32);
+
+impl Initials {
+    fn letter(name: &str) -> u32 {
+        let first = name.bytes().find(|letter| !matches!(letter, b'_' | b' ' | b'-'));
+        let place = first.filter(u8::is_ascii_alphabetic).map_or(31, |letter| letter & 0x1f);
+        1_u32.checked_shl(u32::from(place)).unwrap_or_default()
+    }
+
+    /// Whether a name may be among them, however it is spelt.
+    pub(super) fn may_have(self, name: &str) -> bool {
+        self.0 & Initials::letter(name) != 0
+    }
+}
+
 impl Node {
+    /// What the names of its properties begin with.
+    pub(super) fn initials(&self) -> Initials {
+        Initials(self.members().iter().fold(0, |known, member| known | Initials::letter(&member.key)))
+    }
+
     pub(super) fn new(at: usize, data: Data) -> Self {
         Node { at, data }
     }

@@ -1,4 +1,5 @@
-//! Microsoft365DSC: the resources for cross-tenant access, with the properties they have had since 2023.
+//! Microsoft365DSC: the resources for cross-tenant access, with the properties they have had since 2023, and where one
+//! of those of 2026 is needed, with that.
 
 use alloc::format;
 use alloc::string::{String, ToString};
@@ -23,6 +24,30 @@ const SETTINGS: [(&str, &str); 6] = [
     ("inboundTrust", "InboundTrust"),
     ("automaticUserConsentSettings", "AutomaticUserConsentSettings"),
 ];
+
+/// Those that came in 2026.
+const NEWER: [(&str, &str); 6] = [
+    ("tenantRestrictions", "TenantRestrictions"),
+    ("m365CollaborationInbound", "M365CollaborationInbound"),
+    ("m365CollaborationOutbound", "M365CollaborationOutbound"),
+    ("appServiceConnectInbound", "AppServiceConnectInbound"),
+    ("blockServiceProviderOutboundAccess", "BlockServiceProviderOutboundAccess"),
+    (REDEMPTION, "InvitationRedemptionIdentityProviderConfiguration"),
+];
+
+const REDEMPTION: &str = "invitationRedemptionIdentityProviderConfiguration";
+
+/// What a resource has of Graph’s property, if it has it.
+fn name_of(part: &Part, name: &str) -> Option<&'static str> {
+    let is_there = match name {
+        // On the defaults nobody can change the one, and the resource has not the other.
+        "automaticUserConsentSettings" | "m365CollaborationInbound" => *part != Part::Default,
+        REDEMPTION => *part == Part::Default,
+        _ => true,
+    };
+    let mut known = SETTINGS.into_iter().chain(NEWER);
+    known.find(|(graph, _)| is_there && *graph == name).map(|(_, property)| property)
+}
 
 /// The changes as blocks of a configuration.
 pub(super) fn dsc(changes: &Changes, tenant: &Tenant) -> Spelled {
@@ -55,7 +80,9 @@ fn block(touched: &Touched, number: &str, left_out: &mut Vec<LeftOut>) -> Result
             format!("PartnerTenantId = {}", quoted(id.as_str())),
         ),
         Part::Synchronization(_) => {
-            return Err(touched.left_out("Synchronization is not among the properties of 2023."));
+            return Err(touched.left_out(
+                "Synchronization is a property of the organization since 2026, and is not written here.",
+            ));
         }
         Part::ConditionalAccess(_) | Part::Authorization => {
             return Err(touched.left_out("These blocks are for cross-tenant access alone."));
@@ -77,14 +104,16 @@ fn block(touched: &Touched, number: &str, left_out: &mut Vec<LeftOut>) -> Result
     if is_there {
         let has_word = |name: &str| match touched.part {
             Part::Policy => name == "allowedCloudEndpoints",
-            _ => SETTINGS.iter().any(|(graph, _)| *graph == name),
+            _ => name_of(&touched.part, name).is_some(),
         };
         let why = "Nobody has seen this, so the block does not name it, and it stays as it is.";
         left_out.extend(touched.leave_out_not_seen(has_word, why));
     }
     properties.push(format!("Ensure = '{}'", if is_there { "Present" } else { "Absent" }));
     let properties: String = properties.iter().map(|property| format!("    {property}\n")).collect();
-    Ok(format!("\n# {}\n{resource} 'Entente{number}'\n{{\n{properties}}}\n", comment(&touched.does)))
+    let is_newer = NEWER.iter().any(|(_, name)| properties.contains(&format!("    {name} = ")));
+    let since = if is_newer { "\n# It needs Microsoft365DSC of 2026 or newer." } else { "" };
+    Ok(format!("\n# {}{since}\n{resource} 'Entente{number}'\n{{\n{properties}}}\n", comment(&touched.does)))
 }
 
 fn property(part: &Part, name: &str, value: Option<&Value>) -> Result<String, &'static str> {
@@ -96,14 +125,11 @@ fn property(part: &Part, name: &str, value: Option<&Value>) -> Result<String, &'
                 Ok(format!("AllowedCloudEndpoints = @({})", clouds.join(", ")))
             }
             ("displayName", Some(Value::String(name))) => Ok(format!("DisplayName = {}", quoted(name))),
-            _ => Err("It is not among the properties of 2023."),
+            _ => Err("It is not among the properties of the resource."),
         };
     }
-    let known = SETTINGS.iter().find(|(graph, _)| *graph == name);
-    let Some((_, property)) =
-        known.filter(|_| *part != Part::Default || name != "automaticUserConsentSettings")
-    else {
-        return Err("It is not among the properties of 2023.");
+    let Some(property) = name_of(part, name) else {
+        return Err("It is not among the properties of the resource.");
     };
     let Some(value) = value else {
         return Err(
@@ -125,7 +151,22 @@ fn property(part: &Part, name: &str, value: Option<&Value>) -> Result<String, &'
             "AutomaticUserConsentSettings",
             &[("inboundAllowed", "InboundAllowed"), ("outboundAllowed", "OutboundAllowed")],
         )?,
-        _ => setting(value)?,
+        "blockServiceProviderOutboundAccess" => {
+            let flag = value.as_bool().ok_or("It has another shape.")?;
+            String::from(if flag { "$True" } else { "$False" })
+        }
+        REDEMPTION => redemption(value)?,
+        "m365CollaborationInbound" => {
+            halves(value, "M365CollaborationInboundSetting", &[("users", "Users")])?
+        }
+        "m365CollaborationOutbound" => {
+            halves(value, "M365CollaborationOutboundSetting", &[("usersAndGroups", "UsersAndGroups")])?
+        }
+        "appServiceConnectInbound" => {
+            halves(value, "AppServiceConnectSetting", &[("applications", "Applications")])?
+        }
+        "tenantRestrictions" => halves(value, "TenantRestrictions", &BOTH)?,
+        _ => halves(value, "B2BSetting", &BOTH)?,
     };
     Ok(format!("{property} = {written}"))
 }
@@ -136,7 +177,7 @@ fn switches(value: &Value, class: &str, names: &[(&str, &str)]) -> Result<String
     for (name, value) in object.iter().filter(|(_, value)| !value.is_null()) {
         let known = names.iter().find(|(graph, _)| graph == name);
         let Some(((_, name), value)) = known.zip(value.as_bool()) else {
-            return Err("It holds something that is not among the properties of 2023.");
+            return Err("It holds something that is not among the properties of the resource.");
         };
         written.push(format!("        {name} = ${}\n", if value { "True" } else { "False" }));
     }
@@ -148,18 +189,37 @@ fn switches(value: &Value, class: &str, names: &[(&str, &str)]) -> Result<String
     Ok(format!("{PREFIX}{class} {{\n{}    }}", written.concat()))
 }
 
-fn setting(value: &Value) -> Result<String, &'static str> {
+/// The halves of most settings.
+const BOTH: [(&str, &str); 2] = [("applications", "Applications"), ("usersAndGroups", "UsersAndGroups")];
+
+fn redemption(value: &Value) -> Result<String, &'static str> {
     let object = value.as_object().ok_or("It has another shape.")?;
-    if object.keys().any(|key| key != "usersAndGroups" && key != "applications") {
-        return Err("It holds something that is not among the properties of 2023.");
+    let providers = object.get("primaryIdentityProviderPrecedenceOrder").and_then(Value::as_array);
+    let fallback = object.get("fallbackIdentityProvider").and_then(Value::as_str);
+    let (Some(providers), Some(fallback), 2) = (providers, fallback, object.len()) else {
+        return Err("It does not state both the order and the fallback, or something else beside them.");
+    };
+    let providers: Vec<String> = providers.iter().filter_map(Value::as_str).map(quoted).collect();
+    Ok(format!(
+        "MSFT_AADDefaultInvitationRedemptionIdentityProviderConfiguration {{\n        PrimaryIdentityProviderPrecedenceOrder = @({})\n        FallbackIdentityProvider = {}\n    }}",
+        providers.join(", "),
+        quoted(fallback)
+    ))
+}
+
+fn halves(value: &Value, setting: &str, names: &[(&str, &str)]) -> Result<String, &'static str> {
+    let object = value.as_object().ok_or("It has another shape.")?;
+    let stated = object.iter().filter(|(_, value)| !value.is_null());
+    if stated.into_iter().any(|(key, _)| !names.iter().any(|(name, _)| name == key)) {
+        return Err("It holds something that is not among the properties of the resource.");
     }
     let mut written = String::new();
-    for (name, class) in [("applications", "Applications"), ("usersAndGroups", "UsersAndGroups")] {
-        let half = object.get(name).and_then(Value::as_object).ok_or("Only one half of it is stated.")?;
+    for (name, class) in names {
+        let half = object.get(*name).and_then(Value::as_object).ok_or("Only one half of it is stated.")?;
         let targets =
             half.get("targets").and_then(Value::as_array).ok_or("A list without targets can’t be said.")?;
         if half.keys().any(|key| key != "accessType" && key != "targets") {
-            return Err("It holds something that is not among the properties of 2023.");
+            return Err("It holds something that is not among the properties of the resource.");
         }
         let access_type = half.get("accessType").and_then(Value::as_str).unwrap_or_default();
         written.push_str(&format!(
@@ -172,7 +232,7 @@ fn setting(value: &Value) -> Result<String, &'static str> {
                 .as_object()
                 .is_none_or(|target| target.keys().any(|key| key != "target" && key != "targetType"))
             {
-                return Err("It holds something that is not among the properties of 2023.");
+                return Err("It holds something that is not among the properties of the resource.");
             }
             let (target, target_type) = (word("target"), word("targetType"));
             written.push_str(&format!(
@@ -181,5 +241,5 @@ fn setting(value: &Value) -> Result<String, &'static str> {
         }
         written.push_str("            )\n        }\n");
     }
-    Ok(format!("{PREFIX}B2BSetting {{\n{written}    }}"))
+    Ok(format!("{PREFIX}{setting} {{\n{written}    }}"))
 }
