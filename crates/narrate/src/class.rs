@@ -22,39 +22,41 @@ impl Narrator<'_> {
     /// The name of a class, from the conditions that set it apart from the others.
     pub fn class(&self, matrix: &Matrix, class: &UserClass) -> ClassName {
         let home = &matrix.connection.home.id;
-        let mut parts: Vec<String> = Vec::new();
-        let mut outside: Vec<String> = Vec::new();
-        let groups = || self.find_tenant(home).map(|tenant| &tenant.directory);
-        let is_half_seen = |id: &Id| groups()?.group(id).filter(|group| group.may_have_others());
+        let (mut parts, mut outside, mut claims) = (String::new(), String::new(), String::new());
+        let groups = self.find_tenant(home).map(|tenant| &tenant.directory);
         let mut perhaps_in = false;
-        let mut claims: Vec<String> = Vec::new();
         for (condition, answer) in matrix.user_conditions().zip(&class.answers) {
             match condition {
                 UserCondition::Listed { targets, .. } => {
                     let name = self.targets(home, targets);
-                    perhaps_in |= targets.iter().any(|id| is_half_seen(id).is_some());
-                    if *answer { parts.push(name) } else { outside.push(name) }
+                    perhaps_in |= groups.is_some_and(|groups| groups.has_half_seen(targets));
+                    if *answer { add(&mut parts, " and ", &name) } else { add(&mut outside, " or ", &name) }
                 }
                 UserCondition::InDirectory => {}
-                UserCondition::Session(claim) => claims.push(claim_words(*claim, *answer).into()),
+                UserCondition::Session(claim) => add(&mut claims, ", ", claim_words(*claim, *answer)),
                 UserCondition::Fact { gate, code, about } => {
-                    claims.extend(self.condition(*gate, code, about.as_ref(), *answer));
+                    if let Some(claim) = self.condition(*gate, code, about.as_ref(), *answer) {
+                        add(&mut claims, ", ", &claim);
+                    }
                 }
             }
         }
         let only_others = class.members.is_empty();
-        let mut name = if !parts.is_empty() {
-            parts.join(" and ")
-        } else if only_others {
-            format!("Anyone else at {}", self.tenant(home))
-        } else if outside.is_empty() {
-            format!("{} at {}", if class.any_other { "Everyone" } else { "People" }, self.tenant(home))
-        } else {
-            let not = if perhaps_in { "Perhaps not" } else { "Not" };
-            format!("{not} in {}", outside.join(" or "))
-        };
+        let mut name = parts;
+        if name.is_empty() {
+            let words = match (only_others, outside.is_empty(), perhaps_in) {
+                (true, ..) => "Anyone else at",
+                (_, true, _) if class.any_other => "Everyone at",
+                (_, true, _) => "People at",
+                (.., true) => "Perhaps not in",
+                _ => "Not in",
+            };
+            let of = if only_others || outside.is_empty() { self.tenant(home) } else { outside };
+            name = words.into();
+            add(&mut name, " ", &of);
+        }
         if !claims.is_empty() {
-            name = format!("{name}, {}", claims.join(", "));
+            add(&mut name, ", ", &claims);
         }
         let count = class.members.len();
         let grouped = grouped(count);
@@ -96,17 +98,25 @@ impl Narrator<'_> {
     }
 
     fn targets(&self, home: &Id, targets: &[Id]) -> String {
-        let names: Vec<String> = targets
-            .iter()
-            .map(|id| self.user_target(home, &Target::new(id.clone(), TargetType::Group)))
-            .collect();
-        match names.as_slice() {
-            [first, second, rest @ ..] if rest.len() > 1 => {
-                format!("{first}, {second} and {} more", rest.len())
-            }
-            _ => names.join(" or "),
+        let name = |id: &Id| self.user_target(home, &Target::new(id.clone(), TargetType::Group));
+        let mut names = String::new();
+        let shown = if targets.len() > 3 { 2 } else { targets.len() };
+        for id in targets.iter().take(shown) {
+            add(&mut names, if targets.len() > shown { ", " } else { " or " }, &name(id));
         }
+        if targets.len() > shown {
+            names = format!("{names} and {} more", targets.len().saturating_sub(shown));
+        }
+        names
     }
+}
+
+/// Adds a word to others, if there are any.
+fn add(words: &mut String, between: &str, word: &str) {
+    if !words.is_empty() {
+        words.push_str(between);
+    }
+    words.push_str(word);
 }
 
 /// A number as it is read: in groups of three digits.

@@ -43,6 +43,11 @@ impl Directory {
         self.groups.iter().filter(|group| group.may_have_others())
     }
 
+    /// Whether one of these is a group that more users may be in than those listed.
+    pub fn has_half_seen(&self, ids: &[Id]) -> bool {
+        self.half_seen_groups().any(|group| ids.contains(&group.id))
+    }
+
     /// The groups a user is a member of, in the directory's order.
     pub fn groups_of<'a>(&'a self, user: &'a Id) -> impl Iterator<Item = &'a Group> {
         self.groups.iter().filter(move |group| group.members.contains(user))

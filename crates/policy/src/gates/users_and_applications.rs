@@ -214,18 +214,14 @@ impl UsersAndApplications<'_> {
     /// Whether what a target of the half stands for is open: its type does not belong there, or it has a name in the
     /// place of an id. An id that a directory knows is one, whatever it looks like.
     fn is_open(&self, list: &TargetConfiguration, half: Half) -> bool {
-        let is_known = |target: &Target| {
-            self.connection.tenants.iter().any(|tenant| match (half, &target.target_type) {
-                (Half::UsersAndGroups, TargetType::User | TargetType::Group) => {
-                    is_somebody(tenant, &target.target)
-                }
-                (Half::Applications, TargetType::Application) => {
-                    tenant.directory.application(&target.target).is_some()
-                }
-                _ => false,
-            })
+        let knows = match half {
+            Half::UsersAndGroups => is_somebody,
+            Half::Applications => is_application,
         };
-        list.targets.iter().any(|target| !target.is_plain(half) && !is_known(target))
+        let is_known = |id: &Id| self.connection.tenants.iter().any(|tenant| knows(tenant, id));
+        list.targets
+            .iter()
+            .any(|target| !target.is_plain(half) && !(target.belongs_to(half) && is_known(&target.target)))
     }
 
     /// Both readings of an open target, and of an empty list; where they agree, that is the answer.
@@ -309,13 +305,8 @@ impl UsersAndApplications<'_> {
         let users = &self.setting.users_and_groups.value.targets;
         notes.extend(users.iter().filter_map(|target| self.foreign(target, is_somebody, self.users_of)));
         let applications = &self.setting.applications.value.targets;
-        notes.extend(applications.iter().filter_map(|target| {
-            self.foreign(
-                target,
-                |tenant, id| tenant.directory.application(id).is_some(),
-                &self.connection.resource,
-            )
-        }));
+        let resource = &self.connection.resource;
+        notes.extend(applications.iter().filter_map(|target| self.foreign(target, is_application, resource)));
         notes
     }
 
@@ -332,6 +323,11 @@ impl UsersAndApplications<'_> {
 /// Whether the directory of a tenant has this user or group.
 fn is_somebody(tenant: &Tenant, id: &Id) -> bool {
     tenant.directory.user(id).is_some() || tenant.directory.group(id).is_some()
+}
+
+/// Whether it has this application.
+fn is_application(tenant: &Tenant, id: &Id) -> bool {
+    tenant.directory.application(id).is_some()
 }
 
 /// What is worth knowing about the combination of the two halves.

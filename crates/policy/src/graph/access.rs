@@ -66,19 +66,25 @@ impl Target {
         }
     }
 
+    /// Whether something of this type belongs on the list of a half.
+    pub(crate) fn belongs_to(&self, half: Half) -> bool {
+        match self.target_type {
+            TargetType::User | TargetType::Group => half == Half::UsersAndGroups,
+            TargetType::Application => half == Half::Applications,
+            TargetType::Other(_) => false,
+        }
+    }
+
     /// Whether this is what Graph has on the list of a half: a GUID, or a word that is reserved there, of a type that
     /// belongs there. Anything else is a name, unless a directory has it for an id.
     pub(crate) fn is_plain(&self, half: Half) -> bool {
-        match (half, &self.target_type) {
-            (Half::UsersAndGroups, TargetType::User) => self.target.is_dashed() || self.is_all(),
-            (Half::UsersAndGroups, TargetType::Group) => self.target.is_dashed(),
-            (Half::Applications, TargetType::Application) => {
-                self.target.is_dashed()
-                    || self.target.is(Self::ADMIN_PORTALS)
-                    || self.is_reserved() && !self.target.is(Self::ALL_USERS)
+        let is_word = match self.target_type {
+            TargetType::Application => {
+                self.target.is(Self::ADMIN_PORTALS) || self.is_reserved() && !self.target.is(Self::ALL_USERS)
             }
-            _ => false,
-        }
+            _ => self.is_all(),
+        };
+        self.belongs_to(half) && (is_word || self.target.is_dashed())
     }
 
     /// Whether this target is a reserved word rather than an id.
