@@ -10,7 +10,7 @@ use alloc::vec::Vec;
 
 use super::b2b_access::{Reason, Statement};
 use crate::conditions::Conditions;
-use crate::graph::{AccessType, Target, TargetConfiguration, TargetType};
+use crate::graph::{AccessType, Target, TargetConfiguration};
 use crate::person::{App, Person};
 use crate::resolve::Effective;
 use crate::{
@@ -221,7 +221,7 @@ impl UsersAndApplications<'_> {
         let is_known = |id: &Id| self.connection.tenants.iter().any(|tenant| knows(tenant, id));
         list.targets
             .iter()
-            .any(|target| !target.is_plain(half) && !(target.belongs_to(half) && is_known(&target.target)))
+            .any(|target| !(target.is_plain(half) || target.belongs_to(half) && is_known(&target.target)))
     }
 
     /// Both readings of an open target, and of an empty list; where they agree, that is the answer.
