@@ -11,6 +11,7 @@ mod tenants;
 
 use alloc::string::String;
 
+use entente_narrate::list_on;
 use entente_policy::{Feature, Outcome, Resource, Scenario, Shape, Subject};
 use serde_json::{Map, Value};
 
@@ -57,9 +58,16 @@ struct Program {
     tenants: fn() -> Scenario,
 }
 
+/// Texts, a line each.
+fn lines(texts: &[impl AsRef<str>]) -> String {
+    let mut lines = String::new();
+    texts.iter().for_each(|line| list_on(&mut lines, "\n", line.as_ref()));
+    lines
+}
+
 impl Program {
     fn scenario(&self) -> Scenario {
-        Scenario { title: self.title.into(), story: self.story.join("\n"), ..(self.tenants)() }
+        Scenario { title: self.title.into(), story: lines(&self.story), ..(self.tenants)() }
     }
 }
 
@@ -234,7 +242,7 @@ impl Entry {
 
     /// What is set up, what happens, why, and what to change: a line each.
     pub fn story(&self) -> String {
-        self.story_parts().join("\n")
+        lines(&self.story_parts())
     }
 
     fn story_parts(&self) -> [String; 4] {

@@ -2,12 +2,12 @@
 
 use alloc::format;
 use alloc::string::String;
-use alloc::vec::Vec;
 
 use entente_policy::graph::{Target, TargetType};
 use entente_policy::{AppClass, AppKind, Id, Matrix, SessionClaim, UserClass, UserCondition};
 
 use crate::Narrator;
+use crate::text::list_on;
 
 /// A class of people for the head of a row.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,13 +30,17 @@ impl Narrator<'_> {
                 UserCondition::Listed { targets, .. } => {
                     let name = self.targets(home, targets);
                     perhaps_in |= groups.is_some_and(|groups| groups.has_half_seen(targets));
-                    if *answer { add(&mut parts, " and ", &name) } else { add(&mut outside, " or ", &name) }
+                    if *answer {
+                        list_on(&mut parts, " and ", &name)
+                    } else {
+                        list_on(&mut outside, " or ", &name)
+                    }
                 }
                 UserCondition::InDirectory => {}
-                UserCondition::Session(claim) => add(&mut claims, ", ", claim_words(*claim, *answer)),
+                UserCondition::Session(claim) => list_on(&mut claims, ", ", claim_words(*claim, *answer)),
                 UserCondition::Fact { gate, code, about } => {
                     if let Some(claim) = self.condition(*gate, code, about.as_ref(), *answer) {
-                        add(&mut claims, ", ", &claim);
+                        list_on(&mut claims, ", ", &claim);
                     }
                 }
             }
@@ -53,10 +57,10 @@ impl Narrator<'_> {
             };
             let of = if only_others || outside.is_empty() { self.tenant(home) } else { outside };
             name = words.into();
-            add(&mut name, " ", &of);
+            list_on(&mut name, " ", &of);
         }
         if !claims.is_empty() {
-            add(&mut name, ", ", &claims);
+            list_on(&mut name, ", ", &claims);
         }
         let count = class.members.len();
         let grouped = grouped(count);
@@ -102,21 +106,13 @@ impl Narrator<'_> {
         let mut names = String::new();
         let shown = if targets.len() > 3 { 2 } else { targets.len() };
         for id in targets.iter().take(shown) {
-            add(&mut names, if targets.len() > shown { ", " } else { " or " }, &name(id));
+            list_on(&mut names, if targets.len() > shown { ", " } else { " or " }, &name(id));
         }
         if targets.len() > shown {
             names = format!("{names} and {} more", targets.len().saturating_sub(shown));
         }
         names
     }
-}
-
-/// Adds a word to others, if there are any.
-fn add(words: &mut String, between: &str, word: &str) {
-    if !words.is_empty() {
-        words.push_str(between);
-    }
-    words.push_str(word);
 }
 
 /// A number as it is read: in groups of three digits.

@@ -28,7 +28,7 @@ pub use consequence::title;
 pub use restrictions::RestrictionsRow;
 pub use setting::{property_name, setting_short};
 pub use standing::{Reference, standing_word};
-pub use text::{Run, Text};
+pub use text::{Run, Text, list_on};
 pub use verdict::{Verdict, feature, feature_short};
 
 use entente_policy::Scenario;

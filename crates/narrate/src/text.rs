@@ -4,6 +4,15 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
 
+/// Lists a word behind others, if there are any, with something between them. The page's first program lists so rather
+/// than by what joins any slice, which takes a kilobyte for each kind of text.
+pub fn list_on(words: &mut String, between: &str, word: &str) {
+    if !words.is_empty() {
+        words.push_str(between);
+    }
+    words.push_str(word);
+}
+
 /// Some words of a sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Run {

@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use entente_narrate::grouped;
+use entente_narrate::{grouped, list_on};
 use entente_policy::gates::tenant_restrictions::PERSONAL_ACCOUNTS;
 use entente_policy::graph::{Target, TargetConfiguration, TargetType};
 use entente_policy::{Half, Id, Layer, Property, SettingPath, Tenant};
@@ -136,9 +136,11 @@ fn listed(whose: &Whose, list: &TargetConfiguration, name: impl Fn(&Target) -> S
     if list.targets.is_empty() {
         return nobody(whose).into();
     }
-    let item =
-        |target: &Target| format!("{} {}", name(target), detail_of(whose, target)).trim_end().to_string();
-    list.targets.iter().map(item).collect::<Vec<_>>().join(", ")
+    let mut listed = String::new();
+    for target in &list.targets {
+        list_on(&mut listed, ", ", format!("{} {}", name(target), detail_of(whose, target)).trim_end());
+    }
+    listed
 }
 
 fn name_of(playground: &Playground, whose: &Whose, target: &Target) -> String {

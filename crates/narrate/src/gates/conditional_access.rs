@@ -388,10 +388,9 @@ impl Narrator<'_> {
             about.into_iter().flat_map(named_by_condition).map(|id| self.object(&id)).collect();
         match names.as_slice() {
             [] => "a role".into(),
-            [first, second, rest @ ..] if !rest.is_empty() => {
-                format!("{first}, {second} or {} more", rest.len())
-            }
-            _ => names.join(" or "),
+            [one] => one.clone(),
+            [first, second] => format!("{first} or {second}"),
+            [first, second, rest @ ..] => format!("{first}, {second} or {} more", rest.len()),
         }
     }
 
