@@ -197,3 +197,24 @@ fn microsoft365dsc_writes_what_its_resources_have_since_2026() {
     );
     assert!(!older.text.contains("2026"), "{}", older.text);
 }
+
+#[test]
+fn a_null_needs_no_attribute_of_terraform() {
+    let default = |devices: Value, is_accepted: bool| {
+        let mut restrictions = json!({
+            "usersAndGroups": { "accessType": "blocked", "targets": [{ "target": "AllUsers", "targetType": "user" }] },
+            "applications": { "accessType": "blocked", "targets": [{ "target": "AllApplications", "targetType": "application" }] },
+        });
+        restrictions["devices"] = devices;
+        let trust = json!({ "isMfaAccepted": is_accepted });
+        let default = json!({ "tenantRestrictions": restrictions, "inboundTrust": trust });
+        with(json!({ "crossTenantAccessPolicy": { "default": default } }))
+    };
+    let devices = json!({ "mode": "allowed", "rule": "x" });
+    for spelling in [Spelling::TerraformMicrosoft365, Spelling::TerraformMicrosoft365Wp] {
+        let is_said = |devices: &Value| {
+            is_expressed(spelling, &default(devices.clone(), false), &default(devices.clone(), true))
+        };
+        assert!(is_said(&Value::Null) && !is_said(&devices), "{spelling:?}");
+    }
+}
