@@ -218,3 +218,13 @@ fn a_null_needs_no_attribute_of_terraform() {
         assert!(is_said(&Value::Null) && !is_said(&devices), "{spelling:?}");
     }
 }
+
+#[test]
+fn microsoft365dsc_states_switches_of_which_none_returns_to_the_default() {
+    let trust = |switches: Value| partner(json!({ "inboundTrust": switches }));
+    let one = || trust(json!({ "isMfaAccepted": true }));
+    let two = || trust(json!({ "isMfaAccepted": true, "isCompliantDeviceAccepted": true }));
+    let is_said = |before: &Scenario, after: &Scenario| is_expressed(Spelling::Dsc, before, after);
+    assert!(is_said(&one(), &two()) && is_said(&partner(json!({})), &one()));
+    assert!(!is_said(&two(), &one()) && !is_said(&one(), &partner(json!({}))));
+}

@@ -92,7 +92,7 @@ fn block(touched: &Touched, number: &str, left_out: &mut Vec<LeftOut>) -> Result
     let is_there = touched.after.is_some();
     if let Some(after) = &touched.after {
         for name in &touched.changed {
-            match property(&touched.part, name, after.get(name)) {
+            match property(touched, name, after.get(name)) {
                 Ok(property) => properties.push(property),
                 Err(why) => left_out.push(LeftOut { settings: touched.settings_of(name), why: why.into() }),
             }
@@ -116,7 +116,8 @@ fn block(touched: &Touched, number: &str, left_out: &mut Vec<LeftOut>) -> Result
     Ok(format!("\n# {}{since}\n{resource} 'Entente{number}'\n{{\n{properties}}}\n", comment(&touched.does)))
 }
 
-fn property(part: &Part, name: &str, value: Option<&Value>) -> Result<String, &'static str> {
+fn property(touched: &Touched, name: &str, value: Option<&Value>) -> Result<String, &'static str> {
+    let part = &touched.part;
     let value = value.filter(|value| !value.is_null());
     if *part == Part::Policy {
         return match (name, value) {
@@ -136,9 +137,11 @@ fn property(part: &Part, name: &str, value: Option<&Value>) -> Result<String, &'
             "What a block does not name stays as it is, so nothing can be returned to the default settings.",
         );
     };
+    let sent = touched.sent.get(name);
     let written = match name {
         "inboundTrust" => switches(
             value,
+            sent,
             "InboundTrust",
             &[
                 ("isMfaAccepted", "IsMfaAccepted"),
@@ -148,6 +151,7 @@ fn property(part: &Part, name: &str, value: Option<&Value>) -> Result<String, &'
         )?,
         "automaticUserConsentSettings" => switches(
             value,
+            sent,
             "AutomaticUserConsentSettings",
             &[("inboundAllowed", "InboundAllowed"), ("outboundAllowed", "OutboundAllowed")],
         )?,
@@ -171,7 +175,12 @@ fn property(part: &Part, name: &str, value: Option<&Value>) -> Result<String, &'
     Ok(format!("{property} = {written}"))
 }
 
-fn switches(value: &Value, class: &str, names: &[(&str, &str)]) -> Result<String, &'static str> {
+fn switches(
+    value: &Value,
+    sent: Option<&Value>,
+    class: &str,
+    names: &[(&str, &str)],
+) -> Result<String, &'static str> {
     let object = value.as_object().ok_or("It has another shape.")?;
     let mut written = Vec::new();
     for (name, value) in object.iter().filter(|(_, value)| !value.is_null()) {
@@ -181,7 +190,8 @@ fn switches(value: &Value, class: &str, names: &[(&str, &str)]) -> Result<String
         };
         written.push(format!("        {name} = ${}\n", if value { "True" } else { "False" }));
     }
-    if written.len() != names.len() {
+    let mut sent = sent.and_then(Value::as_object).into_iter().flatten();
+    if sent.any(|(_, value)| value.is_null()) {
         return Err(
             "What a block does not name stays as it is, so a switch can’t be returned to the default settings.",
         );
