@@ -228,3 +228,19 @@ fn microsoft365dsc_states_switches_of_which_none_returns_to_the_default() {
     assert!(is_said(&one(), &two()) && is_said(&partner(json!({})), &one()));
     assert!(!is_said(&two(), &one()) && !is_said(&one(), &partner(json!({}))));
 }
+
+#[test]
+fn microsoft365dsc_removes_no_organization_that_is_still_synchronized() {
+    let synchronized =
+        partner(json!({ "identitySynchronization": { "userSyncInbound": { "isSyncAllowed": true } } }));
+    let nothing = with(json!({}));
+    let written = |before: &Scenario| {
+        let changes = changes(before, &nothing).swap_remove(0);
+        Spelling::Dsc.write(&changes, &nothing.tenants[0])
+    };
+    let kept = written(&synchronized);
+    assert!(!kept.text.contains("Absent"), "{}", kept.text);
+    assert!(kept.left_out.iter().any(|left| left.why.contains("refuses to remove")), "{:?}", kept.left_out);
+    let removed = written(&partner(json!({ "inboundTrust": { "isMfaAccepted": true } })));
+    assert!(removed.text.contains("Absent") && removed.left_out.is_empty(), "{}", removed.text);
+}

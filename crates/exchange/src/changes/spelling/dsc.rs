@@ -5,12 +5,12 @@ use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use entente_policy::Tenant;
+use entente_policy::{Id, Tenant};
 use serde_json::Value;
 
 use super::typed::{Touched, lines, touched};
 use super::{LeftOut, Spelled, foot, head};
-use crate::changes::{Changes, Part};
+use crate::changes::{Changes, Method, Part};
 use crate::quote::{comment, powershell as quoted};
 
 const PREFIX: &str = "MSFT_AADCrossTenantAccessPolicy";
@@ -54,7 +54,15 @@ pub(super) fn dsc(changes: &Changes, tenant: &Tenant) -> Spelled {
     let mut left_out = Vec::new();
     let mut blocks = String::new();
     for (at, touched) in touched(changes, tenant).iter().enumerate() {
-        match block(touched, &at.saturating_add(1).to_string(), &mut left_out) {
+        let left = match &touched.part {
+            Part::Partner(id) if touched.after.is_none() && unsynchronizes(changes, id) => {
+                Some(touched.left_out(STILL_SYNCHRONIZED))
+            }
+            _ => None,
+        };
+        let block =
+            left.map_or_else(|| block(touched, &at.saturating_add(1).to_string(), &mut left_out), Err);
+        match block {
             Ok(block) => blocks.push_str(&block),
             Err(left) => left_out.push(left),
         }
@@ -67,6 +75,14 @@ pub(super) fn dsc(changes: &Changes, tenant: &Tenant) -> Spelled {
     }
     text.push_str(&blocks);
     Spelled { text, left_out }
+}
+
+const STILL_SYNCHRONIZED: &str = "Graph refuses to remove an organization that still has synchronization, and these blocks do not remove that.";
+
+/// Whether the requests take synchronization away from an organization, or what may be there of it.
+fn unsynchronizes(changes: &Changes, id: &Id) -> bool {
+    let mut removals = changes.operations.iter().filter(|operation| operation.method == Method::Delete);
+    removals.any(|operation| matches!(&operation.part, Part::Synchronization(of) if of == id))
 }
 
 fn block(touched: &Touched, number: &str, left_out: &mut Vec<LeftOut>) -> Result<String, LeftOut> {
