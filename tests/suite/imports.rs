@@ -134,7 +134,7 @@ fn unknown_properties_go_there_and_back() {
     let text = json!({
         "policy": { "allowedCloudEndpoints": [], "x": { "y": [null, 1.50] } },
         "default": { "isServiceDefault": false, "crossCloudMeetingConfiguration": { "inboundAllowed": null } },
-        "partners": [{ "tenantId": "f0000000-0000-4000-8000-000000000001", "isInMultiTenantOrganization": true }],
+        "partners": [{ "tenantId": "f0000000-0000-4000-8000-000000000001", "z": true }],
     });
     let body = text.to_string();
     let file = File::of_text("a", &body);

@@ -197,3 +197,50 @@ fn microsoft365dsc_writes_what_its_resources_have_since_2026() {
     );
     assert!(!older.text.contains("2026"), "{}", older.text);
 }
+
+#[test]
+fn a_null_needs_no_attribute_of_terraform() {
+    let default = |devices: Value, is_accepted: bool| {
+        let mut restrictions = json!({
+            "usersAndGroups": { "accessType": "blocked", "targets": [{ "target": "AllUsers", "targetType": "user" }] },
+            "applications": { "accessType": "blocked", "targets": [{ "target": "AllApplications", "targetType": "application" }] },
+        });
+        restrictions["devices"] = devices;
+        let trust = json!({ "isMfaAccepted": is_accepted });
+        let default = json!({ "tenantRestrictions": restrictions, "inboundTrust": trust });
+        with(json!({ "crossTenantAccessPolicy": { "default": default } }))
+    };
+    let devices = json!({ "mode": "allowed", "rule": "x" });
+    for spelling in [Spelling::TerraformMicrosoft365, Spelling::TerraformMicrosoft365Wp] {
+        let is_said = |devices: &Value| {
+            is_expressed(spelling, &default(devices.clone(), false), &default(devices.clone(), true))
+        };
+        assert!(is_said(&Value::Null) && !is_said(&devices), "{spelling:?}");
+    }
+}
+
+#[test]
+fn microsoft365dsc_states_switches_of_which_none_returns_to_the_default() {
+    let trust = |switches: Value| partner(json!({ "inboundTrust": switches }));
+    let one = || trust(json!({ "isMfaAccepted": true }));
+    let two = || trust(json!({ "isMfaAccepted": true, "isCompliantDeviceAccepted": true }));
+    let is_said = |before: &Scenario, after: &Scenario| is_expressed(Spelling::Dsc, before, after);
+    assert!(is_said(&one(), &two()) && is_said(&partner(json!({})), &one()));
+    assert!(!is_said(&two(), &one()) && !is_said(&one(), &partner(json!({}))));
+}
+
+#[test]
+fn microsoft365dsc_removes_no_organization_that_is_still_synchronized() {
+    let synchronized =
+        partner(json!({ "identitySynchronization": { "userSyncInbound": { "isSyncAllowed": true } } }));
+    let nothing = with(json!({}));
+    let written = |before: &Scenario| {
+        let changes = changes(before, &nothing).swap_remove(0);
+        Spelling::Dsc.write(&changes, &nothing.tenants[0])
+    };
+    let kept = written(&synchronized);
+    assert!(!kept.text.contains("Absent"), "{}", kept.text);
+    assert!(kept.left_out.iter().any(|left| left.why.contains("refuses to remove")), "{:?}", kept.left_out);
+    let removed = written(&partner(json!({ "inboundTrust": { "isMfaAccepted": true } })));
+    assert!(removed.text.contains("Absent") && removed.left_out.is_empty(), "{}", removed.text);
+}

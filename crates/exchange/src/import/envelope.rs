@@ -432,7 +432,7 @@ impl Opening<'_> {
             pointer: pointer.into(),
             source: self.source,
             is_partial,
-            is_declared: around.tool.is_some(),
+            is_declared: around.tool.is_some_and(|tool| tool != Tool::TerraformUpdate),
             asked,
             tool: around.tool,
         });

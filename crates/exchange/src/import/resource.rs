@@ -20,6 +20,8 @@ pub(super) enum Tool {
     Dsc,
     ConfigurationManagement,
     Terraform,
+    /// The resource of Terraform that changes what another one has added.
+    TerraformUpdate,
     /// The provider that fills in what a default does not name.
     Microsoft365wp,
 }
@@ -29,7 +31,7 @@ impl Tool {
         match self {
             Tool::Dsc => "Microsoft365DSC",
             Tool::ConfigurationManagement => "Graph’s configuration management",
-            Tool::Terraform => "Terraform’s provider",
+            Tool::Terraform | Tool::TerraformUpdate => "Terraform’s provider",
             Tool::Microsoft365wp => "Terraform’s provider microsoft365wp",
         }
     }
@@ -41,7 +43,9 @@ impl Tool {
         match self {
             Tool::Dsc => "Correct the block, or export it again with `Export-M365DSCConfiguration`",
             Tool::ConfigurationManagement => "Take the snapshot again, and give it as it comes",
-            Tool::Terraform | Tool::Microsoft365wp => "Give what `terraform show -json` prints",
+            Tool::Terraform | Tool::TerraformUpdate | Tool::Microsoft365wp => {
+                "Give what `terraform show -json` prints"
+            }
         }
     }
 }
@@ -132,7 +136,8 @@ pub(super) fn of(
 ) -> Option<(What, Tool, Node, String)> {
     let (name, step, tool) = parts(node)?;
     if name.starts_with("msgraph_") {
-        return of_request(node, tool);
+        let is_update = name.starts_with("msgraph_update");
+        return of_request(node, if is_update { Tool::TerraformUpdate } else { tool });
     }
     let what = What::of_resource(name)?;
     let inner = step.and_then(|step| node.member(step));

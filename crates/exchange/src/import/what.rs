@@ -264,11 +264,28 @@ impl What {
         }
     }
 
-    /// Properties that say what the object is, rather than what it sets.
+    /// Properties that Graph documents and no rule asks for: they say what the object is, or what the service does not
+    /// do yet. They are kept without a word.
     pub(super) fn identifies(self, pointer: &str) -> bool {
-        matches!(
-            (self, pointer),
-            (What::Synchronization, "/tenantId" | "/displayName") | (What::Policy | What::Default, "/id")
-        )
+        let within = |property: &str| match self {
+            What::Synchronization => Some(pointer),
+            What::Default | What::Partner | What::Settings => pointer.strip_prefix(property),
+            _ => None,
+        };
+        let of_synchronization = within("/identitySynchronization");
+        let of_restrictions = within("/tenantRestrictions").filter(|_| self != What::Synchronization);
+        matches!((self, pointer), (What::Policy | What::Default, "/id"))
+            || matches!((self, pointer), (What::Partner, "/isInMultiTenantOrganization"))
+            || of_synchronization.is_some_and(|property| {
+                property == "/tenantId"
+                    || property == "/displayName"
+                    || is_or_within(property, "/groupSyncInbound")
+            })
+            || of_restrictions.is_some_and(|property| is_or_within(property, "/devices"))
     }
+}
+
+/// Whether a place is a property or in it.
+fn is_or_within(pointer: &str, property: &str) -> bool {
+    pointer.strip_prefix(property).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }

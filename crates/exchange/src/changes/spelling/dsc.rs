@@ -5,12 +5,12 @@ use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use entente_policy::Tenant;
+use entente_policy::{Id, Tenant};
 use serde_json::Value;
 
 use super::typed::{Touched, lines, touched};
 use super::{LeftOut, Spelled, foot, head};
-use crate::changes::{Changes, Part};
+use crate::changes::{Changes, Method, Part};
 use crate::quote::{comment, powershell as quoted};
 
 const PREFIX: &str = "MSFT_AADCrossTenantAccessPolicy";
@@ -54,7 +54,15 @@ pub(super) fn dsc(changes: &Changes, tenant: &Tenant) -> Spelled {
     let mut left_out = Vec::new();
     let mut blocks = String::new();
     for (at, touched) in touched(changes, tenant).iter().enumerate() {
-        match block(touched, &at.saturating_add(1).to_string(), &mut left_out) {
+        let left = match &touched.part {
+            Part::Partner(id) if touched.after.is_none() && unsynchronizes(changes, id) => {
+                Some(touched.left_out(STILL_SYNCHRONIZED))
+            }
+            _ => None,
+        };
+        let block =
+            left.map_or_else(|| block(touched, &at.saturating_add(1).to_string(), &mut left_out), Err);
+        match block {
             Ok(block) => blocks.push_str(&block),
             Err(left) => left_out.push(left),
         }
@@ -67,6 +75,14 @@ pub(super) fn dsc(changes: &Changes, tenant: &Tenant) -> Spelled {
     }
     text.push_str(&blocks);
     Spelled { text, left_out }
+}
+
+const STILL_SYNCHRONIZED: &str = "Graph refuses to remove an organization that still has synchronization, and these blocks do not remove that.";
+
+/// Whether the requests take synchronization away from an organization, or what may be there of it.
+fn unsynchronizes(changes: &Changes, id: &Id) -> bool {
+    let mut removals = changes.operations.iter().filter(|operation| operation.method == Method::Delete);
+    removals.any(|operation| matches!(&operation.part, Part::Synchronization(of) if of == id))
 }
 
 fn block(touched: &Touched, number: &str, left_out: &mut Vec<LeftOut>) -> Result<String, LeftOut> {
@@ -92,7 +108,7 @@ fn block(touched: &Touched, number: &str, left_out: &mut Vec<LeftOut>) -> Result
     let is_there = touched.after.is_some();
     if let Some(after) = &touched.after {
         for name in &touched.changed {
-            match property(&touched.part, name, after.get(name)) {
+            match property(touched, name, after.get(name)) {
                 Ok(property) => properties.push(property),
                 Err(why) => left_out.push(LeftOut { settings: touched.settings_of(name), why: why.into() }),
             }
@@ -116,7 +132,8 @@ fn block(touched: &Touched, number: &str, left_out: &mut Vec<LeftOut>) -> Result
     Ok(format!("\n# {}{since}\n{resource} 'Entente{number}'\n{{\n{properties}}}\n", comment(&touched.does)))
 }
 
-fn property(part: &Part, name: &str, value: Option<&Value>) -> Result<String, &'static str> {
+fn property(touched: &Touched, name: &str, value: Option<&Value>) -> Result<String, &'static str> {
+    let part = &touched.part;
     let value = value.filter(|value| !value.is_null());
     if *part == Part::Policy {
         return match (name, value) {
@@ -136,9 +153,11 @@ fn property(part: &Part, name: &str, value: Option<&Value>) -> Result<String, &'
             "What a block does not name stays as it is, so nothing can be returned to the default settings.",
         );
     };
+    let sent = touched.sent.get(name);
     let written = match name {
         "inboundTrust" => switches(
             value,
+            sent,
             "InboundTrust",
             &[
                 ("isMfaAccepted", "IsMfaAccepted"),
@@ -148,6 +167,7 @@ fn property(part: &Part, name: &str, value: Option<&Value>) -> Result<String, &'
         )?,
         "automaticUserConsentSettings" => switches(
             value,
+            sent,
             "AutomaticUserConsentSettings",
             &[("inboundAllowed", "InboundAllowed"), ("outboundAllowed", "OutboundAllowed")],
         )?,
@@ -171,7 +191,12 @@ fn property(part: &Part, name: &str, value: Option<&Value>) -> Result<String, &'
     Ok(format!("{property} = {written}"))
 }
 
-fn switches(value: &Value, class: &str, names: &[(&str, &str)]) -> Result<String, &'static str> {
+fn switches(
+    value: &Value,
+    sent: Option<&Value>,
+    class: &str,
+    names: &[(&str, &str)],
+) -> Result<String, &'static str> {
     let object = value.as_object().ok_or("It has another shape.")?;
     let mut written = Vec::new();
     for (name, value) in object.iter().filter(|(_, value)| !value.is_null()) {
@@ -181,7 +206,8 @@ fn switches(value: &Value, class: &str, names: &[(&str, &str)]) -> Result<String
         };
         written.push(format!("        {name} = ${}\n", if value { "True" } else { "False" }));
     }
-    if written.len() != names.len() {
+    let mut sent = sent.and_then(Value::as_object).into_iter().flatten();
+    if sent.any(|(_, value)| value.is_null()) {
         return Err(
             "What a block does not name stays as it is, so a switch can’t be returned to the default settings.",
         );

@@ -7,7 +7,7 @@ use alloc::vec::Vec;
 
 use entente_policy::graph::UnknownPart;
 use entente_policy::{Layer, Property, Shape, Tenant, service_default};
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use super::LeftOut;
 use crate::changes::{Changes, Operation, Part};
@@ -21,6 +21,8 @@ pub(super) struct Touched {
     pub(super) is_new: bool,
     /// The properties that were changed, for languages that leave the others alone.
     pub(super) changed: Vec<String>,
+    /// What the requests send of those: null for what returns to the default settings.
+    pub(super) sent: Map<String, Value>,
     /// The addresses of what was changed.
     pub(super) settings: Vec<String>,
     /// The properties that nobody has seen, each with its address: nothing is said of them.
@@ -34,9 +36,11 @@ pub(super) fn touched(changes: &Changes, tenant: &Tenant) -> Vec<Touched> {
     let mut parts: Vec<Touched> = Vec::new();
     for operation in &changes.operations {
         let changed = changed(operation);
+        let sent = operation.body.as_ref().and_then(Value::as_object).cloned().unwrap_or_default();
         match parts.iter_mut().find(|known| known.part == operation.part) {
             Some(known) => {
                 known.changed.extend(changed);
+                known.sent.extend(sent);
                 known.settings.extend(operation.settings.iter().cloned());
             }
             None => parts.push(Touched {
@@ -44,6 +48,7 @@ pub(super) fn touched(changes: &Changes, tenant: &Tenant) -> Vec<Touched> {
                 after: after(tenant, &operation.part),
                 is_new: is_new(operation),
                 changed,
+                sent,
                 settings: operation.settings.clone(),
                 not_seen: not_seen(tenant, &operation.part),
                 does: operation.does.clone(),

@@ -47,6 +47,18 @@ pub(in crate::changes::spelling) const TERRAPROVIDER: Provider = Provider {
     is_strict: false,
 };
 
+/// A value without its nulls: they say nothing, and no attribute is needed for them.
+fn stated(value: &Value) -> Value {
+    match value {
+        Value::Object(object) => {
+            let members = object.iter().filter(|(_, value)| !value.is_null());
+            Value::Object(members.map(|(name, value)| (name.clone(), stated(value))).collect())
+        }
+        Value::Array(items) => items.iter().map(stated).collect(),
+        other => other.clone(),
+    }
+}
+
 const B2B: [&str; 5] = [
     "b2bCollaborationInbound",
     "b2bCollaborationOutbound",
@@ -98,7 +110,7 @@ impl Provider {
 
     /// Why the provider cannot take a value, if it cannot.
     pub(super) fn refuses(&self, part: &Part, name: &str, value: &Value) -> Option<&'static str> {
-        let one = json!({ name: value });
+        let one = json!({ name: stated(value) });
         let unknown = match part {
             Part::Policy => unknown_properties::<CrossTenantAccessPolicy>(one),
             Part::Synchronization(_) => alloc::vec::Vec::new(),
