@@ -82,14 +82,16 @@ impl<'a> Conditions<'a> {
         if list.targets.is_empty() || list.targets.iter().any(everyone) {
             return;
         }
-        let of = |wanted: TargetType| {
-            let named = list.targets.iter().filter(move |target| target.target_type == wanted);
-            named.map(|target| &target.target)
-        };
+        let mut named: Vec<&Id> = Vec::new();
+        let mut users = 0;
+        for wanted in [TargetType::User, TargetType::Group] {
+            users = named.len();
+            let its = list.targets.iter().filter(|target| target.target_type == wanted);
+            named.extend(its.map(|target| &target.target));
+        }
         let is_it = |question: &UserQuestion| match &question.condition {
-            UserCondition::Listed { targets, users } => {
-                targets.iter().eq(of(TargetType::User).chain(of(TargetType::Group)))
-                    && *users == of(TargetType::User).count()
+            UserCondition::Listed { targets, users: known } => {
+                *known == users && targets.iter().eq(named.iter().copied())
             }
             _ => false,
         };
@@ -99,12 +101,12 @@ impl<'a> Conditions<'a> {
         }
         let directory = &self.connection.home.directory;
         let index = directory.index();
-        let targets: Arc<[Id]> = of(TargetType::User).chain(of(TargetType::Group)).cloned().collect();
-        let users = of(TargetType::User).count();
+        let targets: Arc<[Id]> = named.iter().copied().cloned().collect();
+        let (people, groups) = named.split_at_checked(users).unwrap_or_default();
         let answer = Answer {
             of_kind: Vec::new(),
-            others: order::positions(of(TargetType::User).filter_map(|id| index.user(directory, id))),
-            groups: order::positions(of(TargetType::Group).filter_map(|id| index.group(directory, id))),
+            others: order::positions(people.iter().filter_map(|id| index.user(directory, id))),
+            groups: order::positions(groups.iter().filter_map(|id| index.group(directory, id))),
         };
         // In another order it is the same list, if the directory knows all that it names.
         let is_known = answer.others.len().saturating_add(answer.groups.len()) == targets.len();
