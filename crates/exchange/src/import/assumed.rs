@@ -71,7 +71,7 @@ fn members_of_groups(tenant: &Tenant, scenario: &Scenario) -> Option<Assumed> {
     (!names.is_empty()).then(|| Assumed {
         of: What::Memberships,
         says: format!(
-            "Who is in {} no file says, or not of everybody: decisions about people who may be depend on it. Ask for the members of these groups, with `GET https://graph.microsoft.com/v1.0/groups/{{id}}/transitiveMembers`.",
+            "No file says, or not of everybody, who is in {}: decisions about people who may be are left open. Ask for the members, with GET /groups/{{id}}/transitiveMembers.",
             names.join(", ")
         ),
     })

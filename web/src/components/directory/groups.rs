@@ -18,6 +18,11 @@ pub(super) fn entry_at(panel: &Panel<'_>, at: usize) -> Html {
     let remove = Action::Edit(Edit::RemoveGroup { tenant: tenant.id.clone(), group: group.id.clone() });
     let may_have_others = group.may_have_others();
     let members = counted(group.members.len(), "member", "members");
+    let (who, nobody) = if group.members.is_empty() {
+        ("Nobody has seen who is in it. ", "Nobody is")
+    } else {
+        ("Nobody has seen who else is in it. ", "Nobody else is")
+    };
     let is_all = Edit::SetMayHaveOthers { tenant: tenant.id.clone(), group: group.id.clone(), may: false };
     html! {
         <li key={group.id.as_str()} class="entry">
@@ -29,8 +34,8 @@ pub(super) fn entry_at(panel: &Panel<'_>, at: usize) -> Html {
             <code class="id" title="Object id">{ group.id.as_str() }</code>
             if may_have_others {
                 <p class="muted">
-                    { "Nobody has seen who else is in it. " }
-                    { button(dispatch, "link", "Nobody else is", &format!("Nobody else is in {whole}"), Action::Edit(is_all)) }
+                    { who }
+                    { button(dispatch, "link", nobody, &format!("{nobody} in {whole}"), Action::Edit(is_all)) }
                 </p>
             }
         </li>
