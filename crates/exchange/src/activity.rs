@@ -88,6 +88,8 @@ pub enum Why {
     OtherTenant,
     /// It is neither direct connect nor collaboration, but this; empty where nobody knows what.
     OtherKind(&'static str),
+    /// It does not say of what kind it is, as those of v1.0 do not.
+    NoKind,
     /// It does not leave its tenant, or does not say between which tenants it is.
     NoTenants,
     /// It does not say who.

@@ -88,7 +88,7 @@ impl<'a> Row<'a> {
     fn feature(&self) -> Result<Feature, Why> {
         let Some(kind) = self.text("crossTenantAccessType") else {
             let is_sum = OF_SUMS.iter().any(|name| self.get(name).is_some());
-            return Err(if is_sum { Why::Sum } else { Why::OtherKind("") });
+            return Err(if is_sum { Why::Sum } else { Why::NoKind });
         };
         let is = |word: &str| same_name(kind, word);
         if let Some(feature) = Feature::ALL.into_iter().find(|feature| is(feature.as_str())) {

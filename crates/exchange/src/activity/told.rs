@@ -197,6 +197,10 @@ impl LeftOut {
             Why::OtherKind(kind) => {
                 format!("{} neither direct connect nor collaboration, but `{kind}`.", verb("is", "are"))
             }
+            Why::NoKind => format!(
+                "{} not say of what kind: `crossTenantAccessType` is missing. Graph’s v1.0 does not answer it, and beta does: `GET https://graph.microsoft.com/beta/auditLogs/signIns`.",
+                verb("does", "do")
+            ),
             Why::NoTenants => {
                 format!("{} not say from which tenant to which other.", verb("does", "do"))
             }
