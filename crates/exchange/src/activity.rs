@@ -5,6 +5,7 @@
 //! request what it came to before a change and comes to after it, and hands that to [`Replay::of`]: who of those who
 //! connected would be stopped, who would newly get in, and who connected although the scenario says otherwise.
 
+mod day;
 mod replay;
 mod row;
 mod told;

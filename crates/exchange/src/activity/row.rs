@@ -6,8 +6,8 @@ use alloc::string::{String, ToString};
 use entente_policy::{Feature, Id, Request, Resource, Subject};
 use serde_json::Value;
 
-use super::Why;
 use super::who::Directory;
+use super::{Why, day};
 use crate::import::same_name;
 
 /// An id that stands for none.
@@ -120,8 +120,16 @@ impl<'a> Row<'a> {
         ["signInId", "id", "requestId"].into_iter().find_map(|name| self.id(name)).filter(Id::is_guid)
     }
 
+    /// When it was: a text, or the object that Windows PowerShell makes of a date that it has decorated.
     fn date(&self) -> Option<&'a str> {
-        ["createdDateTime", "timeGenerated", "date(UTC)"].into_iter().find_map(|name| self.text(name))
+        let names = ["createdDateTime", "timeGenerated", "timeGenerated [UTC]", "date(UTC)"];
+        names.into_iter().find_map(|name| match self.get(name) {
+            Some(decorated @ Value::Object(_)) => {
+                let decorated = Row(decorated);
+                decorated.text("value").or_else(|| decorated.text("DateTime"))
+            }
+            _ => self.text(name),
+        })
     }
 
     /// Whether it has a date, however that is written.
@@ -129,15 +137,9 @@ impl<'a> Row<'a> {
         self.date().is_some()
     }
 
-    /// Its day, where it is written as Graph does.
+    /// Its day, where it can be told.
     pub(super) fn day(&self) -> Option<String> {
-        let written = self.date()?;
-        let day = written.get(..10)?;
-        let is_one = day.bytes().enumerate().all(|(at, byte)| match at {
-            4 | 7 => byte == b'-',
-            _ => byte.is_ascii_digit(),
-        });
-        is_one.then(|| day.to_string())
+        day::of(self.date()?)
     }
 
     fn status(&self) -> Option<String> {
