@@ -10,6 +10,15 @@ use super::who::Directory;
 use super::{Why, day};
 use crate::import::same_name;
 
+/// Codes of sign-ins that were interrupted to ask for something: a second factor or its registration, or whether to
+/// stay signed in.
+const PROMPTS: [&str; 6] = ["50072", "50074", "50076", "50078", "50079", "50140"];
+
+/// Whether a code says that somebody was asked for something, and not that somebody was refused.
+pub(super) fn is_prompt(code: &str) -> bool {
+    PROMPTS.contains(&code.trim_start_matches("AADSTS"))
+}
+
 /// An id that stands for none.
 const NOBODY: &str = "00000000-0000-0000-0000-000000000000";
 
