@@ -24,7 +24,7 @@ pub(crate) fn run(question: &Question, output: &mut Output<'_>) -> Result<Verdic
     let activity = Activity::of(&plan, &after, &choices);
     if activity.rows == 0 {
         return Err(Failure::new("there are no sign-ins in the files").remedy(
-            "the table of Get-MsIdCrossTenantAccessActivity, or what Graph answers to auditLogs/signIns",
+            "the table of Get-MsIdCrossTenantAccessActivity, or what Graph’s beta answers to auditLogs/signIns",
         ));
     }
     if activity.is_all_left_out() {
@@ -38,7 +38,7 @@ pub(crate) fn run(question: &Question, output: &mut Output<'_>) -> Result<Verdic
             left_out.join("\n  ")
         ))
         .remedy(
-            "sign-ins between the tenants of the scenario, each with who it was and to what: Get-MsIdCrossTenantAccessActivity without -SummaryStats, or what Graph answers to auditLogs/signIns",
+            "sign-ins between the tenants of the scenario, each with who it was and to what: Get-MsIdCrossTenantAccessActivity without -SummaryStats, or what Graph’s beta answers to auditLogs/signIns",
         ));
     }
     let after = activity.known_in(&after);

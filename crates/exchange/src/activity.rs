@@ -5,6 +5,7 @@
 //! request what it came to before a change and comes to after it, and hands that to [`Replay::of`]: who of those who
 //! connected would be stopped, who would newly get in, and who connected although the scenario says otherwise.
 
+mod day;
 mod replay;
 mod row;
 mod told;
@@ -58,7 +59,10 @@ pub struct Way {
     pub connected: usize,
     /// How many did not.
     pub refused: usize,
-    /// The error codes of those, and how often.
+    /// How many were asked for something, a second factor or whether to stay signed in: what came of it another sign-in
+    /// says, or none.
+    pub prompted: usize,
+    /// The error codes of those that were refused, and how often.
     pub errors: BTreeMap<String, usize>,
     /// The last day it was seen.
     pub last: Option<String>,
@@ -66,6 +70,13 @@ pub struct Way {
     pub file: String,
     /// Where it stands first: the place in the file, as a JSON pointer. In a table, rows count from zero.
     pub pointer: String,
+}
+
+impl Way {
+    /// How often it was seen.
+    pub fn seen(&self) -> usize {
+        self.connected.saturating_add(self.refused).saturating_add(self.prompted)
+    }
 }
 
 /// Sign-ins that are no part of it, for the same reason.
@@ -88,6 +99,8 @@ pub enum Why {
     OtherTenant,
     /// It is neither direct connect nor collaboration, but this; empty where nobody knows what.
     OtherKind(&'static str),
+    /// It does not say of what kind it is, as those of v1.0 do not.
+    NoKind,
     /// It does not leave its tenant, or does not say between which tenants it is.
     NoTenants,
     /// It does not say who.
@@ -158,7 +171,7 @@ impl Activity {
 
     /// How many sign-ins are part of it.
     pub fn seen(&self) -> usize {
-        self.ways.iter().map(|way| way.connected.saturating_add(way.refused)).fold(0, usize::saturating_add)
+        self.ways.iter().map(Way::seen).fold(0, usize::saturating_add)
     }
 }
 
@@ -214,6 +227,7 @@ impl Reading {
                     application: None,
                     connected: 0,
                     refused: 0,
+                    prompted: 0,
                     errors: BTreeMap::new(),
                     last: None,
                     file: piece.file.clone(),
@@ -227,6 +241,7 @@ impl Reading {
             way.person = way.person.take().or(found.person);
             way.application = way.application.take().or(found.application);
             match row.error() {
+                Some(code) if row::is_prompt(&code) => way.prompted = way.prompted.saturating_add(1),
                 Some(code) => {
                     way.refused = way.refused.saturating_add(1);
                     let times = way.errors.entry(code).or_default();

@@ -54,7 +54,7 @@ impl Effect {
             true if after == Outcome::Blocked => Effect::Stopped,
             true if before.connects() && !after.connects() => Effect::Uncertain,
             true if before == Outcome::Allowed && after == Outcome::AllowedAfter => Effect::Asked,
-            false if !before.connects() && after.connects() => Effect::Admitted,
+            false if way.refused > 0 && !before.connects() && after.connects() => Effect::Admitted,
             _ => Effect::Same,
         }
     }
@@ -86,7 +86,7 @@ impl<'a> Replay<'a> {
         let seen = activity.ways.iter().zip(decisions);
         let mut seen: Vec<Seen<'a>> =
             seen.map(|(way, replayed)| Seen { way, effect: Effect::of(way, &replayed), replayed }).collect();
-        seen.sort_by_key(|seen| core::cmp::Reverse(seen.way.connected.saturating_add(seen.way.refused)));
+        seen.sort_by_key(|seen| core::cmp::Reverse(seen.way.seen()));
         Replay { activity, seen }
     }
 
@@ -106,6 +106,16 @@ impl<'a> Replay<'a> {
         let connected = self.seen.iter().filter(|seen| seen.way.connected > 0);
         let people: BTreeSet<(&Id, &Id)> = connected.filter_map(|seen| person(seen.way)).collect();
         people.len()
+    }
+
+    /// How many people were asked for something, and are not seen to have connected or to have been refused.
+    pub fn people_prompted(&self) -> usize {
+        let came_to = |way: &Way| way.connected > 0 || way.refused > 0;
+        let known: BTreeSet<(&Id, &Id)> =
+            self.seen.iter().filter(|seen| came_to(seen.way)).filter_map(|seen| person(seen.way)).collect();
+        let prompted = self.seen.iter().filter(|seen| seen.way.prompted > 0);
+        let prompted: BTreeSet<(&Id, &Id)> = prompted.filter_map(|seen| person(seen.way)).collect();
+        prompted.difference(&known).count()
     }
 
     /// Whether everybody who connected goes on as before, and nobody else gets in.

@@ -6,9 +6,18 @@ use alloc::string::{String, ToString};
 use entente_policy::{Feature, Id, Request, Resource, Subject};
 use serde_json::Value;
 
-use super::Why;
 use super::who::Directory;
+use super::{Why, day};
 use crate::import::same_name;
+
+/// Codes of sign-ins that were interrupted to ask for something: a second factor or its registration, or whether to
+/// stay signed in.
+const PROMPTS: [&str; 6] = ["50072", "50074", "50076", "50078", "50079", "50140"];
+
+/// Whether a code says that somebody was asked for something, and not that somebody was refused.
+pub(super) fn is_prompt(code: &str) -> bool {
+    PROMPTS.contains(&code.trim_start_matches("AADSTS"))
+}
 
 /// An id that stands for none.
 const NOBODY: &str = "00000000-0000-0000-0000-000000000000";
@@ -88,7 +97,7 @@ impl<'a> Row<'a> {
     fn feature(&self) -> Result<Feature, Why> {
         let Some(kind) = self.text("crossTenantAccessType") else {
             let is_sum = OF_SUMS.iter().any(|name| self.get(name).is_some());
-            return Err(if is_sum { Why::Sum } else { Why::OtherKind("") });
+            return Err(if is_sum { Why::Sum } else { Why::NoKind });
         };
         let is = |word: &str| same_name(kind, word);
         if let Some(feature) = Feature::ALL.into_iter().find(|feature| is(feature.as_str())) {
@@ -120,8 +129,16 @@ impl<'a> Row<'a> {
         ["signInId", "id", "requestId"].into_iter().find_map(|name| self.id(name)).filter(Id::is_guid)
     }
 
+    /// When it was: a text, or the object that Windows PowerShell makes of a date that it has decorated.
     fn date(&self) -> Option<&'a str> {
-        ["createdDateTime", "timeGenerated", "date(UTC)"].into_iter().find_map(|name| self.text(name))
+        let names = ["createdDateTime", "timeGenerated", "timeGenerated [UTC]", "date(UTC)"];
+        names.into_iter().find_map(|name| match self.get(name) {
+            Some(decorated @ Value::Object(_)) => {
+                let decorated = Row(decorated);
+                decorated.text("value").or_else(|| decorated.text("DateTime"))
+            }
+            _ => self.text(name),
+        })
     }
 
     /// Whether it has a date, however that is written.
@@ -129,15 +146,9 @@ impl<'a> Row<'a> {
         self.date().is_some()
     }
 
-    /// Its day, where it is written as Graph does.
+    /// Its day, where it can be told.
     pub(super) fn day(&self) -> Option<String> {
-        let written = self.date()?;
-        let day = written.get(..10)?;
-        let is_one = day.bytes().enumerate().all(|(at, byte)| match at {
-            4 | 7 => byte == b'-',
-            _ => byte.is_ascii_digit(),
-        });
-        is_one.then(|| day.to_string())
+        day::of(self.date()?)
     }
 
     fn status(&self) -> Option<String> {

@@ -88,6 +88,12 @@ impl Replay<'_> {
                 told.push('.');
             }
         }
+        let prompted = self.people_prompted();
+        if prompted > 0 {
+            let (number, verb) = (grouped(prompted), if prompted == 1 { "was" } else { "were" });
+            let words = "asked for something, and the files do not say what came of it";
+            told.push_str(&format!(" {number} {verb} {words}."));
+        }
         told
     }
 
@@ -123,6 +129,11 @@ impl Replay<'_> {
             let refused = format!("{} refused with {}", grouped(way.refused), codes.join(", "));
             times = if way.connected == 0 { refused } else { format!("{times}, {refused}") };
         }
+        if way.prompted > 0 {
+            let prompted = format!("{} asked for something", grouped(way.prompted));
+            let is_all = way.prompted == way.seen();
+            times = if is_all { prompted } else { format!("{times}, {prompted}") };
+        }
         if let Some(last) = &way.last {
             times = format!("{times}, last on {last}");
         }
@@ -149,6 +160,7 @@ impl Replay<'_> {
                 "applicationName": way.application,
                 "connected": way.connected,
                 "refused": way.refused,
+                "prompted": way.prompted,
                 "errors": errors,
                 "last": way.last,
                 "file": way.file,
@@ -197,6 +209,10 @@ impl LeftOut {
             Why::OtherKind(kind) => {
                 format!("{} neither direct connect nor collaboration, but `{kind}`.", verb("is", "are"))
             }
+            Why::NoKind => format!(
+                "{} not say of what kind: `crossTenantAccessType` is missing. Graph’s v1.0 does not answer it, and beta does: `GET https://graph.microsoft.com/beta/auditLogs/signIns`.",
+                verb("does", "do")
+            ),
             Why::NoTenants => {
                 format!("{} not say from which tenant to which other.", verb("does", "do"))
             }

@@ -42,6 +42,15 @@ fn is_bare(object: &Node) -> bool {
         })
 }
 
+/// Whether somebody has signed in to something there, whether or not it says of what kind that was.
+pub(super) fn is_sign_in(object: &Node) -> bool {
+    let initials = object.initials();
+    let has = |key: &str| initials.may_have(key) && object.has(key);
+    has("crossTenantAccessType")
+        || (has("externalTenantId") && has("accessDirection"))
+        || (has("userPrincipalName") && has("appDisplayName") && has("resourceDisplayName"))
+}
+
 /// Whether whoever describes the tenant says that this is not to be there.
 fn is_absent(object: &Node) -> bool {
     object.get("present").is_some_and(|said| match &said.data {
@@ -95,7 +104,7 @@ impl What {
             && (states("deletedDateTime") || is_absent(object) || context.contains("/deleteditems/"))
         {
             Some(What::DeletedPartner)
-        } else if has("crossTenantAccessType") || (has("externalTenantId") && has("accessDirection")) {
+        } else if is_sign_in(object) {
             Some(What::SignIn)
         } else if is_synchronization(object) {
             Some(What::Synchronization)

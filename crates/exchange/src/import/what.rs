@@ -68,6 +68,9 @@ pub enum What {
 
 const GRAPH: &str = "GET https://graph.microsoft.com/v1.0/";
 
+/// The version that alone says of sign-ins how they cross tenants.
+const BETA: &str = "GET https://graph.microsoft.com/beta/";
+
 impl What {
     /// What a whole picture of a tenant needs.
     pub const WHOLE: [What; 6] = [
@@ -207,7 +210,8 @@ impl What {
             What::SignIn | What::SignIns => "auditLogs/signIns?$filter=crossTenantAccessType ne 'none'",
             What::Scenario | What::Template | What::DeletedPartner => return None,
         };
-        Some(format!("{GRAPH}{path}"))
+        let is_of_beta = matches!(self, What::SignIn | What::SignIns);
+        Some(format!("{}{path}", if is_of_beta { BETA } else { GRAPH }))
     }
 
     /// How to get a good file.

@@ -8,6 +8,7 @@ use entente_policy::{Id, Scenario, Tenant};
 
 use super::names;
 use super::plan::Plan;
+use super::recognise;
 use super::tree::Node;
 use super::what::What;
 
@@ -63,7 +64,7 @@ impl Evidence {
         if let Some((_, domain)) = node.text_of("userPrincipalName").and_then(|name| name.rsplit_once('@')) {
             let is_guest = node.text_of("userPrincipalName").is_some_and(|name| name.contains("#EXT#"));
             // A sign-in is mostly of somebody else’s people.
-            if !is_guest && !node.has("crossTenantAccessType") {
+            if !is_guest && !recognise::is_sign_in(node) {
                 found.push(Evidence::People(domain.to_lowercase()));
             }
         }
