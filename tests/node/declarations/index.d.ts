@@ -1179,7 +1179,7 @@ export interface CrossTenantAccessPolicy {
     /** What holds for one other tenant each. */
     partners?: ConfigurationPartner[];
     /** What of it nobody has seen. */
-    "@entente.unknown"?: PolicyPart[];
+    "@entente.unknown"?: UnknownPart[];
 }
 
 /** What a tenant's directory holds, as far as the scenario states it. */
@@ -1320,6 +1320,8 @@ export interface Group {
     displayName?: string;
     /** Object ids of the members. */
     members?: Id[];
+    /** What nobody has seen of the group. */
+    "@entente.unknown"?: UnknownPart[];
 }
 
 /** A guest of a tenant, from another tenant of the scenario. */
@@ -1589,6 +1591,8 @@ export type Place =
 | "guests"
 /** Users, with what is stated about them. */
 | "directory/users"
+/** Who is in a group. */
+| "directory/groups"
 /** Teams channel policies. */
 | "teams/channelsPolicies"
 /** Guests in Microsoft 365 groups. */
@@ -1599,13 +1603,6 @@ export type Place =
 | "teams/federationConfiguration"
 /** Which Teams service the tenant uses. */
 | "teams/service";
-
-/** A part of a cross-tenant access policy that may be unknown as a whole. */
-export type PolicyPart =
-/** The organizations that have settings of their own: those listed may not be all. */
-| "partners"
-/** Which other Microsoft clouds the tenant works with. */
-| "allowedCloudEndpoints";
 
 /** Whether a policy is in force. */
 export type PolicyState =
@@ -2366,6 +2363,15 @@ export interface TenantRestrictionsSignal {
     /** What puts it there. */
     carrier?: Carrier;
 }
+
+/** A part of a cross-tenant access policy, or of a group, that may be unknown as a whole. */
+export type UnknownPart =
+/** The organizations that have settings of their own: those listed may not be all. */
+| "partners"
+/** Which other Microsoft clouds the tenant works with. */
+| "allowedCloudEndpoints"
+/** Who is in a group: those listed may not be all. */
+| "members";
 
 /** A user. Graph: `user`. */
 export interface User {
