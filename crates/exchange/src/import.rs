@@ -14,6 +14,7 @@ mod again;
 mod apply;
 mod asked;
 mod assumed;
+mod blocks;
 mod bundle;
 mod bytes;
 mod choices;

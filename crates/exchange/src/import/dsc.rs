@@ -6,22 +6,12 @@ use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
+use super::blocks::{self, START, comments, next_block};
 use super::json::Broken;
 use super::limits::{MAX_DEPTH, MAX_VALUES};
 use super::remark::Remark;
 use super::resource;
 use super::tree::{Data, Member, Node};
-
-/// The resources that are read.
-const RESOURCES: [&str; 4] = [
-    "AADCrossTenantAccessPolicyConfigurationDefault",
-    "AADCrossTenantAccessPolicyConfigurationPartner",
-    "AADCrossTenantIdentitySyncPolicyPartner",
-    "AADCrossTenantAccessPolicy",
-];
-
-/// What their names begin with.
-const START: &str = "AADCross";
 
 /// Whether a text holds such blocks.
 pub(super) fn is_one(text: &str) -> bool {
@@ -49,72 +39,6 @@ pub(super) fn read(text: &str) -> Result<(Node, Vec<(usize, Remark)>), Broken> {
         ));
     }
     Ok((Node::new(0, Data::List(items)), reader.remarks))
-}
-
-/// Where comments begin and end: `# …` to the end of its line, and `<# … #>`.
-fn comments(text: &str) -> Vec<(usize, usize)> {
-    let mut found = Vec::new();
-    let (mut at, mut quote, mut before) = (0_usize, None, '\n');
-    while let Some(letter) = text.get(at..).and_then(|rest| rest.chars().next()) {
-        let rest = text.get(at..).unwrap_or_default();
-        // In a word, it is a letter like any other.
-        let is_start = !before.is_alphanumeric() && !matches!(before, '`' | '_' | '-' | '.' | '/');
-        let length = match quote {
-            None if rest.starts_with("<#") => {
-                Some(rest.find("#>").map_or(rest.len(), |end| end.saturating_add(2)))
-            }
-            None if letter == '#' && is_start => Some(rest.find('\n').unwrap_or(rest.len())),
-            _ => None,
-        };
-        if let Some(length) = length {
-            found.push((at, at.saturating_add(length)));
-            (at, before) = (at.saturating_add(length), '\n');
-            continue;
-        }
-        quote = match (letter, quote) {
-            // An apostrophe in words around, and not a text that goes on.
-            ('\n', _) => None,
-            ('\'' | '"', None) => Some(letter),
-            (letter, Some(open)) if letter == open => None,
-            _ => quote,
-        };
-        (at, before) = (at.saturating_add(letter.len_utf8()), letter);
-    }
-    found
-}
-
-/// Where the next block begins, and of what.
-fn next_block(text: &str, comments: &[(usize, usize)], from: usize) -> Option<(usize, &'static str)> {
-    let mut at = from;
-    loop {
-        let rest = text.get(at..)?;
-        let next = at.checked_add(rest.find(START)?)?;
-        // What somebody has put into a comment is no configuration.
-        let around = comments.partition_point(|(_, end)| *end <= next);
-        if let Some((_, end)) = comments.get(around).filter(|(start, _)| *start <= next) {
-            at = *end;
-            continue;
-        }
-        let is_edge =
-            |letter: Option<char>| letter.is_none_or(|letter| !letter.is_alphanumeric() && letter != '_');
-        let found = text.get(next..)?;
-        let name = RESOURCES.into_iter().find(|name| {
-            found.strip_prefix(*name).is_some_and(|after| {
-                // The name of a block, and then its brace: elsewhere it is a word in a comment or a path.
-                let title: String = after.chars().take(300).collect();
-                let title = title.split_once('{').map(|(title, _)| title);
-                is_edge(after.chars().next())
-                    && title.is_some_and(|title| {
-                        title.matches('\n').count() < 3 && !title.contains([']', ';', '='])
-                    })
-            })
-        });
-        let before = text.get(..next)?.chars().next_back();
-        match name {
-            Some(name) if is_edge(before) => return Some((next, name)),
-            _ => at = next.checked_add(START.len())?,
-        }
-    }
 }
 
 struct Reader<'a> {
@@ -167,7 +91,7 @@ impl<'a> Reader<'a> {
 
     /// Steps over the name of a block.
     fn title(&mut self) {
-        let length = self.rest().find('{').unwrap_or_default();
+        let length = blocks::title(self.rest()).unwrap_or_default();
         self.skip(length);
     }
 
