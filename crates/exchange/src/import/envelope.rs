@@ -219,8 +219,8 @@ impl Opening<'_> {
         if let Some(what) = seen.or(said) {
             return self.piece(what, node, pointer, &Around { asked, ..around.clone() });
         }
-        if resource::of_terraform(&mut node) {
-            self.remark(node.at, pointer, Remark::Planned);
+        if let Some(remark) = resource::of_terraform(&mut node) {
+            self.remark(node.at, pointer, remark);
         }
         self.search(node, pointer, &Around { asked, ..around.clone() })
     }

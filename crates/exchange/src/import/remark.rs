@@ -73,6 +73,7 @@ pub(super) enum Remark {
     Expression(String),
     OtherResources,
     Planned,
+    BeforeThePlan,
     Again(&'static str, String),
     OtherList(String),
     NameOf { name: String, person: String, id: String },
@@ -137,6 +138,7 @@ impl Remark {
             Remark::Expression(_) => "expression",
             Remark::OtherResources => "otherResources",
             Remark::Planned => "planned",
+            Remark::BeforeThePlan => "beforeThePlan",
             Remark::Again(..) | Remark::OtherList(_) => "again",
             Remark::NameOf { .. } => "nameOf",
         }
@@ -229,6 +231,7 @@ impl Remark {
             Remark::Expression(name) => format!("`{}` is an expression, and none is carried out here. What it comes to is unknown.", quote(name)),
             Remark::OtherResources => "Resources of other kinds were passed over.".into(),
             Remark::Planned => "This is what Terraform plans, and not what is. It was read as if it had been carried out.".into(),
+            Remark::BeforeThePlan => "This is a plan of Terraform’s. The state before it was read, and nothing of what is planned.".into(),
             Remark::NameOf { name, person, id } => format!("`{}` is the sign-in name of {}. It was not put in its place: if that is who is meant, the id is `{}`.", quote(name), quote(person), quote(id)),
             Remark::OtherList(file) => format!("Another list of organizations is in {}, and does not name the same ones. Both were taken together: look whether both are of this tenant, and as old as each other.", quote(file)),
             Remark::Again(what, file) => format!("Another answer about {what} is in {}, and says otherwise. The later one was taken: look whether both are of this tenant.", quote(file)),

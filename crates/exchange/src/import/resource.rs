@@ -10,6 +10,7 @@ use entente_policy::graph::Target;
 use super::asked::Asked;
 use super::names;
 use super::normalise::is_hollow;
+use super::remark::Remark;
 use super::tree::{Data, Member, Node};
 use super::what::What;
 use super::whose::Evidence;
@@ -283,19 +284,23 @@ fn of_request(node: &Node, tool: Tool) -> Option<(What, Tool, Node, String)> {
 }
 
 /// Of what Terraform shows, the part that says what is: the state, and where there is nothing of ours in that, what is
-/// planned. Whether it is planned.
-pub(super) fn of_terraform(node: &mut Node) -> bool {
+/// planned. What is to be known of that.
+pub(super) fn of_terraform(node: &mut Node) -> Option<Remark> {
     if !is_of_terraform(node) {
-        return false;
+        return None;
     }
     // A file of the state has its resources beside what is about the file.
     let steps = ["values", "prior_state", "resources", "planned_values"];
     let is_there = |step: &&str| node.get(step).is_some_and(holds_ours);
-    let Some(step) = steps.into_iter().find(is_there) else { return false };
+    let step = steps.into_iter().find(is_there)?;
     if let Data::Object(members) = &mut node.data {
         members.retain(|member| member.key == step);
     }
-    step == "planned_values"
+    match step {
+        "planned_values" => Some(Remark::Planned),
+        "prior_state" => Some(Remark::BeforeThePlan),
+        _ => None,
+    }
 }
 
 /// Whether it is Terraform's state or plan.
