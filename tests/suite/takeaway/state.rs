@@ -238,6 +238,23 @@ pub(super) fn settings_of(tenant: &Tenant) -> State {
     }
     for (key, value) in written["teams"].as_object().into_iter().flatten() {
         let mut value = value.clone();
+        // The policy for everybody else is there whether or not it is stated.
+        if let Some(policies) = value.as_array_mut() {
+            policies.retain(|policy| {
+                let is_global =
+                    policy["identity"].as_str().unwrap_or_default().eq_ignore_ascii_case("Global");
+                let mut stated = policy.as_object().into_iter().flatten();
+                !is_global
+                    || stated.any(|(key, value)| {
+                        key != "identity"
+                            && !value.is_null()
+                            && !(key.starts_with("allow") && value == &json!(true))
+                    })
+            });
+            if policies.is_empty() {
+                continue;
+            }
+        }
         for policy in value.as_array_mut().into_iter().flatten() {
             for switch in [
                 "allowSharedChannelCreation",

@@ -126,6 +126,14 @@ fn one(
     let is_global = identity.eq_ignore_ascii_case("Global");
     let shipped = TeamsChannelsPolicy::default();
     let quoted = powershell(identity);
+    let states_nothing = |known: &TeamsChannelsPolicy| {
+        let is_on = switches(known).iter().all(|(_, switch)| switch.unwrap_or(true));
+        let is_assigned = !known.assigned_users.is_empty() || !known.assigned_groups.is_empty();
+        is_on && !is_assigned && known.rest.is_empty()
+    };
+    if is_global && policy.is_none() && known.is_some_and(states_nothing) {
+        return;
+    }
     let Some(policy) = policy else {
         // Removing the policy for everybody else returns it to what is shipped.
         let line = format!("Remove-CsTeamsChannelsPolicy -Identity {quoted}");
