@@ -2,9 +2,11 @@
 
 use alloc::string::String;
 
-use entente_policy::graph::Settings;
+use entente_policy::graph::{Settings, UnknownPart};
 use entente_policy::{Property, Shape, Tenant};
 use serde_json::{Map, Value};
+
+use crate::beside;
 
 /// What Graph states in every answer, and synchronization, which is asked for with it.
 const STATED: [Property; 9] = {
@@ -14,7 +16,8 @@ const STATED: [Property; 9] = {
 
 /// A tenant's settings as Graph has them, under `policy`, `default`, `partners` and, where there are any,
 /// `conditionalAccessPolicies` and `authorizationPolicy`: what [`import::read`](crate::import::read) reads as a bundle.
-/// What is not set is null; what nobody has seen is noted as such, by an annotation.
+/// What is not set is null; what nobody has seen is noted as such, by an annotation. What the tenant's own files held
+/// beside these, and no rule knows, stands beside them again.
 pub fn bundle(tenant: &Tenant) -> String {
     let mut policy = tenant.cross_tenant_access_policy.write();
     let mut bundle = Map::new();
@@ -29,6 +32,10 @@ pub fn bundle(tenant: &Tenant) -> String {
     for (written, partner) in partners.as_array_mut().into_iter().flatten().zip(&own.partners) {
         state(written, &partner.settings, Property::is_of_partners);
     }
+    let clouds = UnknownPart::AllowedCloudEndpoints;
+    if let Some(policy) = policy.as_object_mut().filter(|_| !own.is_part_unknown(clouds)) {
+        policy.entry(clouds.as_str()).or_insert_with(|| Value::Array(alloc::vec![]));
+    }
     bundle.insert("policy".into(), policy);
     bundle.insert("default".into(), default);
     bundle.insert("partners".into(), partners);
@@ -40,6 +47,7 @@ pub fn bundle(tenant: &Tenant) -> String {
     if authorization.as_object().is_some_and(|authorization| !authorization.is_empty()) {
         bundle.insert("authorizationPolicy".into(), authorization);
     }
+    beside::write(tenant, &mut bundle);
     alloc::format!("{:#}", Value::Object(bundle))
 }
 

@@ -7,7 +7,10 @@ use entente_exchange::document;
 use entente_exchange::export::bundle;
 use entente_exchange::import::{About, B2B_SETTINGS, Belongs, Choices, File, Named, Plan, apply, pair, read};
 use entente_exchange::link;
-use entente_policy::{AppKind, Feature, Matrix, Request, Resource, Scenario, Subject, evaluate, replay};
+use entente_policy::graph::{AuthorizationPolicy, CrossTenantAccessPolicy};
+use entente_policy::{
+    AppKind, Feature, Matrix, Request, Resource, Scenario, Subject, Tenant, evaluate, replay,
+};
 
 /// What stands between two files that are given together.
 pub const BETWEEN: u8 = 0x1e;
@@ -132,7 +135,8 @@ fn past(plan: &Plan, scenario: &Scenario, choices: &Choices) {
     }
 }
 
-/// What a tenant has set is read back as it was, if it can be read back.
+/// What a tenant has set is read back as it was, if it can be read back: by whoever has it, and by whoever has seen
+/// nothing of it.
 fn exported(scenario: &Scenario) {
     for tenant in scenario.tenants.iter().take(2) {
         let text = bundle(tenant);
@@ -141,12 +145,26 @@ fn exported(scenario: &Scenario) {
             continue;
         }
         let choices = Choices::all(Belongs::to(tenant.id.clone()));
-        if let Ok(again) = apply(&plan, scenario, &choices)
-            && let Some(again) = again.scenario.tenant(&tenant.id)
-        {
-            assert_eq!(bundle(again), text, "what is exported is what was read");
+        for before in [scenario, &unseen(scenario, tenant)] {
+            if let Ok(again) = apply(&plan, before, &choices)
+                && let Some(again) = again.scenario.tenant(&tenant.id)
+            {
+                assert_eq!(bundle(again), text, "what is exported is what was read");
+            }
         }
     }
+}
+
+/// A scenario of which nobody has seen what this tenant has set.
+fn unseen(scenario: &Scenario, tenant: &Tenant) -> Scenario {
+    let mut scenario = scenario.clone();
+    if let Some(tenant) = scenario.tenant_mut(&tenant.id) {
+        tenant.cross_tenant_access_policy = CrossTenantAccessPolicy::unseen();
+        tenant.conditional_access_policies.clear();
+        tenant.authorization_policy = AuthorizationPolicy::default();
+        tenant.rest.clear();
+    }
+    scenario
 }
 
 /// The link of an address, what one packs, or a state that nothing packs.

@@ -17,7 +17,7 @@ use super::{
     About, Belongs, Choices, ImportError, Piece, Plan, Report, What, directory, half_seen, target_types,
     whole,
 };
-use crate::document;
+use crate::{beside, document};
 
 /// What came of it.
 #[derive(Clone, Debug)]
@@ -199,6 +199,7 @@ impl Target<'_> {
                     );
                 }
             },
+            What::Beside => beside::keep(tenant, value),
             _ => directory::put(self.piece, tenant),
         }
         Ok(())

@@ -1,12 +1,14 @@
 //! Bundles: parts of a tenant that stand side by side in one object, under names of their own.
 
 use alloc::format;
+use alloc::string::ToString;
 use alloc::vec::Vec;
 
 use entente_policy::Id;
 
 use super::embedded;
-use super::envelope::{Around, Opened, Opening};
+use super::envelope::{Around, Opened, Opening, Raw};
+use super::limits::MAX_BESIDE;
 use super::normalise::is_hollow;
 use super::remark::Remark;
 use super::schema::SETTINGS;
@@ -47,6 +49,9 @@ const PARTS: [(&str, What); 25] = [
 const BESIDE: [(&str, What); 2] =
     [("applications", What::Applications), ("identitySynchronization", What::Synchronization)];
 
+/// What a bundle calls the tenant that it is of.
+const WHOSE: [&str; 3] = ["tenantId", "tenant", "homeTenantId"];
+
 impl Opening<'_> {
     pub(super) fn part(key: &str) -> Option<What> {
         PARTS.iter().find(|(name, _)| names::same(name, key)).map(|(_, what)| *what)
@@ -78,17 +83,14 @@ impl Opening<'_> {
     }
 
     pub(super) fn bundle(&mut self, mut node: Node, pointer: &str, around: &Around) -> Opened {
-        let said = ["tenantId", "tenant", "homeTenantId"]
-            .into_iter()
-            .find_map(|key| node.text_of(key))
-            .filter(|id| names::is_guid(id));
+        let said = WHOSE.into_iter().find_map(|key| node.text_of(key)).filter(|id| names::is_guid(id));
         if let Some(id) = said.map(Id::from) {
             self.own_source(&id);
             if let Some(known) = self.sources.get_mut(self.source) {
                 known.push(Evidence::Said(id));
             }
         }
-        let before = self.found.len();
+        let (before, source) = (self.found.len(), self.source);
         let Data::Object(members) = &mut node.data else { return Ok(()) };
         let (parts, rest): (Vec<_>, Vec<_>) = core::mem::take(members).into_iter().partition(|member| {
             let is_beside = BESIDE.iter().any(|(name, _)| names::same(name, &member.key));
@@ -106,10 +108,20 @@ impl Opening<'_> {
             let pointer = format!("{pointer}/{}", member.step());
             // PowerShell's module shows relationships that it has not asked for as nothing, or as an object of nulls.
             let is_list = matches!(member.node.data, Data::List(_));
+            // A policy that works with no other cloud says so by an empty list, and may say nothing else.
+            let states_clouds = what == Some(What::Policy)
+                && member
+                    .node
+                    .get("allowedCloudEndpoints")
+                    .is_some_and(|clouds| matches!(clouds.data, Data::List(_)));
             if member.node.text().is_some_and(|text| text.trim().is_empty()) {
                 continue;
             }
-            if is_hollow(&member.node) && !member.node.has("value") && (!is_list || is_of_module) {
+            if is_hollow(&member.node)
+                && !states_clouds
+                && !member.node.has("value")
+                && (!is_list || is_of_module)
+            {
                 continue;
             }
             // What was asked for along with the policy goes on by itself.
@@ -128,24 +140,41 @@ impl Opening<'_> {
         if before == self.found.len() && node.members().is_empty() {
             return Ok(());
         }
-        self.pass_over(&node, pointer);
+        if before == self.found.len() || !self.keep(&mut node, pointer, source) {
+            self.pass_over(&node, pointer);
+        }
         Ok(())
+    }
+
+    /// Keeps what stands beside the parts and no rule knows, if it is not too long.
+    fn keep(&mut self, node: &mut Node, pointer: &str, source: usize) -> bool {
+        if let Data::Object(members) = &mut node.data {
+            let is_read = |key: &str| WHOSE.iter().any(|name| names::same(name, key));
+            members.retain(|member| !is_read(&member.key) && !member.key.contains("@odata."));
+        }
+        if node.members().is_empty() {
+            return true;
+        }
+        if node.value().to_string().len() > MAX_BESIDE {
+            return false;
+        }
+        let node = core::mem::replace(node, Node::new(node.at, Data::Null));
+        self.found.push(Raw::of(What::Beside, node, pointer, source));
+        true
     }
 
     /// Looks for pieces under names that nobody knows; what nothing was found in stays.
     fn beside(&mut self, node: &mut Node, pointer: &str) -> Opened {
         let Data::Object(members) = &mut node.data else { return Ok(()) };
         let mut rest = Vec::new();
-        for mut member in core::mem::take(members) {
+        for member in core::mem::take(members) {
             if !matches!(member.node.data, Data::Object(_) | Data::List(_)) {
                 rest.push(member);
                 continue;
             }
             let before = (self.found.len(), self.failed.len());
             let pointer = format!("{pointer}/{}", member.step());
-            let inner = core::mem::replace(&mut member.node.data, Data::Null);
-            let inner = Node::new(member.node.at, inner);
-            self.open(inner, &pointer, &Around { is_search: true, ..Around::default() })?;
+            self.open(member.node.clone(), &pointer, &Around { is_search: true, ..Around::default() })?;
             if before == (self.found.len(), self.failed.len()) {
                 rest.push(member);
             }
@@ -172,17 +201,10 @@ impl Opening<'_> {
         let says_nothing = |key: &str| {
             key.contains("@odata.")
                 || key.to_ascii_lowercase().ends_with("nextlink")
-                || [
-                    "count",
-                    "metadata",
-                    "tenantId",
-                    "tenant",
-                    "homeTenantId",
-                    "displayName",
-                    "createdDateTime",
-                ]
-                .iter()
-                .any(|name| names::same(name, key))
+                || ["count", "metadata", "displayName", "createdDateTime"]
+                    .iter()
+                    .chain(&WHOSE)
+                    .any(|name| names::same(name, key))
         };
         let keys: Vec<&str> = node
             .members()

@@ -39,6 +39,22 @@ pub(super) struct Raw {
     pub(super) tool: Option<Tool>,
 }
 
+impl Raw {
+    /// A piece of which nothing more is said.
+    pub(super) fn of(what: What, node: Node, pointer: &str, source: usize) -> Self {
+        Raw {
+            what,
+            node,
+            pointer: pointer.into(),
+            source,
+            is_partial: false,
+            is_declared: false,
+            asked: Asked::default(),
+            tool: None,
+        }
+    }
+}
+
 /// What an envelope says of what is in it.
 #[derive(Clone, Default)]
 pub(super) struct Around {
@@ -427,14 +443,11 @@ impl Opening<'_> {
             || around.tool.is_some()
             || what == What::Users && self.goes_deeper(&node, &asked);
         self.found.push(Raw {
-            what,
-            node,
-            pointer: pointer.into(),
-            source: self.source,
             is_partial,
             is_declared: around.tool.is_some_and(|tool| tool != Tool::TerraformUpdate),
             asked,
             tool: around.tool,
+            ..Raw::of(what, node, pointer, self.source)
         });
         Ok(())
     }

@@ -18,6 +18,10 @@ pub const MAX_VALUES: usize = 4_000_000;
 /// Most objects in one file that nobody knows, and in which something known is looked for.
 pub const MAX_SEARCHED: usize = 200_000;
 
+/// Longest text, as JSON, of what a bundle holds and no rule knows that is kept, in bytes. It goes wherever the scenario
+/// goes, into links too.
+pub const MAX_BESIDE: usize = 65_536;
+
 /// Most documents in one file.
 pub const MAX_DOCUMENTS: usize = 10_000;
 

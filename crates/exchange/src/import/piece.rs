@@ -162,6 +162,11 @@ impl Settling<'_> {
             }
             _ => self.settle(&mut node, one.unwrap_or(what), &pointer, &mut normaliser).map_err(of_tool)?,
         }
+        if what == What::Beside {
+            for member in node.members() {
+                self.keep(what, &member.step(), &pointer, &format!("/{}", member.step()));
+            }
+        }
         let spots = self.spots(&node, what, &pointer);
         let value = node.value();
         let one = one.unwrap_or(what);
@@ -227,12 +232,7 @@ impl Settling<'_> {
                 continue;
             }
             let (traced, _) = node.trace(&unknown);
-            let kept = self.kept.entry((what, shape_of(&unknown))).or_insert_with(|| Kept {
-                file: self.file.into(),
-                pointer: format!("{pointer}{traced}"),
-                times: 0,
-            });
-            kept.times = kept.times.saturating_add(1);
+            self.keep(what, &unknown, pointer, &traced);
         }
         what.check(value).map_err(|error| {
             let (traced, at) = node.trace(&error.pointer);
@@ -244,6 +244,16 @@ impl Settling<'_> {
             told.place = Some(self.lines.place(at));
             told
         })
+    }
+
+    /// Notes that something is kept that no rule knows, once for all items of a list.
+    fn keep(&mut self, what: What, property: &str, pointer: &str, step: &str) {
+        let kept = self.kept.entry((what, shape_of(property))).or_insert_with(|| Kept {
+            file: self.file.into(),
+            pointer: format!("{pointer}{step}"),
+            times: 0,
+        });
+        kept.times = kept.times.saturating_add(1);
     }
 
     fn spots(&self, node: &Node, what: What, pointer: &str) -> Vec<(Id, Spot)> {

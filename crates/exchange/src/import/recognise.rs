@@ -140,7 +140,7 @@ impl What {
             && (context.ends_with("crosstenantaccesspolicy/partners") || is_bare(object))
         {
             Some(What::Partner)
-        } else if has("allowedCloudEndpoints")
+        } else if (has("allowedCloudEndpoints") && !is_wrapped)
             || is("crossTenantAccessPolicy")
             || is_asked("policies/crosstenantaccesspolicy")
             || is_legacy_policy(object)

@@ -104,7 +104,9 @@ impl Report {
     /// What came of a plan in the scenario that it was applied to; or would come, in the one that it is meant for.
     pub(super) fn of(plan: &Plan, scenario: &Scenario, choices: &Choices) -> Self {
         let tenant_of = |piece: &Piece| choices.belongs(piece.source).map(|belongs| belongs.tenant.clone());
-        let pieces = plan.pieces.iter().filter(|piece| !choices.left_out.contains(&piece.source));
+        let is_read =
+            |piece: &&Piece| piece.what != What::Beside && !choices.left_out.contains(&piece.source);
+        let pieces = plan.pieces.iter().filter(is_read);
         let read = pieces.map(|piece| Taken {
             file: piece.file.clone(),
             document: piece.document,

@@ -64,6 +64,8 @@ pub enum What {
     SignIn,
     /// Sign-ins across tenants.
     SignIns,
+    /// What stands in a bundle beside its parts, and no rule knows.
+    Beside,
 }
 
 const GRAPH: &str = "GET https://graph.microsoft.com/v1.0/";
@@ -154,6 +156,7 @@ impl What {
             What::Applications => "applications",
             What::SignIn => "signIn",
             What::SignIns => "signIns",
+            What::Beside => "beside",
         }
     }
 
@@ -184,6 +187,7 @@ impl What {
             What::Applications => "applications",
             What::SignIn => "a sign-in",
             What::SignIns => "sign-ins",
+            What::Beside => "what no rule knows",
         }
     }
 
@@ -208,7 +212,7 @@ impl What {
                 "servicePrincipals?$select=appId,displayName,appOwnerOrganizationId"
             }
             What::SignIn | What::SignIns => "auditLogs/signIns?$filter=crossTenantAccessType ne 'none'",
-            What::Scenario | What::Template | What::DeletedPartner => return None,
+            What::Scenario | What::Template | What::DeletedPartner | What::Beside => return None,
         };
         let is_of_beta = matches!(self, What::SignIn | What::SignIns);
         Some(format!("{}{path}", if is_of_beta { BETA } else { GRAPH }))
