@@ -37,6 +37,12 @@ impl Narrator<'_> {
     }
 }
 
+/// Whether the scenario holds no policy of the resource tenant: nobody may have sent them.
+fn has_none(case: &Case<'_>) -> bool {
+    let resource = case.narrator.find_tenant(&case.request().resource);
+    resource.is_some_and(|tenant| tenant.conditional_access_policies.is_empty())
+}
+
 pub(super) fn why(case: &Case<'_>, reason: Reason) -> Text {
     let (home, resource) = (case.home(), case.resource());
     let (user, application) = (case.user(), case.application());
@@ -47,6 +53,9 @@ pub(super) fn why(case: &Case<'_>, reason: Reason) -> Text {
     let strength = "an authentication strength";
     match reason {
             Reason::NoPolicyApplies => Text::new().and(match case.feature() {
+                _ if has_none(case) => format!(
+                    "No conditional access policy of {resource} is known here. One that it has could ask for something, or block."
+                ),
                 Feature::B2bDirectConnect => {
                     format!("No policy of {resource} in force meets {home}’s direct connect users with {application}.")
                 }

@@ -28,7 +28,8 @@ fn has(case: &Case<'_>, reason: Reason) -> bool {
 fn who_may_invite(case: &Case<'_>) -> &'static str {
     let tenant = case.narrator.find_tenant(&case.request().resource);
     match tenant.and_then(|tenant| tenant.authorization_policy.allow_invites_from.as_ref()) {
-        None | Some(AllowInvitesFrom::Everyone) => "Everyone there may invite, guests included.",
+        None => "Who may invite there is not stated: as Microsoft ships it, everyone may, guests included.",
+        Some(AllowInvitesFrom::Everyone) => "Everyone there may invite, guests included.",
         Some(AllowInvitesFrom::AdminsGuestInvitersAndAllMembers) => {
             "Administrators, guest inviters and all members may invite there."
         }
