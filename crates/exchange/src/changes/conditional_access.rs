@@ -65,9 +65,17 @@ fn send(
     book.send(Operation { part, method, version, path, body: body.map(Value::Object), settings, does });
 }
 
-/// The policy as a request has it: of an authentication strength it says which.
+/// Whether the policy says which kinds of clients it is for.
+fn states_clients(policy: &Value) -> bool {
+    policy.pointer("/conditions/clientAppTypes").is_some()
+}
+
+/// The policy as a request has it: of an authentication strength it says which, and all clients are stated.
 fn written(policy: &ConditionalAccessPolicy) -> Value {
     let mut value = policy.write();
+    if !states_clients(&value) {
+        crate::pointer::set(&mut value, "/conditions/clientAppTypes", json!(["all"]));
+    }
     if let Some(strength) = value.pointer_mut("/grantControls/authenticationStrength")
         && let Some(id) = strength.get("id").cloned()
     {
@@ -77,11 +85,10 @@ fn written(policy: &ConditionalAccessPolicy) -> Value {
 }
 
 fn added(book: &mut Book<'_>, policy: &ConditionalAccessPolicy) {
-    let mut value = written(policy);
+    let value = written(policy);
     let address = address(book, policy);
     book.remark(Matter::NewPolicy, alloc::vec![address.clone()]);
-    let states_clients = value.pointer("/conditions/clientAppTypes").is_some();
-    if !states_clients && crate::pointer::set(&mut value, "/conditions/clientAppTypes", json!(["all"])) {
+    if !states_clients(&policy.write()) {
         book.remark(Matter::ClientAppTypes, alloc::vec![address.clone()]);
     }
     let (mut body, mut others) = (Map::new(), Vec::new());
