@@ -312,8 +312,13 @@ impl Target<'_> {
         let partner = tenant.cross_tenant_access_policy.partner(&about);
         let before = partner.and_then(|partner| partner.settings.identity_synchronization.as_ref());
         let whole = before.map_or_else(|| Value::Object(Map::new()), Shape::write);
+        let mut synchronization = changed(whole, value);
+        // What states nothing of people and of groups is none.
+        if synchronization.as_object().is_some_and(|stated| stated.values().all(Value::is_null)) {
+            synchronization = Value::Null;
+        }
         let mut settings = Map::new();
-        settings.insert("identitySynchronization".into(), changed(whole, value));
+        settings.insert(Property::IdentitySynchronization.as_str().into(), synchronization);
         self.settings(tenant, &About::Partner(about), &Value::Object(settings))
     }
 

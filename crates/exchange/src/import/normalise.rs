@@ -197,6 +197,11 @@ impl Normaliser {
         for number in 0..members.len() {
             self.name(members, number, object);
         }
+        // Of two spellings, one that says nothing is nothing to keep.
+        members.retain(|member| {
+            let is_other = |name: &str| member.key != name && names::same(name, &member.key);
+            !member.node.is_null() || !object.properties.iter().any(|(name, _)| is_other(name))
+        });
         // PowerShell's module shows a relationship that it has not asked for as an object of nulls.
         members.retain(|member| {
             member.key != "identitySynchronization"

@@ -119,7 +119,6 @@ impl What {
         } else if has("isServiceDefault")
             || has("invitationRedemptionIdentityProviderConfiguration")
             || is("crossTenantAccessPolicyConfigurationDefault")
-            || (is_asked("crosstenantaccesspolicy/default") && !asked.is_change && !has("tenantId"))
         {
             Some(What::Default)
         } else if has("verifiedDomains") || is("organization") {
@@ -140,6 +139,8 @@ impl What {
             && (context.ends_with("crosstenantaccesspolicy/partners") || is_bare(object))
         {
             Some(What::Partner)
+        } else if is_asked("crosstenantaccesspolicy/default") && !asked.is_change && !has("tenantId") {
+            Some(What::Default)
         } else if (has("allowedCloudEndpoints") && !is_wrapped)
             || is("crossTenantAccessPolicy")
             || is_asked("policies/crosstenantaccesspolicy")
