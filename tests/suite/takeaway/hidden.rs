@@ -45,7 +45,7 @@ impl Hidden {
                 hidden.for_each(|partner| {
                     let settings = &mut Arc::make_mut(partner).settings;
                     plain(settings);
-                    settings.rest = Rest::new();
+                    unmarked(settings);
                 });
             }
             if one_in(4) {
@@ -81,6 +81,14 @@ fn hide(
             seen.unknown.sort_unstable();
         }
     }
+}
+
+/// Takes out what no rule reads: no mark says of it that nobody has seen it, so what is silent about it leaves it alone.
+fn unmarked(settings: &mut Settings) {
+    settings.rest = Rest::new();
+    settings.m365_collaboration_inbound = None;
+    settings.m365_collaboration_outbound = None;
+    settings.app_service_connect_inbound = None;
 }
 
 /// Takes out what v1.0 does not document within properties.

@@ -30,7 +30,7 @@ fn in_the_place_of(what: What, tenant: &Tenant) -> Option<Assumed> {
     let says = match what {
         What::ConditionalAccessPolicies if tenant.conditional_access_policies.is_empty() => {
             format!(
-                "Until they come, decisions take it that {name} has no conditional access policy: what one would ask for, they do not say."
+                "Until they come, decisions take it that {name} has no conditional access policy, and say that none is known."
             )
         }
         What::ConditionalAccessPolicies => {

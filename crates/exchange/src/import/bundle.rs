@@ -57,8 +57,9 @@ impl Opening<'_> {
         PARTS.iter().find(|(name, _)| names::same(name, key)).map(|(_, what)| *what)
     }
 
-    /// Whether an object holds parts that have names.
+    /// Whether an object holds parts that have names. Settings may have a property that is called like people or groups.
     pub(super) fn is_bundle(&self, node: &Node) -> bool {
+        let has_settings = What::has_settings(node) || node.has("@entente.unknown");
         !node.get("tenants").is_some_and(|tenants| matches!(tenants.data, Data::List(_)))
             && !node.has("conditions")
             && node.members().iter().any(|member| {
@@ -67,7 +68,7 @@ impl Opening<'_> {
                     Data::Text(text) => embedded::may_be_one(text),
                     _ => false,
                 };
-                may_be && Self::part(&member.key).is_some()
+                may_be && Self::part(&member.key).is_some_and(|what| !has_settings || !what.is_of_directory())
             })
     }
 
@@ -97,9 +98,7 @@ impl Opening<'_> {
             Self::part(&member.key).is_some() || (is_beside && !matches!(member.node.data, Data::Text(_)))
         });
         *members = rest;
-        // The policy with its relationships beside its own properties; or a bundle with a name.
-        let is_policy =
-            node.has("allowedCloudEndpoints") || What::of(&node, &around.asked) == Some(What::Policy);
+        let own = self.own(&node, around);
         let is_of_module = node.members().iter().any(|member| member.key == "AllowedCloudEndpoints");
         for member in parts {
             let beside =
@@ -133,8 +132,8 @@ impl Opening<'_> {
             let around = Around { what, has_more: around.has_more || goes_on, ..Around::default() };
             self.open(member.node, &pointer, &around)?;
         }
-        if is_policy {
-            return self.piece(What::Policy, node, pointer, around);
+        if let Some(what) = own {
+            return self.piece(what, node, pointer, around);
         }
         self.beside(&mut node, pointer)?;
         if before == self.found.len() && node.members().is_empty() {
@@ -144,6 +143,15 @@ impl Opening<'_> {
             self.pass_over(&node, pointer);
         }
         Ok(())
+    }
+
+    /// What the rest of a bundle is: the policy with its relationships beside its own properties, the default with the
+    /// organizations beside its own, or only what is called something.
+    fn own(&self, rest: &Node, around: &Around) -> Option<What> {
+        if rest.has("allowedCloudEndpoints") || What::of(rest, &around.asked) == Some(What::Policy) {
+            return Some(What::Policy);
+        }
+        What::has_settings(rest).then_some(What::Default)
     }
 
     /// Keeps what stands beside the parts and no rule knows, if it is not too long.

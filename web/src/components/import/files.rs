@@ -139,7 +139,8 @@ fn quietly(notes: &[&Note], kept: &[&Kept]) -> String {
 
 /// One part of a file: what it is, whose, and why we think so.
 fn part(plan: &Plan, source: usize, outlook: Option<&Outlook>, table: &UseReducerHandle<Table>) -> Html {
-    let pieces: Vec<&Piece> = plan.pieces.iter().filter(|piece| piece.source == source).collect();
+    let pieces: Vec<&Piece> =
+        plan.pieces.iter().filter(|piece| piece.source == source && piece.what != What::Beside).collect();
     let mut read: Vec<String> = Vec::new();
     for piece in &pieces {
         let count = if piece.what.is_list() { format!("{} × ", piece.count) } else { String::new() };
