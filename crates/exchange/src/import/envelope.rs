@@ -1,7 +1,7 @@
 //! What the pieces come in: lists, `value`, batches, bundles, and whatever tools put around them.
 
 use alloc::format;
-use alloc::string::{String, ToString};
+use alloc::string::String;
 use alloc::vec::Vec;
 
 use entente_policy::Id;
@@ -15,6 +15,7 @@ use super::remark::Remark;
 use super::resource::{self, Tool};
 use super::rows;
 use super::search::is_map;
+use super::side_by_side::SideBySide;
 use super::stand_in::is_cut_short;
 use super::tree::{Data, Node, token};
 use super::whose::Evidence;
@@ -252,34 +253,6 @@ impl Opening<'_> {
         self.remark(at, pointer, Remark::FailedRequest { status, words: words.into(), remedy });
     }
 
-    /// The answers of a `$batch`.
-    fn responses(&mut self, mut node: Node, pointer: &str, around: &Around) -> Opened {
-        let Some(responses) = node.take("responses") else { return Ok(()) };
-        let pointer = format!("{pointer}/{}", responses.step());
-        let Data::List(items) = responses.node.data else { return Ok(()) };
-        for (number, mut response) in items.into_iter().enumerate() {
-            let pointer = format!("{pointer}/{number}");
-            let status = match response.get("status").map(|status| &status.data) {
-                Some(Data::Number(status)) => status.to_string().parse::<u16>().ok(),
-                Some(Data::Text(status)) => status.trim().parse().ok(),
-                _ => None,
-            };
-            let failures = self.failed.len();
-            if let Some(body) = response.take("body") {
-                let pointer = format!("{pointer}/{}", body.step());
-                let is_failed = status.is_some_and(|status| status >= 400);
-                let is_search = around.is_search || is_failed;
-                // Where the batch was sent says nothing of what its parts asked for.
-                let around = Around { asked: Asked::default(), status, is_search, ..around.clone() };
-                self.open(body.node, &pointer, &around)?;
-            }
-            if status.is_some_and(|status| status >= 400) && failures == self.failed.len() {
-                self.failed(response.at, &pointer, status, "");
-            }
-        }
-        Ok(())
-    }
-
     fn list(&mut self, at: usize, mut items: Vec<Node>, pointer: &str, around: &Around) -> Opened {
         for (number, item) in items.iter_mut().enumerate() {
             self.lift(item, &format!("{pointer}/{number}"));
@@ -336,13 +309,14 @@ impl Opening<'_> {
             }
             return self.piece(what, Node::new(at, Data::List(items)), pointer, around);
         }
+        let mut parts = SideBySide::of(self);
         for (number, item) in items.into_iter().enumerate() {
             if let Some(owner) = owners.of(number) {
                 self.source = self.source_of(owner);
             }
-            self.open(item, &format!("{pointer}/{number}"), around)?;
+            parts.open(self, item, &format!("{pointer}/{number}"), around)?;
         }
-        Ok(())
+        parts.finish(self)
     }
 
     /// What an object is of which nobody has asked for more than its id and its name.
@@ -362,7 +336,10 @@ impl Opening<'_> {
 
     /// What an object says of whose it is.
     fn evidence_in(&mut self, node: &Node) {
-        let found = Evidence::in_object(node);
+        self.evidence(Evidence::in_object(node));
+    }
+
+    fn evidence(&mut self, found: Vec<Evidence>) {
         if let Some(id) = found.iter().find_map(Evidence::id).cloned() {
             self.own_source(&id);
         }
@@ -377,6 +354,11 @@ impl Opening<'_> {
 
     pub(super) fn piece(&mut self, what: What, mut node: Node, pointer: &str, around: &Around) -> Opened {
         let mut asked = around.asked.clone();
+        if what == What::Organization
+            && let Some(evidence) = Evidence::of_organization(&node)
+        {
+            self.evidence(alloc::vec![evidence]);
+        }
         if matches!(what, What::User | What::Users) {
             people::tell_kinds(&mut node);
         }

@@ -122,7 +122,10 @@ impl What {
             || (is_asked("crosstenantaccesspolicy/default") && !asked.is_change && !has("tenantId"))
         {
             Some(What::Default)
-        } else if has("verifiedDomains") || is("organization") {
+        } else if has("verifiedDomains")
+            || is("organization")
+            || (has("id") && !is_wrapped && context == "organization")
+        {
             Some(What::Organization)
         } else if has("userPrincipalName") || is("user") {
             Some(What::User)

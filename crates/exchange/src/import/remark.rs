@@ -220,7 +220,7 @@ impl Remark {
             Remark::OneFileForAll => "EntraExporter writes every organization to this same file, and only the last one stays. Others may be missing: get the list with `GET https://graph.microsoft.com/v1.0/policies/crossTenantAccessPolicy/partners`.".into(),
             Remark::Template => "A template says what partners of a multitenant organization get. It changes nothing by itself and was left out; import the partners.".into(),
             Remark::Deleted => "This organization has been deleted, or is not to be there, so its settings do not hold. It was left out.".into(),
-            Remark::NotKnown(what) => format!("One document was passed over: {what}."),
+            Remark::NotKnown(what) => format!("One part was passed over: {what}."),
             Remark::PassedOver(keys) => format!("`{}` was not understood and is not kept.", quote(keys)),
             Remark::Questions => "These are requests, and not what was answered. They were left out.".into(),
             Remark::LeftOut => "Properties of people that no rule asks for (telephone numbers, titles, places) were left out, so that they are never shared.".into(),
