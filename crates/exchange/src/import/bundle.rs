@@ -10,6 +10,7 @@ use super::envelope::{Around, Opened, Opening};
 use super::normalise::is_hollow;
 use super::remark::Remark;
 use super::schema::SETTINGS;
+use super::side_by_side::SideBySide;
 use super::tree::{Data, Node};
 use super::whose::Evidence;
 use super::{What, names};
@@ -99,6 +100,7 @@ impl Opening<'_> {
         let is_policy =
             node.has("allowedCloudEndpoints") || What::of(&node, &around.asked) == Some(What::Policy);
         let is_of_module = node.members().iter().any(|member| member.key == "AllowedCloudEndpoints");
+        let mut opened = SideBySide::of(self);
         for member in parts {
             let beside =
                 BESIDE.iter().find(|(name, _)| names::same(name, &member.key)).map(|(_, what)| *what);
@@ -119,12 +121,14 @@ impl Opening<'_> {
                 self.remark(member.node.at, &pointer, Remark::MorePages);
             }
             let around = Around { what, has_more: around.has_more || goes_on, ..Around::default() };
-            self.open(member.node, &pointer, &around)?;
+            opened.open(self, member.node, &pointer, &around)?;
         }
         if is_policy {
-            return self.piece(What::Policy, node, pointer, around);
+            self.piece(What::Policy, node, pointer, around)?;
+            return opened.finish(self);
         }
         self.beside(&mut node, pointer)?;
+        opened.finish(self)?;
         if before == self.found.len() && node.members().is_empty() {
             return Ok(());
         }

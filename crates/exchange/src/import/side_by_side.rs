@@ -1,5 +1,5 @@
-//! Parts that stand side by side: the answers of a `$batch`, the items of a list. What is understood is read, and what
-//! is not is told of, unless nothing is.
+//! Parts that stand side by side: the answers of a `$batch`, the items of a list, the parts of a bundle. What is
+//! understood is read, and what is not is told of, unless nothing is.
 
 use alloc::vec::Vec;
 
