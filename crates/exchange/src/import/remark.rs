@@ -3,7 +3,7 @@
 use alloc::format;
 use alloc::string::String;
 
-use super::{What, quote};
+use super::{Note, Piece, What, quote};
 
 /// How much a note matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -45,6 +45,7 @@ pub(super) enum Remark {
     TargetTypeTaken(&'static str),
     TargetTypeMissing,
     TargetTypeElsewhere(String),
+    TargetTypeOther { id: String, said: &'static str, is: &'static str, name: String },
     TargetTwice(String),
     NotAnId(String),
     NotFilledIn(String),
@@ -111,6 +112,7 @@ impl Remark {
             Remark::TargetTypeTaken(_) => "targetTypeTaken",
             Remark::TargetTypeMissing => "targetTypeMissing",
             Remark::TargetTypeElsewhere(_) => "targetTypeElsewhere",
+            Remark::TargetTypeOther { .. } => "targetTypeOther",
             Remark::TargetTwice(_) => "targetTwice",
             Remark::NotAnId(_) => "notAnId",
             Remark::NotFilledIn(_) => "notFilledIn",
@@ -203,6 +205,7 @@ impl Remark {
             Remark::TargetTypeTaken(word) => format!("The target does not say what it is. It can only be `{word}`."),
             Remark::TargetTypeMissing => "The target does not say whether it is a user, a group or an application. If a directory has that id it was read as what stands there; otherwise what it decides is open.".into(),
             Remark::TargetTypeElsewhere(target) => format!("The target `{}` has a type that does not belong to it or to this list: users and groups are on the one, applications on the other. It was kept; what it decides is not known.", quote(target)),
+            Remark::TargetTypeOther { id, said, is, name } => format!("A target says that `{}` is a {said}, and in the directory it is the {is} {}. As a {said} it names nobody. It was kept as it is: look which of them is meant, and correct the target.", quote(id), quote(name)),
             Remark::TargetTwice(id) => format!("`{}` stands in one list twice.", quote(id)),
             Remark::NotAnId(text) => format!("`{}` is a name and not an id. It was kept as it is. Whom or what it stands for, and what it decides, is not known until it is an id.", quote(text)),
             Remark::NotFilledIn(text) => format!("`{}` is a placeholder that nobody has filled in.", quote(text)),
@@ -235,6 +238,18 @@ impl Remark {
             Remark::NameOf { name, person, id } => format!("`{}` is the sign-in name of {}. It was not put in its place: if that is who is meant, the id is `{}`.", quote(name), quote(person), quote(id)),
             Remark::OtherList(file) => format!("Another list of organizations is in {}, and does not name the same ones. Both were taken together: look whether both are of this tenant, and as old as each other.", quote(file)),
             Remark::Again(what, file) => format!("Another answer about {what} is in {}, and says otherwise. The later one was taken: look whether both are of this tenant.", quote(file)),
+        }
+    }
+    /// The remark as a note on a whole piece.
+    pub(super) fn on(&self, piece: &Piece) -> Note {
+        Note {
+            code: self.code(),
+            weight: self.weight(),
+            file: piece.file.clone(),
+            pointer: piece.pointer.clone(),
+            place: piece.place,
+            times: 1,
+            says: self.says(),
         }
     }
 }

@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 
 use super::{
     About, Assumed, Choices, Guess, ImportError, Kept, Note, Piece, Plan, What, again, apply, assumed,
-    sign_in_names, whole,
+    sign_in_names, target_types, whole,
 };
 
 /// What was read, kept, and is missing.
@@ -122,6 +122,7 @@ impl Report {
                 .cloned()
                 .chain(again::notes(plan, choices))
                 .chain(sign_in_names::notes(plan, scenario, choices))
+                .chain(target_types::notes(plan, scenario, choices))
                 .collect(),
             annotations: plan.pieces.iter().map(|piece| piece.annotations).fold(0, usize::saturating_add),
             whose: plan.whose(scenario),
