@@ -299,6 +299,14 @@ impl Opening<'_> {
             what.filter(|what| *what != What::Settings || said.is_none()).or(said)
         };
         let kinds: Vec<Option<What>> = items.iter().map(of_item).collect();
+        let is_of_partners = kinds.contains(&Some(What::Partner))
+            || What::of_list(&around.asked) == Some(What::Partners)
+            || items.len() > 1 && is_called_partners(self.file);
+        if let Some(number) = kinds.iter().position(|kind| is_of_partners && *kind == Some(What::Settings)) {
+            let pointer = format!("{pointer}/{number}/tenantId");
+            let at = items.get(number).map_or(at, |item| item.at);
+            return self.fail(at, ImportError::no_tenant_id(self.file, &pointer));
+        }
         let several = kinds.first().copied().flatten().and_then(What::several);
         let is_one_list =
             several.is_some() && kinds.iter().all(|kind| kind.and_then(What::several) == several);
