@@ -50,6 +50,7 @@ mod side_by_side;
 mod sign_in_names;
 mod stand_in;
 pub mod tables;
+mod taken_out;
 mod target_types;
 mod tenants;
 mod text;

@@ -77,6 +77,7 @@ pub(super) enum Remark {
     BeforeThePlan,
     Again(&'static str, String),
     OtherList(String),
+    TakenOut(String),
     NameOf { name: String, person: String, id: String },
 }
 
@@ -142,6 +143,7 @@ impl Remark {
             Remark::Planned => "planned",
             Remark::BeforeThePlan => "beforeThePlan",
             Remark::Again(..) | Remark::OtherList(_) => "again",
+            Remark::TakenOut(_) => "takenOut",
             Remark::NameOf { .. } => "nameOf",
         }
     }
@@ -236,6 +238,7 @@ impl Remark {
             Remark::Planned => "This is what Terraform plans, and not what is. It was read as if it had been carried out.".into(),
             Remark::BeforeThePlan => "This is a plan of Terraform’s. The state before it was read, and nothing of what is planned.".into(),
             Remark::NameOf { name, person, id } => format!("`{}` is the sign-in name of {}. It was not put in its place: if that is who is meant, the id is `{}`.", quote(name), quote(person), quote(id)),
+            Remark::TakenOut(gone) => format!("Not in this list, and taken out: {gone}."),
             Remark::OtherList(file) => format!("Another list of organizations is in {}, and does not name the same ones. Both were taken together: look whether both are of this tenant, and as old as each other.", quote(file)),
             Remark::Again(what, file) => format!("Another answer about {what} is in {}, and says otherwise. The later one was taken: look whether both are of this tenant.", quote(file)),
         }
