@@ -75,6 +75,18 @@ impl ImportError {
         Self::new(file, pointer, "noTenantId", what, remedy)
     }
 
+    /// A table with other columns than those that are known, or in another language.
+    pub(super) fn unknown_table(file: &str, columns: &[String]) -> Self {
+        let named = super::quote(&columns.join("`, `"));
+        let what = format!("this is a table, and `{named}` are no columns that Entente knows");
+        let remedy = format!(
+            "{}. The admin center names columns in its own language: set it to English and export again, or ask Graph: `{}`",
+            super::tables::COLUMNS,
+            What::Users.request().unwrap_or_default()
+        );
+        Self::new(file, "", "unknownTable", what, remedy)
+    }
+
     /// PowerShell has cut an object short.
     pub(super) fn cut_short(file: &str, pointer: &str, text: &str) -> Self {
         let what = format!(

@@ -127,6 +127,8 @@ impl What {
             || (has("id") && !is_wrapped && context == "organization")
         {
             Some(What::Organization)
+        } else if has("groupId") && (has("userId") || has("memberId")) {
+            Some(What::Membership)
         } else if has("userPrincipalName") || is("user") {
             Some(What::User)
         } else if has("appId") && (has("displayName") || has("appDisplayName") || has("id")) {
@@ -137,8 +139,6 @@ impl What {
             || (is_list("members") && has("id"))
         {
             Some(What::Group)
-        } else if has("groupId") && (has("userId") || has("memberId")) {
-            Some(What::Membership)
         } else if has("tenantId")
             && (context.ends_with("crosstenantaccesspolicy/partners") || is_bare(object))
         {
