@@ -3,7 +3,7 @@
 use alloc::format;
 use alloc::string::String;
 
-use super::{Note, Piece, What, quote};
+use super::{Note, Piece, What, names, quote};
 
 /// How much a note matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -115,6 +115,7 @@ impl Remark {
             Remark::TargetTypeElsewhere(_) => "targetTypeElsewhere",
             Remark::TargetTypeOther { .. } => "targetTypeOther",
             Remark::TargetTwice(_) => "targetTwice",
+            Remark::NotAnId(text) if names::bare(text).is_empty() => "emptyTarget",
             Remark::NotAnId(_) => "notAnId",
             Remark::NotFilledIn(_) => "notFilledIn",
             Remark::NoTenantId(_) => "noTenantId",
@@ -195,6 +196,7 @@ impl Remark {
             Remark::AdditionalProperties => "PowerShell’s module put properties that it does not know under `AdditionalProperties`. They were read from there.".into(),
             Remark::RefusedSpelling(name) => format!("`{}` is how PowerShell’s module spells it; Graph refuses that spelling. It was read, and is written as Graph has it.", quote(name)),
             Remark::QuotedFlag(text) => format!("`{}` was read as true or false.", quote(text)),
+            Remark::Trimmed(text) if text.trim().is_empty() => "There are only spaces here. They were left out.".into(),
             Remark::Trimmed(text) => format!("There is a space around `{}`. It was left out.", quote(text.trim())),
             Remark::Unrolled => "One item stands here without its list, as PowerShell writes lists of one. It was read as a list.".into(),
             Remark::HalfMissing { stated, missing } => format!("`{stated}` is stated and `{missing}` is not."),
@@ -209,6 +211,7 @@ impl Remark {
             Remark::TargetTypeElsewhere(target) => format!("The target `{}` has a type that does not belong to it or to this list: users and groups are on the one, applications on the other. It was kept; what it decides is not known.", quote(target)),
             Remark::TargetTypeOther { id, said, is, name } => format!("A target says that `{}` is a {said}, and in the directory it is the {is} {}. As a {said} it names nobody. It was kept as it is: look which of them is meant, and correct the target.", quote(id), quote(name)),
             Remark::TargetTwice(id) => format!("`{}` stands in one list twice.", quote(id)),
+            Remark::NotAnId(text) if names::bare(text).is_empty() => "A target is an empty text and names nobody. It was kept as it is; what it decides is not known until there is an id, or until it is taken out.".into(),
             Remark::NotAnId(text) => format!("`{}` is a name and not an id. It was kept as it is. Whom or what it stands for, and what it decides, is not known until it is an id.", quote(text)),
             Remark::NotFilledIn(text) => format!("`{}` is a placeholder that nobody has filled in.", quote(text)),
             Remark::NoTenantId(text) => format!("`{}` stands where the id of an organization belongs, and is none. Which organization is meant is not known.", quote(text)),
