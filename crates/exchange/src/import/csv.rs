@@ -68,7 +68,11 @@ pub(super) fn lists(columns: &[String], file: &str) -> Option<What> {
     let has = |name: &str| columns.iter().any(|column| column == name);
     let of_groups = ["mailEnabled", "securityEnabled", "membershipType", "groupTypes", "groupType"];
     let is_called = |name: &str| file.to_ascii_lowercase().contains(name);
-    if has("crossTenantAccessType") || has("externalTenantId") {
+    let has_any = |names: &[&str]| names.iter().any(|name| has(name));
+    let is_log = has("userPrincipalName")
+        && has_any(&["appDisplayName", "application"])
+        && has_any(&["resourceDisplayName", "resource", "ipAddress", "iPaddress", "clientAppUsed"]);
+    if has("crossTenantAccessType") || has("externalTenantId") || is_log {
         Some(What::SignIns)
     } else if has("groupId") && has("memberId") {
         Some(What::Memberships)

@@ -42,13 +42,16 @@ fn is_bare(object: &Node) -> bool {
         })
 }
 
-/// Whether somebody has signed in to something there, whether or not it says of what kind that was.
+/// Whether somebody has signed in to something there, whether or not it says of what kind that was: the log of v1.0
+/// does not, and neither does the portal’s table where nobody has added that column.
 pub(super) fn is_sign_in(object: &Node) -> bool {
     let initials = object.initials();
     let has = |key: &str| initials.may_have(key) && object.has(key);
     has("crossTenantAccessType")
         || (has("externalTenantId") && has("accessDirection"))
-        || (has("userPrincipalName") && has("appDisplayName") && has("resourceDisplayName"))
+        || (has("userPrincipalName") && ["appDisplayName", "application"].into_iter().any(has) && {
+            ["resourceDisplayName", "resource", "ipAddress", "clientAppUsed"].into_iter().any(has)
+        })
 }
 
 /// Whether whoever describes the tenant says that this is not to be there.
