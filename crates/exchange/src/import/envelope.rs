@@ -422,7 +422,7 @@ impl Opening<'_> {
             pointer: pointer.into(),
             source: self.source,
             is_partial,
-            is_declared: around.tool.is_some_and(|tool| tool != Tool::TerraformUpdate),
+            is_declared: around.tool.is_some_and(Tool::declares),
             asked,
             tool: around.tool,
         });
