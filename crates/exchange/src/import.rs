@@ -27,6 +27,7 @@ mod envelope;
 mod error;
 mod foreign;
 mod half_seen;
+mod invitation_domains;
 mod json;
 mod left_open;
 pub mod limits;

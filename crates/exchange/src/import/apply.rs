@@ -184,6 +184,7 @@ impl Target<'_> {
             What::Authorization => {
                 tenant.authorization_policy = self.read::<AuthorizationPolicy>(value.clone(), what)?;
             }
+            What::InvitationDomains => tenant.invitation_domains = self.read(value.clone(), what)?,
             What::Settings => match self.about() {
                 Some(about) => self.settings(tenant, about, value)?,
                 None => return Err(self.unsaid("which of the tenant’s settings these are", "about")),

@@ -19,7 +19,7 @@ use super::side_by_side::SideBySide;
 use super::stand_in::is_cut_short;
 use super::tree::{Data, Node, token};
 use super::whose::Evidence;
-use super::{ImportError, What, csv, names, pages, people, whole};
+use super::{ImportError, What, csv, invitation_domains, names, pages, people, whole};
 
 /// In how many texts a document may stand, each within the other.
 const MAX_TEXTS: usize = 3;
@@ -174,6 +174,9 @@ impl Opening<'_> {
         if let Some((what, tool, node, at)) = resource::of(&node, &mut self.sources, self.source) {
             let around = Around { what: Some(what), tool: Some(tool), asked, ..around.clone() };
             return self.typed(what, node, &format!("{pointer}{at}"), &around);
+        }
+        if invitation_domains::is_one(&node) {
+            return self.invitation_domains(&node, pointer, around);
         }
         if resource::is_one(&node) {
             self.remark(node.at, pointer, Remark::OtherResources);

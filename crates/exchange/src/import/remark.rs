@@ -63,6 +63,8 @@ pub(super) enum Remark {
     OneFileForAll,
     Template,
     Deleted,
+    NotInForce(&'static str),
+    NotUsed(&'static str),
     PassedOver(String),
     NotKnown(String),
     Questions,
@@ -132,6 +134,8 @@ impl Remark {
             Remark::OneFileForAll => "oneFileForAll",
             Remark::Template => "template",
             Remark::Deleted => "deleted",
+            Remark::NotInForce(_) => "notInForce",
+            Remark::NotUsed(_) => "notUsed",
             Remark::PassedOver(_) | Remark::NotKnown(_) => "passedOver",
             Remark::Questions => "questions",
             Remark::LeftOut => "leftOut",
@@ -166,6 +170,7 @@ impl Remark {
             | Remark::FilledIn(_)
             | Remark::Template
             | Remark::Deleted
+            | Remark::NotInForce(_)
             | Remark::LeftOut
             | Remark::OtherResources
             | Remark::Guests(_) => Weight::Info,
@@ -228,6 +233,8 @@ impl Remark {
             Remark::OneFileForAll => "EntraExporter writes every organization to this same file, and only the last one stays. Others may be missing: get the list with `GET https://graph.microsoft.com/v1.0/policies/crossTenantAccessPolicy/partners`.".into(),
             Remark::Template => "A template says what partners of a multitenant organization get. It changes nothing by itself and was left out; import the partners.".into(),
             Remark::Deleted => "This organization has been deleted, or is not to be there, so its settings do not hold. It was left out.".into(),
+            Remark::NotInForce(policy) => format!("This {policy} is not the one in force (`isOrganizationDefault`). It was left out."),
+            Remark::NotUsed(policy) => format!("This {policy} was seen, and its definition could not be read, so it was not used: which domains invitations may go to is not in it as JSON. Get it again with `{}`.", What::InvitationDomains.request().unwrap_or_default()),
             Remark::NotKnown(what) => format!("One part was passed over: {what}."),
             Remark::PassedOver(keys) => format!("`{}` was not understood and is not kept.", quote(keys)),
             Remark::Questions => "These are requests, and not what was answered. They were left out.".into(),

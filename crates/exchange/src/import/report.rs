@@ -228,7 +228,7 @@ fn of_tenant(tenant: &Tenant, scenario: &Scenario, read: &[Taken]) -> OfTenant {
     has.dedup();
     let held = |what: What| has.iter().any(|held| what.is_covered_by(*held));
     let missing: Vec<What> = What::WHOLE.into_iter().filter(|what| !held(*what)).collect();
-    let assumed = assumed::of(tenant, &missing, scenario);
+    let assumed = assumed::of(tenant, &has, &missing, scenario);
     OfTenant { tenant: tenant.id.clone(), name: tenant.display_name.clone(), has, missing, assumed }
 }
 
