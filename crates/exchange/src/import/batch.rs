@@ -6,7 +6,7 @@ use alloc::string::ToString;
 use super::asked::Asked;
 use super::envelope::{Around, Opened, Opening};
 use super::side_by_side::SideBySide;
-use super::tree::{Data, Node};
+use super::tree::{Data, Member, Node};
 
 impl Opening<'_> {
     /// The answers of a `$batch`.
@@ -23,7 +23,9 @@ impl Opening<'_> {
                 _ => None,
             };
             let failures = self.failed.len();
-            if let Some(body) = response.take("body") {
+            // A change that went well is answered by nothing.
+            let is_nothing = |body: &Member| body.node.text().is_some_and(|text| text.trim().is_empty());
+            if let Some(body) = response.take("body").filter(|body| !is_nothing(body)) {
                 let pointer = format!("{pointer}/{}", body.step());
                 let is_failed = status.is_some_and(|status| status >= 400);
                 let is_search = around.is_search || is_failed;
