@@ -63,7 +63,7 @@ pub(super) fn notes(plan: &Plan, choices: &Choices) -> Vec<Note> {
 /// The answers in a piece, each with what it is and which organization it is about.
 fn answers(piece: &Piece) -> Vec<(What, Option<&Id>, Answer<'_>)> {
     match piece.what {
-        What::Policy | What::Default | What::Authorization => {
+        What::Policy | What::Default | What::Authorization | What::InvitationDomains => {
             alloc::vec![(piece.what, None, Answer { piece, value: &piece.value, spot: None })]
         }
         What::Partner | What::Partners => {

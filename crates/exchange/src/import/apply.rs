@@ -14,8 +14,8 @@ use entente_policy::{Id, Property, Scenario, Shape, Tenant};
 use serde_json::{Map, Value};
 
 use super::{
-    About, Belongs, Choices, ImportError, Piece, Plan, Report, What, directory, half_seen, target_types,
-    whole,
+    About, Belongs, Choices, ImportError, Piece, Plan, Report, What, directory, half_seen, taken_out,
+    target_types, whole,
 };
 use crate::{beside, document};
 
@@ -74,7 +74,8 @@ pub fn apply(plan: &Plan, scenario: &Scenario, choices: &Choices) -> Result<Impo
     directory::name(&mut changed, &choices.names);
     target_types::find(&mut changed);
     half_seen::find(&mut changed, plan, choices);
-    let report = Report::of(plan, &changed, choices);
+    let mut report = Report::of(plan, &changed, choices);
+    report.notes.extend(taken_out::notes(plan, scenario, &changed, choices));
     Ok(Imported { scenario: changed, report })
 }
 
@@ -183,6 +184,7 @@ impl Target<'_> {
             What::Authorization => {
                 tenant.authorization_policy = self.read::<AuthorizationPolicy>(value.clone(), what)?;
             }
+            What::InvitationDomains => tenant.invitation_domains = self.read(value.clone(), what)?,
             What::Settings => match self.about() {
                 Some(about) => self.settings(tenant, about, value)?,
                 None => return Err(self.unsaid("which of the tenant’s settings these are", "about")),

@@ -4,7 +4,7 @@ use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use entente_policy::graph::{AuthorizationPolicy, Settings, TargetType};
+use entente_policy::graph::{AuthorizationPolicy, InvitationDomains, Settings, TargetType};
 use entente_policy::{Group, Property, Scenario, Tenant};
 
 use super::What;
@@ -18,10 +18,27 @@ pub struct Assumed {
     pub says: String,
 }
 
-/// What is taken for granted of a tenant.
-pub(super) fn of(tenant: &Tenant, missing: &[What], scenario: &Scenario) -> Vec<Assumed> {
+/// What is taken for granted of a tenant that has sent some things, and others not.
+pub(super) fn of(tenant: &Tenant, has: &[What], missing: &[What], scenario: &Scenario) -> Vec<Assumed> {
     let instead = missing.iter().filter_map(|what| in_the_place_of(*what, tenant));
-    instead.chain(members_of_groups(tenant, scenario)).collect()
+    instead.chain(domains(tenant, has)).chain(members_of_groups(tenant, scenario)).collect()
+}
+
+/// The domains that invitations may go to: Graph keeps them beside who may invite.
+fn domains(tenant: &Tenant, has: &[What]) -> Option<Assumed> {
+    let is_open = has.contains(&What::Authorization) && !has.contains(&What::InvitationDomains);
+    let instead = if tenant.invitation_domains == InvitationDomains::default() {
+        "decisions take it that there is none, and that they may go to any domain"
+    } else {
+        "decisions take the one that was there before"
+    };
+    is_open.then(|| Assumed {
+        of: What::InvitationDomains,
+        says: format!(
+            "No file holds the list of domains that invitations may go to: {instead}. Ask for it with {}.",
+            What::InvitationDomains.request().unwrap_or_default()
+        ),
+    })
 }
 
 /// What decisions take for granted where this is missing. What has a mark of its own is unknown instead.
@@ -37,8 +54,11 @@ fn in_the_place_of(what: What, tenant: &Tenant) -> Option<Assumed> {
             format!("Until they come, decisions take those of {name} that were there before.")
         }
         What::Authorization if tenant.authorization_policy == AuthorizationPolicy::default() => {
+            // The lists of domains come by themselves.
+            let is_listed = tenant.invitation_domains != InvitationDomains::default();
+            let domains = if is_listed { "" } else { ", and from any domain" };
             format!(
-                "Until they come, decisions take it that everybody may invite to {name}, guests included, and from any domain, as Microsoft ships it."
+                "Until they come, decisions take it that everybody may invite to {name}, guests included{domains}, as Microsoft ships it."
             )
         }
         What::Authorization => {

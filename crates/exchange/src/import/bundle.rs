@@ -12,6 +12,7 @@ use super::limits::MAX_BESIDE;
 use super::normalise::is_hollow;
 use super::remark::Remark;
 use super::schema::SETTINGS;
+use super::side_by_side::SideBySide;
 use super::tree::{Data, Node};
 use super::whose::Evidence;
 use super::{What, names};
@@ -51,6 +52,16 @@ const BESIDE: [(&str, What); 2] =
 
 /// What a bundle calls the tenant that it is of.
 const WHOSE: [&str; 3] = ["tenantId", "tenant", "homeTenantId"];
+
+/// Whether a part of a bundle says nothing: nobody has asked for it, or it could not be read.
+fn is_not_there(what: What, node: &Node, is_of_module: bool) -> bool {
+    let is_list = |node: &Node| matches!(node.data, Data::List(_));
+    // A policy that works with no other cloud says so by an empty list, and may say nothing else.
+    let states_clouds = what == What::Policy && node.get("allowedCloudEndpoints").is_some_and(is_list);
+    // PowerShell's module shows relationships that it has not asked for as nothing, or as an object of nulls.
+    let is_hollow = is_hollow(node) && !states_clouds && !node.has("value");
+    node.text().is_some_and(|text| text.trim().is_empty()) || is_hollow && (!is_list(node) || is_of_module)
+}
 
 impl Opening<'_> {
     pub(super) fn part(key: &str) -> Option<What> {
@@ -100,27 +111,13 @@ impl Opening<'_> {
         *members = rest;
         let own = self.own(&node, around);
         let is_of_module = node.members().iter().any(|member| member.key == "AllowedCloudEndpoints");
+        let mut opened = SideBySide::of(self);
         for member in parts {
             let beside =
                 BESIDE.iter().find(|(name, _)| names::same(name, &member.key)).map(|(_, what)| *what);
             let what = Self::part(&member.key).or(beside);
             let pointer = format!("{pointer}/{}", member.step());
-            // PowerShell's module shows relationships that it has not asked for as nothing, or as an object of nulls.
-            let is_list = matches!(member.node.data, Data::List(_));
-            // A policy that works with no other cloud says so by an empty list, and may say nothing else.
-            let states_clouds = what == Some(What::Policy)
-                && member
-                    .node
-                    .get("allowedCloudEndpoints")
-                    .is_some_and(|clouds| matches!(clouds.data, Data::List(_)));
-            if member.node.text().is_some_and(|text| text.trim().is_empty()) {
-                continue;
-            }
-            if is_hollow(&member.node)
-                && !states_clouds
-                && !member.node.has("value")
-                && (!is_list || is_of_module)
-            {
+            if what.is_some_and(|what| is_not_there(what, &member.node, is_of_module)) {
                 continue;
             }
             // What was asked for along with the policy goes on by itself.
@@ -130,12 +127,14 @@ impl Opening<'_> {
                 self.remark(member.node.at, &pointer, Remark::MorePages);
             }
             let around = Around { what, has_more: around.has_more || goes_on, ..Around::default() };
-            self.open(member.node, &pointer, &around)?;
+            opened.open(self, member.node, &pointer, &around)?;
         }
         if let Some(what) = own {
-            return self.piece(what, node, pointer, around);
+            self.piece(what, node, pointer, around)?;
+            return opened.finish(self);
         }
         self.beside(&mut node, pointer)?;
+        opened.finish(self)?;
         if before == self.found.len() && node.members().is_empty() {
             return Ok(());
         }

@@ -10,7 +10,7 @@ use super::tree::{Data, Member, Node};
 use super::{What, names};
 
 /// Names that a first line has of which something can be read.
-const KNOWN: [&str; 10] = [
+const KNOWN: [&str; 12] = [
     "id",
     "objectid",
     "userprincipalname",
@@ -18,7 +18,9 @@ const KNOWN: [&str; 10] = [
     "appid",
     "applicationid",
     "groupid",
+    "groupobjectid",
     "memberid",
+    "memberobjectid",
     "externaltenantid",
     "tenantid",
 ];
@@ -35,18 +37,22 @@ const ALIASES: [(&str, &str); 12] = [
     ("applicationid", "appId"),
     ("usertype", "userType"),
     ("groupobjectid", "groupId"),
+    ("groupdisplayname", "groupName"),
     ("useridentifier", "userId"),
-    ("memberobjectid", "memberId"),
 ];
 
+/// What tables call the member of a group, the clearer word first.
+const MEMBER: [&str; 6] = ["memberid", "memberobjectid", "userid", "userobjectid", "objectid", "id"];
+
 /// Graph’s names, which tables write in other cases and with spaces.
-const GRAPH: [&str; 14] = [
+const GRAPH: [&str; 15] = [
     "userPrincipalName",
     "displayName",
     "userType",
     "appId",
     "appOwnerOrganizationId",
     "groupId",
+    "groupName",
     "memberId",
     "mailEnabled",
     "securityEnabled",
@@ -62,7 +68,11 @@ pub(super) fn lists(columns: &[String], file: &str) -> Option<What> {
     let has = |name: &str| columns.iter().any(|column| column == name);
     let of_groups = ["mailEnabled", "securityEnabled", "membershipType", "groupTypes", "groupType"];
     let is_called = |name: &str| file.to_ascii_lowercase().contains(name);
-    if has("crossTenantAccessType") || has("externalTenantId") {
+    let has_any = |names: &[&str]| names.iter().any(|name| has(name));
+    let is_log = has("userPrincipalName")
+        && has_any(&["appDisplayName", "application"])
+        && has_any(&["resourceDisplayName", "resource", "ipAddress", "iPaddress", "clientAppUsed"]);
+    if has("crossTenantAccessType") || has("externalTenantId") || is_log {
         Some(What::SignIns)
     } else if has("groupId") && has("memberId") {
         Some(What::Memberships)
@@ -98,8 +108,7 @@ pub(super) fn is_one(text: &str) -> bool {
 pub(super) fn read(text: &str, file: &str) -> Result<(Node, Option<What>), Broken> {
     let mut rows = Rows::of(text);
     let names: Vec<String> = rows.next()?.unwrap_or_default().into_iter().map(|(_, name)| name).collect();
-    let is_membership = names.iter().any(|name| names::same(name, "groupId"));
-    let names: Vec<String> = names.iter().map(|name| graph_name(name, is_membership)).collect();
+    let names = graph_names(names.iter().map(String::as_str));
     let (mut items, mut values) = (Vec::new(), 0_usize);
     while let Some(row) = rows.next()? {
         let at = row.first().map_or(0, |(at, _)| *at);
@@ -122,22 +131,46 @@ pub(super) fn read(text: &str, file: &str) -> Result<(Node, Option<What>), Broke
     Ok((Node::new(0, Data::List(items)), lists(&names, file)))
 }
 
-/// Graph’s name for what a column is called.
-pub(super) fn graph_name(name: &str, is_membership: bool) -> String {
-    let folded = names::folded(name.trim());
+/// Graph’s names for what the columns are called.
+pub(super) fn graph_names<'a>(columns: impl Iterator<Item = &'a str> + Clone) -> Vec<String> {
+    let folded: Vec<String> = columns.clone().map(|column| names::folded(column.trim())).collect();
+    let has = |name: &str| folded.iter().any(|column| column == name);
     // The member of a group is not the group.
-    if is_membership && matches!(folded.as_str(), "userid" | "id" | "objectid" | "memberid") {
-        return "memberId".into();
-    }
+    let is_membership = has("groupid") || has("groupobjectid");
+    let member = MEMBER.into_iter().find(|name| is_membership && has(name));
+    let name_of = |(column, folded): (&'a str, &String)| {
+        if member == Some(folded) { "memberId".into() } else { graph_name(column.trim(), folded) }
+    };
+    columns.zip(&folded).map(name_of).collect()
+}
+
+fn graph_name(name: &str, folded: &str) -> String {
     let alias = ALIASES.iter().find(|(other, _)| *other == folded).map(|(_, name)| (*name).into());
     // Of sign-ins, the user is not what the row is about.
     match alias {
         Some(alias) if folded != "userid" => alias,
-        _ => match GRAPH.iter().find(|known| names::same(known, name.trim())) {
+        _ => match GRAPH.iter().find(|known| names::same(known, name)) {
             Some(known) => (*known).into(),
-            None => names::lowered(&name.trim().replace(' ', "")),
+            None => names::lowered(&name.replace(' ', "")),
         },
     }
+}
+
+/// The columns of a table of which none is known: lines that all have as many values as the first.
+pub(super) fn unknown(text: &str) -> Option<Vec<String>> {
+    const LOOKED_AT: usize = 20;
+    let mut rows = Rows::of(text);
+    let columns: Vec<String> = rows.next().ok()??.into_iter().map(|(_, name)| name).collect();
+    let is_named = columns.len() > 1 && columns.iter().all(|name| !name.trim().is_empty());
+    let mut lines = 0_usize;
+    while let Some(row) = rows.next().ok()?.filter(|_| is_named && lines < LOOKED_AT) {
+        let is_empty = row.iter().all(|(_, cell)| cell.trim().is_empty());
+        if !is_empty && row.len() != columns.len() {
+            return None;
+        }
+        lines = lines.saturating_add(usize::from(!is_empty));
+    }
+    (lines > 0).then_some(columns)
 }
 
 /// The rows of a table, one after the other. Whoever keeps `at` and `comma` can go on from there another time.

@@ -83,6 +83,7 @@ pub(super) fn put(piece: &Piece, tenant: &mut Tenant) {
                 found.entry(group).or_default().push(member);
             }
             members(tenant.directory.edit(), found, piece.is_partial);
+            named(items, tenant.directory.edit());
         }
         What::Application => applications(items, tenant.directory.edit()),
         _ => {}
@@ -198,6 +199,17 @@ fn members(directory: &mut Directory, found: BTreeMap<Id, Vec<Id>>, is_partial: 
             added.dedup();
             group.members.extend(added.into_iter().filter(|id| known.binary_search(id).is_err()));
             group.set_may_have_others(is_partial);
+        }
+    }
+}
+
+/// Gives groups that have only their id for a name the one that stands beside their members.
+fn named(items: &[Value], directory: &mut Directory) {
+    let names: BTreeMap<Id, &str> =
+        items.iter().filter_map(|item| Some((id(item, "groupId")?, text(item, "groupName")?))).collect();
+    for group in directory.groups.iter_mut().filter(|group| group.display_name == group.id.as_str()) {
+        if let Some(name) = names.get(&group.id) {
+            group.display_name = (*name).into();
         }
     }
 }

@@ -1,7 +1,7 @@
 //! What the pieces come in: lists, `value`, batches, bundles, and whatever tools put around them.
 
 use alloc::format;
-use alloc::string::{String, ToString};
+use alloc::string::String;
 use alloc::vec::Vec;
 
 use entente_policy::Id;
@@ -15,10 +15,11 @@ use super::remark::Remark;
 use super::resource::{self, Tool};
 use super::rows;
 use super::search::is_map;
+use super::side_by_side::SideBySide;
 use super::stand_in::is_cut_short;
 use super::tree::{Data, Node, token};
 use super::whose::Evidence;
-use super::{ImportError, What, csv, names, pages, people, whole};
+use super::{ImportError, What, csv, invitation_domains, names, pages, people, whole};
 
 /// In how many texts a document may stand, each within the other.
 const MAX_TEXTS: usize = 3;
@@ -190,6 +191,9 @@ impl Opening<'_> {
             let around = Around { what: Some(what), tool: Some(tool), asked, ..around.clone() };
             return self.typed(what, node, &format!("{pointer}{at}"), &around);
         }
+        if invitation_domains::is_one(&node) {
+            return self.invitation_domains(&node, pointer, around);
+        }
         if resource::is_one(&node) {
             self.remark(node.at, pointer, Remark::OtherResources);
             return Ok(());
@@ -208,14 +212,7 @@ impl Opening<'_> {
                 let listed = What::of_list(&asked).filter(|what| what.is_of_directory() && node.has("id"));
                 listed.and_then(What::one)
             });
-        let seen = What::of(&node, &asked).filter(|what| {
-            // What is said tells more than what could be anything.
-            match what {
-                What::Settings => said.is_none(),
-                What::Partner => !matches!(said, Some(What::Synchronization | What::Default)),
-                _ => true,
-            }
-        });
+        let seen = What::of(&node, &asked).filter(|seen| seen.tells_more_than(said));
         let wraps = ["value", "results"].into_iter().filter(|_| !What::has_settings(&node)).find(|key| {
             node.get(key).is_some_and(|inner| matches!(inner.data, Data::List(_) | Data::Object(_)))
         });
@@ -268,34 +265,6 @@ impl Opening<'_> {
         self.remark(at, pointer, Remark::FailedRequest { status, words: words.into(), remedy });
     }
 
-    /// The answers of a `$batch`.
-    fn responses(&mut self, mut node: Node, pointer: &str, around: &Around) -> Opened {
-        let Some(responses) = node.take("responses") else { return Ok(()) };
-        let pointer = format!("{pointer}/{}", responses.step());
-        let Data::List(items) = responses.node.data else { return Ok(()) };
-        for (number, mut response) in items.into_iter().enumerate() {
-            let pointer = format!("{pointer}/{number}");
-            let status = match response.get("status").map(|status| &status.data) {
-                Some(Data::Number(status)) => status.to_string().parse::<u16>().ok(),
-                Some(Data::Text(status)) => status.trim().parse().ok(),
-                _ => None,
-            };
-            let failures = self.failed.len();
-            if let Some(body) = response.take("body") {
-                let pointer = format!("{pointer}/{}", body.step());
-                let is_failed = status.is_some_and(|status| status >= 400);
-                let is_search = around.is_search || is_failed;
-                // Where the batch was sent says nothing of what its parts asked for.
-                let around = Around { asked: Asked::default(), status, is_search, ..around.clone() };
-                self.open(body.node, &pointer, &around)?;
-            }
-            if status.is_some_and(|status| status >= 400) && failures == self.failed.len() {
-                self.failed(response.at, &pointer, status, "");
-            }
-        }
-        Ok(())
-    }
-
     fn list(&mut self, at: usize, mut items: Vec<Node>, pointer: &str, around: &Around) -> Opened {
         for (number, item) in items.iter_mut().enumerate() {
             self.lift(item, &format!("{pointer}/{number}"));
@@ -338,10 +307,21 @@ impl Opening<'_> {
                 .or_else(|| What::of_list(&around.asked).filter(|what| what.is_of_directory()))
                 .or_else(|| self.by_the_name_of_the_file(item))
                 .and_then(What::one)
-                .filter(|_| matches!(item.data, Data::Object(_)) && !is_resource && !item.has("value"));
-            what.filter(|what| *what != What::Settings || said.is_none()).or(said)
+                .filter(|_| {
+                    let is_wrapper = item.has("value") && !item.has("tenantId");
+                    matches!(item.data, Data::Object(_)) && !is_resource && !is_wrapper
+                });
+            what.filter(|seen| seen.tells_more_than(said)).or(said)
         };
         let kinds: Vec<Option<What>> = items.iter().map(of_item).collect();
+        let is_of_partners = kinds.contains(&Some(What::Partner))
+            || What::of_list(&around.asked) == Some(What::Partners)
+            || items.len() > 1 && is_called_partners(self.file);
+        if let Some(number) = kinds.iter().position(|kind| is_of_partners && *kind == Some(What::Settings)) {
+            let pointer = format!("{pointer}/{number}/tenantId");
+            let at = items.get(number).map_or(at, |item| item.at);
+            return self.fail(at, ImportError::no_tenant_id(self.file, &pointer));
+        }
         let several = kinds.first().copied().flatten().and_then(What::several);
         let is_one_list =
             several.is_some() && kinds.iter().all(|kind| kind.and_then(What::several) == several);
@@ -352,13 +332,14 @@ impl Opening<'_> {
             }
             return self.piece(what, Node::new(at, Data::List(items)), pointer, around);
         }
+        let mut parts = SideBySide::of(self);
         for (number, item) in items.into_iter().enumerate() {
             if let Some(owner) = owners.of(number) {
                 self.source = self.source_of(owner);
             }
-            self.open(item, &format!("{pointer}/{number}"), around)?;
+            parts.open(self, item, &format!("{pointer}/{number}"), around)?;
         }
-        Ok(())
+        parts.finish(self)
     }
 
     /// What an object is of which nobody has asked for more than its id and its name.
@@ -378,7 +359,10 @@ impl Opening<'_> {
 
     /// What an object says of whose it is.
     fn evidence_in(&mut self, node: &Node) {
-        let found = Evidence::in_object(node);
+        self.evidence(Evidence::in_object(node));
+    }
+
+    fn evidence(&mut self, found: Vec<Evidence>) {
         if let Some(id) = found.iter().find_map(Evidence::id).cloned() {
             self.own_source(&id);
         }
@@ -393,6 +377,11 @@ impl Opening<'_> {
 
     pub(super) fn piece(&mut self, what: What, mut node: Node, pointer: &str, around: &Around) -> Opened {
         let mut asked = around.asked.clone();
+        if what == What::Organization
+            && let Some(evidence) = Evidence::of_organization(&node)
+        {
+            self.evidence(alloc::vec![evidence]);
+        }
         if matches!(what, What::User | What::Users) {
             people::tell_kinds(&mut node);
         }
@@ -444,7 +433,7 @@ impl Opening<'_> {
             || what == What::Users && self.goes_deeper(&node, &asked);
         self.found.push(Raw {
             is_partial,
-            is_declared: around.tool.is_some_and(|tool| tool != Tool::TerraformUpdate),
+            is_declared: around.tool.is_some_and(Tool::declares),
             asked,
             tool: around.tool,
             ..Raw::of(what, node, pointer, self.source)

@@ -46,7 +46,7 @@ impl ImportError {
 
     /// What is of another shape, from a tool that Graph’s own requests do not help with.
     pub(super) fn with_remedy(self, remedy: &str) -> Self {
-        if self.code != "shape" {
+        if !matches!(self.code, "shape" | "noTenantId") {
             return self;
         }
         ImportError { remedy: remedy.into(), ..self }
@@ -54,11 +54,37 @@ impl ImportError {
 
     /// Something of another shape than what it should be.
     pub(super) fn shape(file: &str, pointer: &str, error: &ShapeError, what: What) -> Self {
+        let is_id = what == What::Partner && error.pointer == "/tenantId";
+        if is_id && error.found.is_none_or(|found| found == "null") {
+            return Self::no_tenant_id(file, pointer);
+        }
         let expected = match error.found {
             Some(found) => format!("{} belongs here, and this is {found}", error.expected),
             None => format!("this is missing; {} belongs here", error.expected),
         };
         Self::new(file, pointer, "shape", expected, what.remedy())
+    }
+
+    /// Settings about an organization that nobody names.
+    pub(super) fn no_tenant_id(file: &str, pointer: &str) -> Self {
+        let what = "the id of the organization (`tenantId`) is missing, so nobody can say about whom these settings are";
+        let request = What::Partners.request().unwrap_or_default();
+        let remedy = format!(
+            "Get the list again with `{request}`, and save the answer as it comes: without a `$select` or a `Select-Object` that leaves `tenantId` out"
+        );
+        Self::new(file, pointer, "noTenantId", what, remedy)
+    }
+
+    /// A table with other columns than those that are known, or in another language.
+    pub(super) fn unknown_table(file: &str, columns: &[String]) -> Self {
+        let named = super::quote(&columns.join("`, `"));
+        let what = format!("this is a table, and `{named}` are no columns that Entente knows");
+        let remedy = format!(
+            "{}. The admin center names columns in its own language: set it to English and export again, or ask Graph: `{}`",
+            super::tables::COLUMNS,
+            What::Users.request().unwrap_or_default()
+        );
+        Self::new(file, "", "unknownTable", what, remedy)
     }
 
     /// PowerShell has cut an object short.

@@ -30,9 +30,12 @@ pub(super) fn find(scenario: &mut Scenario, plan: &Plan, choices: &Choices) {
     }
 }
 
-/// Adds groups that nobody has listed, but for those of any directory.
+/// Adds groups that nobody has listed, but for those of any directory, and for people who are called groups.
 fn add<'a>(scenario: &mut Scenario, tenant: &Id, groups: impl Iterator<Item = &'a Id>) {
-    let is_known = |id: &Id| scenario.tenants.iter().any(|tenant| tenant.directory.group(id).is_some());
+    let is_known = |id: &Id| {
+        let mut directories = scenario.tenants.iter().map(|tenant| &tenant.directory);
+        directories.any(|directory| directory.group(id).is_some() || directory.user(id).is_some())
+    };
     let new: Vec<Id> = groups.filter(|id| !is_known(id)).cloned().collect();
     let Some(tenant) = scenario.tenant_mut(tenant).filter(|_| !new.is_empty()) else { return };
     let directory = tenant.directory.edit();

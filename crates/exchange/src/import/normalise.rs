@@ -380,6 +380,10 @@ impl Normaliser {
 
     fn tenant_id(&mut self, node: &mut Node) {
         let Some(id) = self.trim(node) else { return };
+        if id.is_empty() {
+            node.data = Data::Null;
+            return;
+        }
         if is_placeholder(&id) {
             return self.wrong(node.at, Cause::NotFilledIn(id));
         }

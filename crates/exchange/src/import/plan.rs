@@ -15,7 +15,7 @@ use super::piece::{Settling, declared_twice, shape_of};
 use super::remark::Remark;
 use super::text::{self, Format};
 use super::whose::{self, Evidence, Guess};
-use super::{Belongs, Choices, File, ImportError, Kept, Note, Piece, What, foreign};
+use super::{Belongs, Choices, File, ImportError, Kept, Note, Piece, What, csv, foreign};
 
 /// What files hold, whose it seems to be, and what is to be known of it.
 #[derive(Clone, Debug, Default)]
@@ -126,9 +126,10 @@ fn look_at(file: &File<'_>, bytes_so_far: usize, seen: &mut FileRead) -> Result<
     seen.documents = documents.len();
     if documents.is_empty() {
         let known = foreign::of_text(&text).or_else(|| foreign::of_text_around(&text));
-        return match known {
-            Some(known) => refuse(known.code, known.what, known.remedy),
-            None => refuse("notJson", "there is no JSON in this".into(), foreign::EXPORT),
+        return match (known, csv::unknown(&text)) {
+            (Some(known), _) => refuse(known.code, known.what, known.remedy),
+            (None, Some(columns)) => Err(ImportError::unknown_table(file.name, &columns)),
+            (None, None) => refuse("notJson", "there is no JSON in this".into(), foreign::EXPORT),
         };
     }
     let mut plan = Plan::default();

@@ -42,13 +42,16 @@ fn is_bare(object: &Node) -> bool {
         })
 }
 
-/// Whether somebody has signed in to something there, whether or not it says of what kind that was.
+/// Whether somebody has signed in to something there, whether or not it says of what kind that was: the log of v1.0
+/// does not, and neither does the portal’s table where nobody has added that column.
 pub(super) fn is_sign_in(object: &Node) -> bool {
     let initials = object.initials();
     let has = |key: &str| initials.may_have(key) && object.has(key);
     has("crossTenantAccessType")
         || (has("externalTenantId") && has("accessDirection"))
-        || (has("userPrincipalName") && has("appDisplayName") && has("resourceDisplayName"))
+        || (has("userPrincipalName") && ["appDisplayName", "application"].into_iter().any(has) && {
+            ["resourceDisplayName", "resource", "ipAddress", "clientAppUsed"].into_iter().any(has)
+        })
 }
 
 /// Whether whoever describes the tenant says that this is not to be there.
@@ -121,8 +124,13 @@ impl What {
             || is("crossTenantAccessPolicyConfigurationDefault")
         {
             Some(What::Default)
-        } else if has("verifiedDomains") || is("organization") {
+        } else if has("verifiedDomains")
+            || is("organization")
+            || (has("id") && !is_wrapped && context == "organization")
+        {
             Some(What::Organization)
+        } else if has("groupId") && (has("userId") || has("memberId")) {
+            Some(What::Membership)
         } else if has("userPrincipalName") || is("user") {
             Some(What::User)
         } else if has("appId") && (has("displayName") || has("appDisplayName") || has("id")) {
@@ -133,8 +141,6 @@ impl What {
             || (is_list("members") && has("id"))
         {
             Some(What::Group)
-        } else if has("groupId") && (has("userId") || has("memberId")) {
-            Some(What::Membership)
         } else if has("tenantId")
             && (context.ends_with("crosstenantaccesspolicy/partners") || is_bare(object))
         {
@@ -156,6 +162,18 @@ impl What {
             Some(What::B2bSetting)
         } else {
             None
+        }
+    }
+
+    /// Whether what an object looks like tells more of it than what it is said to be by where it stands.
+    pub(super) fn tells_more_than(self, said: Option<What>) -> bool {
+        match (self, said) {
+            (_, None) => true,
+            // It could be anything.
+            (What::Settings, _) => false,
+            (What::Partner, Some(said)) => !matches!(said, What::Synchronization | What::Default),
+            // Somebody has put a property beside settings that people have.
+            (seen, Some(said)) => !seen.is_of_directory() || said.is_of_directory(),
         }
     }
 

@@ -3,7 +3,7 @@
 use alloc::format;
 use alloc::string::String;
 
-use super::{What, quote};
+use super::{Note, Piece, What, names, quote};
 
 /// How much a note matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -45,6 +45,7 @@ pub(super) enum Remark {
     TargetTypeTaken(&'static str),
     TargetTypeMissing,
     TargetTypeElsewhere(String),
+    TargetTypeOther { id: String, said: &'static str, is: &'static str, name: String },
     TargetTwice(String),
     NotAnId(String),
     NotFilledIn(String),
@@ -62,6 +63,8 @@ pub(super) enum Remark {
     OneFileForAll,
     Template,
     Deleted,
+    NotInForce(&'static str),
+    NotUsed(&'static str),
     PassedOver(String),
     NotKnown(String),
     Questions,
@@ -76,6 +79,7 @@ pub(super) enum Remark {
     BeforeThePlan,
     Again(&'static str, String),
     OtherList(String),
+    TakenOut(String),
     NameOf { name: String, person: String, id: String },
 }
 
@@ -111,7 +115,9 @@ impl Remark {
             Remark::TargetTypeTaken(_) => "targetTypeTaken",
             Remark::TargetTypeMissing => "targetTypeMissing",
             Remark::TargetTypeElsewhere(_) => "targetTypeElsewhere",
+            Remark::TargetTypeOther { .. } => "targetTypeOther",
             Remark::TargetTwice(_) => "targetTwice",
+            Remark::NotAnId(text) if names::bare(text).is_empty() => "emptyTarget",
             Remark::NotAnId(_) => "notAnId",
             Remark::NotFilledIn(_) => "notFilledIn",
             Remark::NoTenantId(_) => "noTenantId",
@@ -128,6 +134,8 @@ impl Remark {
             Remark::OneFileForAll => "oneFileForAll",
             Remark::Template => "template",
             Remark::Deleted => "deleted",
+            Remark::NotInForce(_) => "notInForce",
+            Remark::NotUsed(_) => "notUsed",
             Remark::PassedOver(_) | Remark::NotKnown(_) => "passedOver",
             Remark::Questions => "questions",
             Remark::LeftOut => "leftOut",
@@ -140,6 +148,7 @@ impl Remark {
             Remark::Planned => "planned",
             Remark::BeforeThePlan => "beforeThePlan",
             Remark::Again(..) | Remark::OtherList(_) => "again",
+            Remark::TakenOut(_) => "takenOut",
             Remark::NameOf { .. } => "nameOf",
         }
     }
@@ -161,6 +170,7 @@ impl Remark {
             | Remark::FilledIn(_)
             | Remark::Template
             | Remark::Deleted
+            | Remark::NotInForce(_)
             | Remark::LeftOut
             | Remark::OtherResources
             | Remark::Guests(_) => Weight::Info,
@@ -191,6 +201,7 @@ impl Remark {
             Remark::AdditionalProperties => "PowerShell’s module put properties that it does not know under `AdditionalProperties`. They were read from there.".into(),
             Remark::RefusedSpelling(name) => format!("`{}` is how PowerShell’s module spells it; Graph refuses that spelling. It was read, and is written as Graph has it.", quote(name)),
             Remark::QuotedFlag(text) => format!("`{}` was read as true or false.", quote(text)),
+            Remark::Trimmed(text) if text.trim().is_empty() => "There are only spaces here. They were left out.".into(),
             Remark::Trimmed(text) => format!("There is a space around `{}`. It was left out.", quote(text.trim())),
             Remark::Unrolled => "One item stands here without its list, as PowerShell writes lists of one. It was read as a list.".into(),
             Remark::HalfMissing { stated, missing } => format!("`{stated}` is stated and `{missing}` is not."),
@@ -203,7 +214,9 @@ impl Remark {
             Remark::TargetTypeTaken(word) => format!("The target does not say what it is. It can only be `{word}`."),
             Remark::TargetTypeMissing => "The target does not say whether it is a user, a group or an application. If a directory has that id it was read as what stands there; otherwise what it decides is open.".into(),
             Remark::TargetTypeElsewhere(target) => format!("The target `{}` has a type that does not belong to it or to this list: users and groups are on the one, applications on the other. It was kept; what it decides is not known.", quote(target)),
+            Remark::TargetTypeOther { id, said, is, name } => format!("A target says that `{}` is a {said}, and in the directory it is the {is} {}. As a {said} it names nobody. It was kept as it is: look which of them is meant, and correct the target.", quote(id), quote(name)),
             Remark::TargetTwice(id) => format!("`{}` stands in one list twice.", quote(id)),
+            Remark::NotAnId(text) if names::bare(text).is_empty() => "A target is an empty text and names nobody. It was kept as it is; what it decides is not known until there is an id, or until it is taken out.".into(),
             Remark::NotAnId(text) => format!("`{}` is a name and not an id. It was kept as it is. Whom or what it stands for, and what it decides, is not known until it is an id.", quote(text)),
             Remark::NotFilledIn(text) => format!("`{}` is a placeholder that nobody has filled in.", quote(text)),
             Remark::NoTenantId(text) => format!("`{}` stands where the id of an organization belongs, and is none. Which organization is meant is not known.", quote(text)),
@@ -220,7 +233,9 @@ impl Remark {
             Remark::OneFileForAll => "EntraExporter writes every organization to this same file, and only the last one stays. Others may be missing: get the list with `GET https://graph.microsoft.com/v1.0/policies/crossTenantAccessPolicy/partners`.".into(),
             Remark::Template => "A template says what partners of a multitenant organization get. It changes nothing by itself and was left out; import the partners.".into(),
             Remark::Deleted => "This organization has been deleted, or is not to be there, so its settings do not hold. It was left out.".into(),
-            Remark::NotKnown(what) => format!("One document was passed over: {what}."),
+            Remark::NotInForce(policy) => format!("This {policy} is not the one in force (`isOrganizationDefault`). It was left out."),
+            Remark::NotUsed(policy) => format!("This {policy} was seen, and its definition could not be read, so it was not used: which domains invitations may go to is not in it as JSON. Get it again with `{}`.", What::InvitationDomains.request().unwrap_or_default()),
+            Remark::NotKnown(what) => format!("One part was passed over: {what}."),
             Remark::PassedOver(keys) => format!("`{}` was not understood and is not kept.", quote(keys)),
             Remark::Questions => "These are requests, and not what was answered. They were left out.".into(),
             Remark::LeftOut => "Properties of people that no rule asks for (telephone numbers, titles, places) were left out, so that they are never shared.".into(),
@@ -233,8 +248,21 @@ impl Remark {
             Remark::Planned => "This is what Terraform plans, and not what is. It was read as if it had been carried out.".into(),
             Remark::BeforeThePlan => "This is a plan of Terraform’s. The state before it was read, and nothing of what is planned.".into(),
             Remark::NameOf { name, person, id } => format!("`{}` is the sign-in name of {}. It was not put in its place: if that is who is meant, the id is `{}`.", quote(name), quote(person), quote(id)),
+            Remark::TakenOut(gone) => format!("Not in this list, and taken out: {gone}."),
             Remark::OtherList(file) => format!("Another list of organizations is in {}, and does not name the same ones. Both were taken together: look whether both are of this tenant, and as old as each other.", quote(file)),
             Remark::Again(what, file) => format!("Another answer about {what} is in {}, and says otherwise. The later one was taken: look whether both are of this tenant.", quote(file)),
+        }
+    }
+    /// The remark as a note on a whole piece.
+    pub(super) fn on(&self, piece: &Piece) -> Note {
+        Note {
+            code: self.code(),
+            weight: self.weight(),
+            file: piece.file.clone(),
+            pointer: piece.pointer.clone(),
+            place: piece.place,
+            times: 1,
+            says: self.says(),
         }
     }
 }

@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 
 use super::{
     About, Assumed, Choices, Guess, ImportError, Kept, Note, Piece, Plan, What, again, apply, assumed,
-    sign_in_names, whole,
+    sign_in_names, target_types, whole,
 };
 
 /// What was read, kept, and is missing.
@@ -124,6 +124,7 @@ impl Report {
                 .cloned()
                 .chain(again::notes(plan, choices))
                 .chain(sign_in_names::notes(plan, scenario, choices))
+                .chain(target_types::notes(plan, scenario, choices))
                 .collect(),
             annotations: plan.pieces.iter().map(|piece| piece.annotations).fold(0, usize::saturating_add),
             whose: plan.whose(scenario),
@@ -229,7 +230,7 @@ fn of_tenant(tenant: &Tenant, scenario: &Scenario, read: &[Taken]) -> OfTenant {
     has.dedup();
     let held = |what: What| has.iter().any(|held| what.is_covered_by(*held));
     let missing: Vec<What> = What::WHOLE.into_iter().filter(|what| !held(*what)).collect();
-    let assumed = assumed::of(tenant, &missing, scenario);
+    let assumed = assumed::of(tenant, &has, &missing, scenario);
     OfTenant { tenant: tenant.id.clone(), name: tenant.display_name.clone(), has, missing, assumed }
 }
 

@@ -23,6 +23,8 @@ pub(super) enum Tool {
     Terraform,
     /// The resource of Terraform that changes what another one has added.
     TerraformUpdate,
+    /// What Terraform has only looked up: it declares nothing.
+    TerraformData,
     /// The provider that fills in what a default does not name.
     Microsoft365wp,
 }
@@ -32,19 +34,24 @@ impl Tool {
         match self {
             Tool::Dsc => "Microsoft365DSC",
             Tool::ConfigurationManagement => "Graph’s configuration management",
-            Tool::Terraform | Tool::TerraformUpdate => "Terraform’s provider",
+            Tool::Terraform | Tool::TerraformUpdate | Tool::TerraformData => "Terraform’s provider",
             Tool::Microsoft365wp => "Terraform’s provider microsoft365wp",
         }
     }
 }
 
 impl Tool {
+    /// Whether what it has is what is to be there.
+    pub(super) fn declares(self) -> bool {
+        !matches!(self, Tool::TerraformUpdate | Tool::TerraformData)
+    }
+
     /// How to get a good file from it.
     pub(super) fn remedy(self) -> &'static str {
         match self {
             Tool::Dsc => "Correct the block, or export it again with `Export-M365DSCConfiguration`",
             Tool::ConfigurationManagement => "Take the snapshot again, and give it as it comes",
-            Tool::Terraform | Tool::TerraformUpdate | Tool::Microsoft365wp => {
+            Tool::Terraform | Tool::TerraformUpdate | Tool::TerraformData | Tool::Microsoft365wp => {
                 "Give what `terraform show -json` prints"
             }
         }
@@ -122,7 +129,11 @@ fn parts(node: &Node) -> Option<(&str, Option<&'static str>, Tool)> {
         return Some((name, Some("properties"), tool));
     }
     if let Some(name) = node.text_of("type").filter(|_| node.has("values") && node.has("mode")) {
-        let tool = if name.starts_with("microsoft365wp_") { Tool::Microsoft365wp } else { Tool::Terraform };
+        let tool = match node.text_of("mode") {
+            Some("data") => Tool::TerraformData,
+            _ if name.starts_with("microsoft365wp_") => Tool::Microsoft365wp,
+            _ => Tool::Terraform,
+        };
         return Some((name, Some("values"), tool));
     }
     let name = node.text_of("ResourceName").filter(|name| name.starts_with("AAD"))?;
@@ -145,7 +156,7 @@ pub(super) fn of(
     let pointer = inner.map_or_else(String::new, |member| alloc::format!("/{}", member.step()));
     let mut held = inner.map_or_else(|| node.clone(), |member| member.node.clone());
     let is_absent = held.text_of("ensure").is_some_and(|ensure| ensure.trim().eq_ignore_ascii_case("absent"));
-    let is_terraform = matches!(tool, Tool::Terraform | Tool::Microsoft365wp);
+    let is_terraform = matches!(tool, Tool::Terraform | Tool::TerraformData | Tool::Microsoft365wp);
     if !is_terraform {
         // Here it is the tenant that is asked, by its first domain.
         if let Some(known) = sources.get_mut(source)

@@ -25,15 +25,7 @@ pub(super) fn notes(plan: &Plan, scenario: &Scenario, choices: &Choices) -> Vec<
                 person: user.display_name.clone(),
                 id: user.id.as_str().into(),
             };
-            notes.push(Note {
-                code: remark.code(),
-                weight: remark.weight(),
-                file: piece.file.clone(),
-                pointer: piece.pointer.clone(),
-                place: piece.place,
-                times: 1,
-                says: remark.says(),
-            });
+            notes.push(remark.on(piece));
         }
     }
     notes

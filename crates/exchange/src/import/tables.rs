@@ -9,8 +9,11 @@ use alloc::vec::Vec;
 use entente_policy::graph::Rest;
 use entente_policy::{Application, Directory, Id, Session, User, UserType};
 
-use super::csv::{Row, Rows, graph_name, lists};
-use super::{ImportError, What, bytes, directory, names};
+use super::csv::{Row, Rows, graph_names, lists};
+use super::{ImportError, What, bytes, directory};
+
+/// What tables have for columns, for whoever has one with others.
+pub(super) const COLUMNS: &str = "Users have id and userPrincipalName, groups id and displayName in a file called groups, memberships groupId and memberId, applications appId and displayName";
 
 /// One table.
 #[derive(Clone, Debug)]
@@ -32,8 +35,7 @@ impl Table {
         let mut rows = Rows::of(&table.text);
         let first = rows.next().map_err(|broken| table.broken(broken.at, &broken.what))?.unwrap_or_default();
         (table.at, table.comma) = (rows.at, rows.comma);
-        let is_membership = first.iter().any(|(_, column)| names::same(column, "groupId"));
-        table.columns = first.iter().map(|(_, column)| graph_name(column, is_membership)).collect();
+        table.columns = graph_names(first.iter().map(|(_, column)| column.as_str()));
         let is_read = |kind: &What| {
             kind.is_of_directory()
                 && (*kind != What::Users || table.columns.iter().any(|column| column == "id"))
@@ -44,7 +46,7 @@ impl Table {
                 "",
                 "unknownTable",
                 "the first line has no names that tell what the table lists",
-                "Users have id and userPrincipalName, groups id and displayName in a file called groups, memberships groupId and memberId, applications appId and displayName",
+                COLUMNS,
             )
         })?;
         Ok(table)

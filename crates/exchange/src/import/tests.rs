@@ -189,3 +189,36 @@ fn no_text_breaks_the_reader() {
     let deep: String = core::iter::repeat_n('[', 100_000).collect();
     assert!(error(&deep).contains("more than 64 objects and lists"));
 }
+
+#[test]
+fn what_a_whole_list_takes_out_is_named() {
+    const OTHER: &str = "e0000000-0000-4000-8000-000000000001";
+    let before = json!({
+        "partners": [{ "tenantId": FABRIKAM, "inboundTrust": null }, { "tenantId": OTHER, "inboundTrust": null }],
+        "conditionalAccessPolicies": [{ "id": "1", "displayName": "Second factor", "state": "enabled", "conditions": {} }]
+    });
+    let before = imported(&before.to_string()).scenario;
+    let again = |text: serde_json::Value| {
+        let text = text.to_string();
+        let imported = import(&before, &belongs(), &[File::of_text("a.json", &text)]).unwrap();
+        let told = imported.report.notes.into_iter().filter(|note| note.code == "takenOut");
+        told.map(|note| (note.pointer, note.says)).collect::<alloc::vec::Vec<_>>()
+    };
+    let told = again(json!({ "partners": [{ "tenantId": OTHER, "inboundTrust": null }] }));
+    let says =
+        "Not in this list, and taken out: Fabrikam (`f0000000-0000-4000-8000-000000000001`).".to_string();
+    assert_eq!(told, [("/partners".to_string(), says)]);
+    let told = again(json!({ "conditionalAccessPolicies": [] }));
+    let says = "Not in this list, and taken out: Second factor (`1`).".to_string();
+    assert_eq!(told, [("/conditionalAccessPolicies".to_string(), says)]);
+    assert_eq!(
+        again(
+            json!({ "partners": [{ "tenantId": FABRIKAM, "inboundTrust": null }, { "tenantId": OTHER, "inboundTrust": null }] })
+        ),
+        []
+    );
+    assert_eq!(
+        again(json!({ "partners": { "value": [], "@odata.nextLink": "https://graph.microsoft.com/x" } })),
+        []
+    );
+}

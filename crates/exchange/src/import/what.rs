@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 
 use entente_policy::graph::{
     AuthorizationPolicy, B2bSetting, ConditionalAccessPolicy, ConfigurationDefault, ConfigurationPartner,
-    CrossTenantAccessPolicy, IdentitySynchronization, Settings,
+    CrossTenantAccessPolicy, IdentitySynchronization, InvitationDomains, Settings,
 };
 use entente_policy::{Shape, ShapeError, unknown_properties};
 use serde_json::Value;
@@ -34,6 +34,8 @@ pub enum What {
     ConditionalAccessPolicies,
     /// The external collaboration settings.
     Authorization,
+    /// The domains that invitations may go to.
+    InvitationDomains,
     /// Some settings of one configuration: the body of a PATCH, that does not say of which.
     Settings,
     /// One B2B setting, that does not say which.
@@ -70,7 +72,7 @@ pub enum What {
 
 const GRAPH: &str = "GET https://graph.microsoft.com/v1.0/";
 
-/// The version that alone says of sign-ins how they cross tenants.
+/// The version that alone says of sign-ins how they cross tenants, and which domains invitations may go to.
 const BETA: &str = "GET https://graph.microsoft.com/beta/";
 
 impl What {
@@ -141,6 +143,7 @@ impl What {
             What::ConditionalAccessPolicy => "conditionalAccessPolicy",
             What::ConditionalAccessPolicies => "conditionalAccessPolicies",
             What::Authorization => "authorizationPolicy",
+            What::InvitationDomains => "invitationDomains",
             What::Settings => "settings",
             What::B2bSetting => "b2bSetting",
             What::Template => "template",
@@ -172,6 +175,7 @@ impl What {
             What::ConditionalAccessPolicy => "a conditional access policy",
             What::ConditionalAccessPolicies => "conditional access policies",
             What::Authorization => "external collaboration settings",
+            What::InvitationDomains => "the domains for invitations",
             What::Settings => "some settings, as a PATCH sends them",
             What::B2bSetting => "one B2B setting",
             What::Template => "a template of a multitenant organization",
@@ -203,6 +207,7 @@ impl What {
                 "identity/conditionalAccess/policies"
             }
             What::Authorization => "policies/authorizationPolicy",
+            What::InvitationDomains => "policies/b2bManagementPolicies",
             What::Organization => "organization?$select=id,displayName,verifiedDomains",
             What::User | What::Users => "users?$select=id,displayName,userPrincipalName,mail,userType",
             What::Group | What::Groups | What::Membership | What::Memberships => {
@@ -214,7 +219,7 @@ impl What {
             What::SignIn | What::SignIns => "auditLogs/signIns?$filter=crossTenantAccessType ne 'none'",
             What::Scenario | What::Template | What::DeletedPartner | What::Beside => return None,
         };
-        let is_of_beta = matches!(self, What::SignIn | What::SignIns);
+        let is_of_beta = matches!(self, What::SignIn | What::SignIns | What::InvitationDomains);
         Some(format!("{}{path}", if is_of_beta { BETA } else { GRAPH }))
     }
 
@@ -236,6 +241,7 @@ impl What {
             What::Synchronization => IdentitySynchronization::from_json(value).map(|_| ()),
             What::ConditionalAccessPolicy => ConditionalAccessPolicy::from_json(value).map(|_| ()),
             What::Authorization => AuthorizationPolicy::from_json(value).map(|_| ()),
+            What::InvitationDomains => InvitationDomains::from_json(value).map(|_| ()),
             What::Policy => CrossTenantAccessPolicy::from_json(value).map(|_| ()),
             What::Scenario => entente_policy::Scenario::from_json(value).map(|_| ()),
             _ => Ok(()),

@@ -42,16 +42,6 @@ impl Evidence {
     /// What an object says of whose it is.
     pub(super) fn in_object(node: &Node) -> Vec<Evidence> {
         let mut found: Vec<Evidence> = Evidence::of_row(node).into_iter().collect();
-        if let (Some(id), true) = (node.text_of("id"), node.has("verifiedDomains")) {
-            let domains = node.get("verifiedDomains").map(Node::items).unwrap_or_default();
-            let domains =
-                domains.iter().filter_map(|domain| domain.text_of("name").or_else(|| domain.text()));
-            found.push(Evidence::Organization {
-                id: Id::from(id),
-                name: node.text_of("displayName").unwrap_or_default().into(),
-                domains: domains.map(String::from).collect(),
-            });
-        }
         let is_policy = node.has("allowedCloudEndpoints") || node.has("definition");
         if let Some(id) = node.text_of("displayName").filter(|_| is_policy).and_then(names::guid_in) {
             found.push(Evidence::PolicyName(Id::from(id)));
@@ -69,6 +59,15 @@ impl Evidence {
             }
         }
         found
+    }
+
+    /// What the organization itself says, with as much of it as was asked for.
+    pub(super) fn of_organization(node: &Node) -> Option<Evidence> {
+        let id = Id::from(names::bare(node.text_of("id").or_else(|| node.text_of("objectId"))?));
+        let name = node.text_of("displayName").unwrap_or_default().into();
+        let domains = node.get("verifiedDomains").map(Node::items).unwrap_or_default();
+        let domains = domains.iter().filter_map(|domain| domain.text_of("name").or_else(|| domain.text()));
+        Some(Evidence::Organization { id, name, domains: domains.map(String::from).collect() })
     }
 
     /// What a row of a report on several tenants says: CIPP puts the tenant beside what Graph answered.

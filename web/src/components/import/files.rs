@@ -48,7 +48,9 @@ fn file(plan: &Plan, read: &FileRead, outlook: Option<&Outlook>, table: &UseRedu
         return refused(&read.name, error);
     }
     let sources = plan.sources.iter().enumerate().filter(|(_, source)| source.file == read.name);
-    let notes: Vec<&Note> = plan.notes.iter().filter(|note| note.file == read.name).collect();
+    // What is only seen once all files stand beside each other and beside the scenario is told of each file as well.
+    let notes = outlook.map_or(&plan.notes, |outlook| &outlook.report().notes);
+    let notes: Vec<&Note> = notes.iter().filter(|note| note.file == read.name).collect();
     let kept: Vec<&Kept> = plan.kept.iter().filter(|kept| kept.file == read.name).collect();
     let weighty = notes.iter().filter(|note| note.weight == Weight::Warning);
     let quiet = notes.iter().filter(|note| note.weight == Weight::Info).count() + kept.len();
