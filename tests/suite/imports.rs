@@ -110,6 +110,7 @@ fn comes_back(scenario: &Scenario) {
         tenant.cross_tenant_access_policy = Default::default();
         tenant.conditional_access_policies.clear();
         tenant.authorization_policy = Default::default();
+        tenant.invitation_domains = Default::default();
     }
     for tenant in &scenario.tenants {
         let text = bundle(tenant);

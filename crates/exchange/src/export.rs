@@ -6,7 +6,7 @@ use entente_policy::graph::{Settings, UnknownPart};
 use entente_policy::{Property, Shape, Tenant};
 use serde_json::{Map, Value};
 
-use crate::beside;
+use crate::{beside, invitation_domains};
 
 /// What Graph states in every answer, and synchronization, which is asked for with it.
 const STATED: [Property; 9] = {
@@ -15,7 +15,7 @@ const STATED: [Property; 9] = {
 };
 
 /// A tenant's settings as Graph has them, under `policy`, `default`, `partners` and, where there are any,
-/// `conditionalAccessPolicies` and `authorizationPolicy`: what [`import::read`](crate::import::read) reads as a bundle.
+/// `conditionalAccessPolicies`, `authorizationPolicy` and `b2bManagementPolicies`: what [`import::read`](crate::import::read) reads as a bundle.
 /// What is not set is null; what nobody has seen is noted as such, by an annotation. What the tenant's own files held
 /// beside these, and no rule knows, stands beside them again.
 pub fn bundle(tenant: &Tenant) -> String {
@@ -46,6 +46,9 @@ pub fn bundle(tenant: &Tenant) -> String {
     let authorization = tenant.authorization_policy.write();
     if authorization.as_object().is_some_and(|authorization| !authorization.is_empty()) {
         bundle.insert("authorizationPolicy".into(), authorization);
+    }
+    if let Some(policies) = invitation_domains::policies(&tenant.invitation_domains) {
+        bundle.insert("b2bManagementPolicies".into(), policies);
     }
     beside::write(tenant, &mut bundle);
     alloc::format!("{:#}", Value::Object(bundle))

@@ -31,6 +31,7 @@ pub mod gallery;
 pub mod generate;
 pub mod handover;
 pub mod import;
+mod invitation_domains;
 pub mod link;
 pub mod naming;
 pub mod place;

@@ -7,7 +7,7 @@ use entente_exchange::document;
 use entente_exchange::export::bundle;
 use entente_exchange::import::{About, B2B_SETTINGS, Belongs, Choices, File, Named, Plan, apply, pair, read};
 use entente_exchange::link;
-use entente_policy::graph::{AuthorizationPolicy, CrossTenantAccessPolicy};
+use entente_policy::graph::{AuthorizationPolicy, CrossTenantAccessPolicy, InvitationDomains};
 use entente_policy::{
     AppKind, Feature, Matrix, Request, Resource, Scenario, Subject, Tenant, evaluate, replay,
 };
@@ -162,6 +162,7 @@ fn unseen(scenario: &Scenario, tenant: &Tenant) -> Scenario {
         tenant.cross_tenant_access_policy = CrossTenantAccessPolicy::unseen();
         tenant.conditional_access_policies.clear();
         tenant.authorization_policy = AuthorizationPolicy::default();
+        tenant.invitation_domains = InvitationDomains::default();
         tenant.rest.clear();
     }
     scenario

@@ -1,5 +1,5 @@
-//! The lists of domains that invitations may go to. Graph keeps them as JSON in a text, within the definition of a
-//! policy of their own: `b2bManagementPolicies` of beta, and the policies of modules before Graph’s.
+//! The lists of domains that invitations may go to, out of the definition of their policy: `b2bManagementPolicies` of
+//! beta, and the policies of modules before Graph’s.
 
 use alloc::format;
 
@@ -8,12 +8,7 @@ use super::embedded;
 use super::envelope::{Around, Opened, Opening};
 use super::remark::Remark;
 use super::tree::{Data, Member, Node};
-
-/// What the policy is called, as its type, its name, and in its definition.
-const POLICY: &str = "B2BManagementPolicy";
-
-/// What the lists are called in the definition.
-const LISTS: &str = "InvitationsAllowedAndBlockedDomainsPolicy";
+use crate::invitation_domains::{ALLOWED, BLOCKED, LISTS, POLICY};
 
 /// The texts that the definition is made of: a list, which some exports make one text of.
 fn definitions(policy: &Node) -> &[Node] {
@@ -55,7 +50,7 @@ impl Opening<'_> {
             member.map(|list| Member::new(to, list.clone()))
         };
         // Without them, invitations may go anywhere.
-        let members = [list("AllowedDomains", "allowedDomains"), list("BlockedDomains", "blockedDomains")];
+        let members = [list(ALLOWED, "allowedDomains"), list(BLOCKED, "blockedDomains")];
         let node = Node::new(policy.at, Data::Object(members.into_iter().flatten().collect()));
         self.piece(What::InvitationDomains, node, &format!("{pointer}/definition"), around)
     }
