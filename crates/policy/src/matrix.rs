@@ -198,6 +198,12 @@ impl Matrix {
 
     /// What a request comes to; nothing for a user or an application that the directories do not list.
     pub fn look_up(&self, user: &Subject, application: &Resource) -> Option<Outcome> {
+        let (user_class, app_class) = self.classes_of(user, application)?;
+        self.class_outcome(user_class, app_class)
+    }
+
+    /// The classes of a user and an application that the directories list.
+    pub(crate) fn classes_of(&self, user: &Subject, application: &Resource) -> Option<(usize, usize)> {
         let user_class = match user {
             Subject::AnyOther => self.class_of_any_other_user()?,
             Subject::Anonymous | Subject::ServicePrincipal => return None,
@@ -210,7 +216,7 @@ impl Matrix {
                 self.class_of_application(directory.position_of_application(id)?)?
             }
         };
-        self.class_outcome(user_class, app_class)
+        Some((user_class, app_class))
     }
 
     /// The decision for one user and one application, with evidence about just these two.

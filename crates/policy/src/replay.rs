@@ -26,8 +26,8 @@ pub fn replay(before: &Scenario, after: &Scenario, requests: &[Request]) -> Vec<
         let (was, is) = (before.outcome(request), after.outcome(request));
         let gates = match (was.connects(), is.connects()) {
             (true, true) => Vec::new(),
-            (_, false) => held_up(&evaluate(after.scenario, request)),
-            (false, true) => held_up(&evaluate(before.scenario, request)),
+            (_, false) => after.held_up(request),
+            (false, true) => before.held_up(request),
         };
         Replayed { before: was, after: is, gates }
     };
@@ -48,14 +48,27 @@ struct Known<'a> {
 
 impl Known<'_> {
     fn outcome(&mut self, request: &Request) -> Outcome {
-        // A matrix is of requests without a signal of their own, and between tenants that the scenario has.
-        let is_known = |id: &Id| self.scenario.tenant(id).is_some();
-        let is_plain = request.signal.is_none() && is_known(&request.home) && is_known(&request.resource);
-        let looked_up = is_plain.then(|| self.matrix(request)?.look_up(&request.user, &request.application));
-        looked_up.flatten().unwrap_or_else(|| evaluate(self.scenario, request).outcome)
+        let looked_up =
+            self.matrix(request).and_then(|matrix| matrix.look_up(&request.user, &request.application));
+        looked_up.unwrap_or_else(|| evaluate(self.scenario, request).outcome)
     }
 
+    /// The gates that the outcome is due to.
+    fn held_up(&mut self, request: &Request) -> Vec<Gate> {
+        let of_class = self.matrix(request).and_then(|matrix| {
+            let (user_class, app_class) = matrix.classes_of(&request.user, &request.application)?;
+            matrix.class_decision(user_class, app_class).map(held_up)
+        });
+        of_class.unwrap_or_else(|| held_up(&evaluate(self.scenario, request)))
+    }
+
+    /// The matrix that the request is looked up in. It is of requests without a signal of their own, and between tenants
+    /// that the scenario has.
     fn matrix(&mut self, request: &Request) -> Option<&Matrix> {
+        let is_known = |id: &Id| self.scenario.tenant(id).is_some();
+        if request.signal.is_some() || !is_known(&request.home) || !is_known(&request.resource) {
+            return None;
+        }
         let is_its = |matrix: &Matrix| {
             let connection = &matrix.connection;
             connection.home.id == request.home
