@@ -6,8 +6,7 @@ use alloc::string::{String, ToString};
 use entente_policy::Tenant;
 use serde_json::{Map, Value};
 
-/// The annotation under which a tenant keeps it.
-const BESIDE: &str = "@entente.beside";
+use crate::annotation::BESIDE;
 
 /// Keeps the properties of `read`. What a later file says takes the place of what an earlier one said.
 pub(crate) fn keep(tenant: &mut Tenant, read: &Value) {

@@ -6,6 +6,7 @@ use entente_policy::graph::{Settings, UnknownPart};
 use entente_policy::{Property, Shape, Tenant};
 use serde_json::{Map, Value};
 
+use crate::annotation::UNKNOWN;
 use crate::{beside, invitation_domains};
 
 /// What Graph states in every answer, and synchronization, which is asked for with it.
@@ -15,8 +16,8 @@ const STATED: [Property; 9] = {
 };
 
 /// A tenant's settings as Graph has them, under `policy`, `default`, `partners` and, where there are any,
-/// `conditionalAccessPolicies`, `authorizationPolicy` and `b2bManagementPolicies`: what [`import::read`](crate::import::read) reads as a bundle.
-/// What is not set is null; what nobody has seen is noted as such, by an annotation. What the tenant's own files held
+/// `conditionalAccessPolicies`, `authorizationPolicy` and `b2bManagementPolicies`: what
+/// [`import::read`](crate::import::read) reads as a bundle. What is not set is null; what nobody has seen is noted as such, by an annotation. What the tenant's own files held
 /// beside these, and no rule knows, stands beside them again.
 pub fn bundle(tenant: &Tenant) -> String {
     let mut policy = tenant.cross_tenant_access_policy.write();
@@ -27,6 +28,11 @@ pub fn bundle(tenant: &Tenant) -> String {
     // What nobody has touched is what the service ships, which goes without saying.
     if own.default.is_service_default != Some(true) {
         state(&mut default, &own.default.settings, Property::is_of_defaults);
+    }
+    // Nulls alone would say that nobody has read it.
+    let is_empty = |default: &Map<String, Value>| default.values().all(Value::is_null);
+    if let Some(default) = default.as_object_mut().filter(|default| is_empty(default)) {
+        default.insert(UNKNOWN.into(), Value::Array(alloc::vec![]));
     }
     let mut partners = take("partners").unwrap_or_else(|| Value::Array(alloc::vec![]));
     for (written, partner) in partners.as_array_mut().into_iter().flatten().zip(&own.partners) {

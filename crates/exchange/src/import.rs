@@ -17,6 +17,7 @@ mod assumed;
 mod batch;
 mod blocks;
 mod bundle;
+mod by_id;
 mod bytes;
 mod choices;
 mod csv;

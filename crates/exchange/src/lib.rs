@@ -21,6 +21,7 @@
 extern crate alloc;
 
 pub mod activity;
+mod annotation;
 mod beside;
 pub mod block;
 pub mod changes;

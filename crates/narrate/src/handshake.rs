@@ -13,6 +13,7 @@ impl Narrator<'_> {
     /// How many of the directory's people connect.
     pub fn people_connected(&self, handshake: &Handshake) -> String {
         match (handshake.connected, handshake.people) {
+            (0, 0) if handshake.gates.iter().any(|gate| gate.spread == Spread::Open) => "not settled".into(),
             (0, 0) if handshake.any_other_connects => "everyone".into(),
             (0, _) => "nobody".into(),
             (1, 1) => "1 person".into(),

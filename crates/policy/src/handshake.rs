@@ -2,7 +2,7 @@
 
 use alloc::vec::Vec;
 
-use crate::{Gate, GateResult, Matrix, Owner, SettingPath, Source, Status};
+use crate::{Connection, Gate, GateResult, Matrix, Owner, SettingPath, Source, Status};
 
 /// How far a gate is open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -106,6 +106,10 @@ fn gate_spread(gate: Gate, matrix: &Matrix, rows: &[Vec<usize>]) -> Option<GateS
         .collect();
     let all = || results.iter().flatten().copied();
     let owner = all().find(|result| !result.is_at_rest())?.owner;
+    let Connection { home, imagined, .. } = &matrix.connection;
+    // Where nobody is listed, and a group may hold anybody, whom it holds decides.
+    let is_open_to_members =
+        home.directory.users.is_empty() && imagined.iter().any(|it| it.is_open_to_members(gate));
     let passes = |result: &GateResult| matches!(result.status, Status::Pass | Status::Prompt);
     let is_refused = |result: &GateResult| result.status == Status::Fail;
     let open: Vec<usize> = results
@@ -122,7 +126,9 @@ fn gate_spread(gate: Gate, matrix: &Matrix, rows: &[Vec<usize>]) -> Option<GateS
     Some(GateSpread {
         gate,
         owner,
-        spread: if all().all(passes) {
+        spread: if is_open_to_members {
+            Spread::Open
+        } else if all().all(passes) {
             Spread::All
         } else if !open.is_empty() {
             Spread::Some

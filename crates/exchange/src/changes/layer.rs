@@ -10,6 +10,7 @@ use serde_json::{Value, json};
 use super::difference::{properties, same, written_over};
 use super::refused;
 use super::{Book, Matter, Operation, Part, Version};
+use crate::annotation::UNKNOWN;
 use crate::changes::Method;
 
 /// Which of the two kinds of settings.
@@ -125,7 +126,7 @@ pub(super) fn differing(kind: Kind, before: &Value, after: &Value) -> Vec<String
 
 /// Whether nobody has seen a property of these settings.
 pub(super) fn is_unknown(settings: &Value, name: &str) -> bool {
-    let mut unknown = settings.get("@entente.unknown").and_then(Value::as_array).into_iter().flatten();
+    let mut unknown = settings.get(UNKNOWN).and_then(Value::as_array).into_iter().flatten();
     settings.get(name).is_none_or(Value::is_null) && unknown.any(|unknown| unknown.as_str() == Some(name))
 }
 

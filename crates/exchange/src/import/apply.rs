@@ -14,9 +14,10 @@ use entente_policy::{Id, Property, Scenario, Shape, Tenant};
 use serde_json::{Map, Value};
 
 use super::{
-    About, Belongs, Choices, ImportError, Piece, Plan, Report, What, directory, half_seen, taken_out,
+    About, Belongs, Choices, ImportError, Piece, Plan, Report, What, by_id, directory, half_seen, taken_out,
     target_types, whole,
 };
+use crate::annotation::UNKNOWN;
 use crate::{beside, document};
 
 /// What came of it.
@@ -73,6 +74,7 @@ pub fn apply(plan: &Plan, scenario: &Scenario, choices: &Choices) -> Result<Impo
     }
     directory::name(&mut changed, &choices.names);
     target_types::find(&mut changed);
+    by_id::find(&mut changed, plan, choices);
     half_seen::find(&mut changed, plan, choices);
     let mut report = Report::of(plan, &changed, choices);
     report.notes.extend(taken_out::notes(plan, scenario, &changed, choices));
@@ -365,7 +367,7 @@ impl Target<'_> {
 
 /// Whether a file of our own says of something that nobody has seen it.
 fn says_unknown(value: &Value) -> bool {
-    value.get("@entente.unknown").is_some()
+    value.get(UNKNOWN).is_some()
 }
 
 /// An organization that the scenario has not had yet. What is not said of it is unknown.

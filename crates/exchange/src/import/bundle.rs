@@ -16,6 +16,7 @@ use super::side_by_side::SideBySide;
 use super::tree::{Data, Node};
 use super::whose::Evidence;
 use super::{What, names};
+use crate::annotation::UNKNOWN;
 
 /// What a bundle calls its parts, and what each of them is.
 const PARTS: [(&str, What); 25] = [
@@ -59,7 +60,7 @@ fn is_not_there(what: What, node: &Node, is_of_module: bool) -> bool {
     // A policy that works with no other cloud says so by an empty list, and may say nothing else.
     let states_clouds = what == What::Policy && node.get("allowedCloudEndpoints").is_some_and(is_list);
     // PowerShell's module shows relationships that it has not asked for as nothing, or as an object of nulls.
-    let is_hollow = is_hollow(node) && !states_clouds && !node.has("value");
+    let is_hollow = is_hollow(node) && !states_clouds && !node.has("value") && !node.has(UNKNOWN);
     node.text().is_some_and(|text| text.trim().is_empty()) || is_hollow && (!is_list(node) || is_of_module)
 }
 
@@ -70,7 +71,7 @@ impl Opening<'_> {
 
     /// Whether an object holds parts that have names. Settings may have a property that is called like people or groups.
     pub(super) fn is_bundle(&self, node: &Node) -> bool {
-        let has_settings = What::has_settings(node) || node.has("@entente.unknown");
+        let has_settings = What::has_settings(node) || node.has(UNKNOWN);
         !node.get("tenants").is_some_and(|tenants| matches!(tenants.data, Data::List(_)))
             && !node.has("conditions")
             && node.members().iter().any(|member| {

@@ -260,18 +260,18 @@ pub(super) fn name(scenario: &mut Scenario, names: &BTreeMap<Id, String>) {
     for unnamed in super::report::unnamed(scenario) {
         let Some(called) = names.get(&unnamed.id) else { continue };
         let Some(tenant) = scenario.tenant_mut(&unnamed.directory) else { continue };
-        let item = match unnamed.kind {
-            "user" => What::User,
-            "group" => What::Group,
-            _ => What::Application,
-        };
-        let directory = tenant.directory.edit();
-        let key = if item == What::Application { "appId" } else { "id" };
-        let value = serde_json::json!({ key: unnamed.id.as_str(), "displayName": called });
-        match item {
-            What::User => users(&[value], directory),
-            What::Group => groups(&[value], directory),
-            _ => applications(&[value], directory),
-        }
+        list(unnamed.kind, &unnamed.id, called, tenant);
+    }
+}
+
+/// Lists somebody or something of which nothing but an id and a name is known.
+pub(super) fn list(kind: &str, id: &Id, called: &str, tenant: &mut Tenant) {
+    let directory = tenant.directory.edit();
+    let key = if kind == "application" { "appId" } else { "id" };
+    let value = serde_json::json!({ key: id.as_str(), "displayName": called });
+    match kind {
+        "user" => users(&[value], directory),
+        "group" => groups(&[value], directory),
+        _ => applications(&[value], directory),
     }
 }

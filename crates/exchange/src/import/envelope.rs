@@ -402,6 +402,9 @@ impl Opening<'_> {
                 known.push(Evidence::Said(id));
             }
         }
+        if what == What::Default {
+            whole::leave_unread(&mut node);
+        }
         if around.asked.is_addition && what == What::Partner {
             whole::fill_in(&mut node);
         }

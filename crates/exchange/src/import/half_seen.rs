@@ -5,12 +5,10 @@ use alloc::vec::Vec;
 
 use entente_policy::{Id, Scenario};
 
-use super::report::unnamed;
 use super::{Choices, Piece, Plan, What, directory};
 
 /// Notes of each group whether more people may be in it than those whom it lists.
 pub(super) fn find(scenario: &mut Scenario, plan: &Plan, choices: &Choices) {
-    let unnamed = unnamed(scenario);
     for tenant in &scenario.tenants.iter().map(|tenant| tenant.id.clone()).collect::<Vec<_>>() {
         let pieces: Vec<&Piece> = plan
             .pieces
@@ -22,27 +20,7 @@ pub(super) fn find(scenario: &mut Scenario, plan: &Plan, choices: &Choices) {
         if has(What::Memberships) {
             all_listed(scenario, tenant, &pieces);
         }
-        // Of the people, and not of the groups, there is a list: one that settings name is somebody's.
-        if has(What::Users) && !has(What::Groups) {
-            let groups = unnamed.iter().filter(|it| it.kind == "group" && it.directory == *tenant);
-            add(scenario, tenant, groups.map(|unnamed| &unnamed.id));
-        }
     }
-}
-
-/// Adds groups that nobody has listed, but for those of any directory, and for people who are called groups.
-fn add<'a>(scenario: &mut Scenario, tenant: &Id, groups: impl Iterator<Item = &'a Id>) {
-    let is_known = |id: &Id| {
-        let mut directories = scenario.tenants.iter().map(|tenant| &tenant.directory);
-        directories.any(|directory| directory.group(id).is_some() || directory.user(id).is_some())
-    };
-    let new: Vec<Id> = groups.filter(|id| !is_known(id)).cloned().collect();
-    let Some(tenant) = scenario.tenant_mut(tenant).filter(|_| !new.is_empty()) else { return };
-    let directory = tenant.directory.edit();
-    directory.groups.extend(new.into_iter().map(|id| {
-        let name = id.as_str().into();
-        directory::half_seen(id, name)
-    }));
 }
 
 /// A table of who is in which group says of every group that the files list who is in it, and be it nobody.

@@ -6,6 +6,7 @@ use super::names;
 use super::normalise::is_hollow;
 use super::schema::SETTINGS;
 use super::tree::{Data, Node};
+use crate::annotation::UNKNOWN;
 
 /// The policy as the documentation of 2021 prints it.
 fn is_legacy_policy(object: &Node) -> bool {
@@ -67,7 +68,7 @@ fn is_absent(object: &Node) -> bool {
 /// nobody has seen of it, this is the organization, with a property that does not belong there.
 fn is_synchronization(object: &Node) -> bool {
     let is_said = ["userSyncInbound", "groupSyncInbound"].iter().any(|key| object.has(key));
-    is_said && !What::has_settings(object) && !object.has("@entente.unknown")
+    is_said && !What::has_settings(object) && !object.has(UNKNOWN)
 }
 
 /// Whether only defaults have a property of these, whatever a script has put beside it.

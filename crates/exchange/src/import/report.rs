@@ -333,8 +333,13 @@ impl<'a> Names<'a> {
         let directory = &tenant.directory;
         Names {
             tenant: &tenant.id,
-            users: directory.users.iter().map(|user| &user.id).collect(),
             // One that only has its id for a name is yet to be named.
+            users: directory
+                .users
+                .iter()
+                .filter(|user| user.display_name != user.id.as_str())
+                .map(|user| &user.id)
+                .collect(),
             groups: directory
                 .groups
                 .iter()

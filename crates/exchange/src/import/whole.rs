@@ -8,12 +8,12 @@ use alloc::vec::Vec;
 use entente_policy::Property;
 use serde_json::Value;
 
-use super::What;
+use super::normalise::is_hollow;
 use super::remark::Remark;
+use super::schema::SETTINGS;
 use super::tree::{Data, Member, Node};
-
-/// Our own mark of what nobody has seen: a file that has it says by it what is unknown, and the rest is not set.
-const OWN: &str = "@entente.unknown";
+use super::{What, names};
+use crate::annotation::UNKNOWN;
 
 /// What Graph states ever since there are such settings.
 const EVER: [Property; 5] = [
@@ -41,7 +41,7 @@ pub(super) fn is_settable(property: Property) -> bool {
 /// The settings that an object of this kind leaves unsaid, by what it states.
 fn unsaid(what: What, states: impl Fn(&str) -> bool, is_untouched: bool) -> Vec<Property> {
     // Defaults that nobody has touched are what the service ships.
-    if states(OWN) || (what == What::Default && is_untouched) {
+    if states(UNKNOWN) || (what == What::Default && is_untouched) {
         return Vec::new();
     }
     all_of(what).filter(|property| !states(property.as_str())).collect()
@@ -60,7 +60,7 @@ pub(super) fn unsaid_by(what: What, answer: &Value) -> Vec<Property> {
 
 /// Whether an answer about an organization says nothing of synchronization, which is asked for by itself.
 pub(super) fn leaves_synchronization_unsaid(answer: &Value) -> bool {
-    answer.get(OWN).is_none() && answer.get(Property::IdentitySynchronization.as_str()).is_none()
+    answer.get(UNKNOWN).is_none() && answer.get(Property::IdentitySynchronization.as_str()).is_none()
 }
 
 /// What is to be known of an answer, or a list of them, that does not say all.
@@ -70,14 +70,7 @@ pub(super) fn remark(what: What, node: &Node) -> Option<Remark> {
         return None;
     }
     let items = if let Data::List(items) = &node.data { items } else { core::slice::from_ref(node) };
-    let of_item = |item: &Node| {
-        let is_untouched = item.get("isServiceDefault").is_some_and(|said| match &said.data {
-            Data::Flag(said) => *said,
-            Data::Text(said) => said.trim().eq_ignore_ascii_case("true"),
-            _ => false,
-        });
-        unsaid(one, |key| item.has(key), is_untouched)
-    };
+    let of_item = |item: &Node| unsaid(one, |key| item.has(key), is_untouched(item));
     let mut unsaid: Vec<Property> = items.iter().flat_map(of_item).collect();
     unsaid.sort_unstable();
     unsaid.dedup();
@@ -87,6 +80,28 @@ pub(super) fn remark(what: What, node: &Node) -> Option<Remark> {
         part if is_part(part) => Some(Remark::NotStated(one, names.join(", "))),
         _ => Some(Remark::NotYetStated(one, names.join(", "))),
     }
+}
+
+/// Takes out of a default what PowerShell’s module writes where it has read nothing: only of an organization null says
+/// that nothing is set.
+pub(super) fn leave_unread(node: &mut Node) {
+    let is_unread = |property: Property| node.get(property.as_str()).is_none_or(is_hollow);
+    if node.has(UNKNOWN) || is_untouched(node) || !EVER.into_iter().all(is_unread) {
+        return;
+    }
+    if let Data::Object(members) = &mut node.data {
+        let is_setting = |key: &str| SETTINGS.iter().any(|name| names::same(name, key));
+        members.retain(|member| !(is_setting(&member.key) && is_hollow(&member.node)));
+    }
+}
+
+/// Whether a default says that nobody has touched it.
+fn is_untouched(node: &Node) -> bool {
+    node.get("isServiceDefault").is_some_and(|said| match &said.data {
+        Data::Flag(said) => *said,
+        Data::Text(said) => said.trim().eq_ignore_ascii_case("true"),
+        _ => false,
+    })
 }
 
 /// States what the body of a request leaves out that adds an organization: nothing of its own.

@@ -59,6 +59,11 @@ impl Imagined {
         Gate::ALL.iter().zip(taken_in).filter_map(of_gate).collect()
     }
 
+    /// Whether the gate may say otherwise of members of groups that nobody has seen.
+    pub(crate) fn is_open_to_members(&self, gate: Gate) -> bool {
+        self.gate == gate && self.looks_at_members()
+    }
+
     /// Whether it matters whom the directory lists.
     fn looks_at_members(&self) -> bool {
         self.taken_in.len() > 1
