@@ -88,7 +88,8 @@ fn missing(text: &mut String, report: &Report) {
         };
         say!(text, "{}", paint::bold(&title));
         for what in &tenant.missing {
-            let request = what.request().map(|request| paint::dim(&request)).unwrap_or_default();
+            let request =
+                what.request_in(tenant.cloud).map(|request| paint::dim(&request)).unwrap_or_default();
             say!(text, "  {}  {request}", what.name());
             for assumed in tenant.assumed.iter().filter(|assumed| assumed.of == *what) {
                 say!(text, "    {}", assumed.says);

@@ -26,6 +26,7 @@ mod beside;
 pub mod block;
 pub mod changes;
 pub mod document;
+mod endpoint;
 pub mod export;
 pub mod fences;
 pub mod gallery;

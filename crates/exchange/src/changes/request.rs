@@ -7,6 +7,8 @@ use alloc::vec::Vec;
 use entente_policy::{Cloud, Id};
 use serde_json::Value;
 
+use crate::endpoint;
+
 /// The method of a request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Method {
@@ -87,20 +89,11 @@ pub struct Operation {
     pub does: String,
 }
 
-/// Where Microsoft Graph is, for the tenants of a cloud.
-fn host(cloud: Cloud) -> &'static str {
-    match cloud {
-        Cloud::Commercial => "https://graph.microsoft.com",
-        Cloud::UsGovernment => "https://graph.microsoft.us",
-        Cloud::China => "https://microsoftgraph.chinacloudapi.cn",
-    }
-}
-
 impl Operation {
     /// The whole address, in the Microsoft cloud of the tenant. It is made of characters that no shell and no file has a
     /// meaning for.
     pub fn url(&self, cloud: Cloud) -> String {
-        format!("{}/{}{}", host(cloud), self.version.as_str(), self.path)
+        format!("{}/{}{}", endpoint::of(cloud), self.version.as_str(), self.path)
     }
 
     /// The permissions it needs, from what the reference names as the least.

@@ -66,6 +66,9 @@ pub fn apply(plan: &Plan, scenario: &Scenario, choices: &Choices) -> Result<Impo
             let what = format!("the scenario has no tenant `{}` for this to belong to", belongs.tenant);
             return Err(target.error("noTenant", what, "Name one of its tenants"));
         };
+        if let Some(cloud) = piece.cloud {
+            tenant.cloud = cloud;
+        }
         if piece.what.is_list() && !cleared.contains(&(belongs.tenant.clone(), piece.what)) {
             cleared.push((belongs.tenant.clone(), piece.what));
             target.clear(tenant, plan, choices);

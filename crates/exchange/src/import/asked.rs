@@ -2,9 +2,10 @@
 
 use alloc::string::String;
 
-use entente_policy::Id;
+use entente_policy::{Cloud, Id};
 
 use super::names;
+use crate::endpoint;
 
 /// What was asked.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -23,13 +24,19 @@ pub(super) struct Asked {
     pub(super) partner: Option<Id>,
     /// The group in the address.
     pub(super) group: Option<Id>,
+    /// The cloud that the address is in.
+    pub(super) cloud: Option<Cloud>,
 }
 
 impl Asked {
     /// By `@odata.context`, such as `…/$metadata#policies/crossTenantAccessPolicy/partners(tenantId)/$entity`.
     pub(super) fn of_context(context: &str) -> Self {
         let fragment = context.split_once('#').map_or("", |(_, fragment)| fragment);
-        Asked { is_selection: is_selection(fragment), ..Self::of_path(fragment) }
+        Asked {
+            is_selection: is_selection(fragment),
+            cloud: endpoint::cloud_of(context),
+            ..Self::of_path(fragment)
+        }
     }
 
     /// By the address of a request.
@@ -53,6 +60,7 @@ impl Asked {
                 .iter()
                 .any(|option| has(&query, option)),
             is_change: !method.is_empty() && !method.eq_ignore_ascii_case("GET"),
+            cloud: endpoint::cloud_of(url),
             is_addition: method.eq_ignore_ascii_case("POST") && of_path.path.ends_with("/partners"),
             ..of_path
         }
@@ -104,6 +112,7 @@ impl Asked {
             is_addition: self.is_addition || around.is_addition,
             partner: self.partner.or_else(|| around.partner.clone()),
             group: self.group.or_else(|| around.group.clone()),
+            cloud: self.cloud.or(around.cloud),
             path: self.path,
         }
     }

@@ -5,7 +5,7 @@ use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use entente_policy::{Id, IdIndex};
+use entente_policy::{Cloud, Id, IdIndex};
 use serde_json::Value;
 
 use super::bytes::Lines;
@@ -14,6 +14,7 @@ use super::normalise::{Cause, Found, Normaliser};
 use super::remark::{Remark, Weight};
 use super::tree::{Data, Node};
 use super::{About, ImportError, What, directory};
+use crate::endpoint;
 
 /// A piece of a file: something that has a place in a tenant.
 #[derive(Clone, Debug)]
@@ -40,6 +41,8 @@ pub struct Piece {
     pub annotations: usize,
     /// A tool declares by it what is to be there, in a block or a resource.
     pub(super) is_declared: bool,
+    /// The cloud that it was asked for in, where the request says it.
+    pub(super) cloud: Option<Cloud>,
     /// The group whose members they are, where the request says it.
     pub(super) group: Option<Id>,
     pub(super) value: Value,
@@ -184,6 +187,10 @@ impl Settling<'_> {
         {
             return Err(twice(self.file, spot, "this organization stands in the list already"));
         }
+        if let Some(cloud) = asked.cloud.filter(|cloud| *cloud != Cloud::Commercial) {
+            let remark = Remark::OfCloud(endpoint::of(cloud));
+            self.found.push(Found { at: node.at, pointer: pointer.clone(), remark });
+        }
         let about = match (asked.partner, asked.path.as_str()) {
             (Some(partner), _) => Some(About::Partner(partner)),
             (None, path) if path.ends_with("crosstenantaccesspolicy/default") => Some(About::Default),
@@ -200,6 +207,7 @@ impl Settling<'_> {
             is_declared,
             annotations: normaliser.annotations,
             group: asked.group,
+            cloud: asked.cloud,
             value,
             pointer,
             what,

@@ -17,6 +17,7 @@ pub enum Weight {
 /// One kind of note.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Remark {
+    OfCloud(&'static str),
     TrailingComma,
     Comment,
     SmartQuotes,
@@ -87,6 +88,7 @@ impl Remark {
     /// A word for scripts.
     pub(super) fn code(&self) -> &'static str {
         match self {
+            Remark::OfCloud(_) => "ofCloud",
             Remark::TrailingComma => "trailingComma",
             Remark::Comment => "comment",
             Remark::SmartQuotes => "smartQuotes",
@@ -155,7 +157,8 @@ impl Remark {
 
     pub(super) fn weight(&self) -> Weight {
         match self {
-            Remark::TrailingComma
+            Remark::OfCloud(_)
+            | Remark::TrailingComma
             | Remark::Comment
             | Remark::SingleQuotes
             | Remark::SmartQuotes
@@ -181,6 +184,7 @@ impl Remark {
     /// A sentence for the person who gave the file.
     pub(super) fn says(&self) -> String {
         match self {
+            Remark::OfCloud(endpoint) => format!("It was asked for at {}, so its tenant is one of that Microsoft cloud and was put there.", endpoint),
             Remark::TrailingComma => "There is a comma before a closing bracket. It was passed over.".into(),
             Remark::Comment => "There are comments in the JSON. They were passed over.".into(),
             Remark::SmartQuotes => "A word processor has made typographic quotes of the straight ones. They were read as straight ones.".into(),

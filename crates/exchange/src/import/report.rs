@@ -7,7 +7,7 @@ use alloc::vec::Vec;
 use core::fmt;
 
 use entente_policy::graph::{Settings, TargetConfiguration, TargetType};
-use entente_policy::{Id, Layer, Property, Scenario, Tenant};
+use entente_policy::{Cloud, Id, Layer, Property, Scenario, Tenant};
 use serde_json::{Value, json};
 
 use super::{
@@ -67,6 +67,8 @@ pub struct OfTenant {
     pub tenant: Id,
     /// Its name.
     pub name: String,
+    /// The Microsoft cloud it is in, where it is asked.
+    pub cloud: Cloud,
     /// What it has sent, each once.
     pub has: Vec<What>,
     /// What a whole picture of it still needs. Until it comes, this is taken as the scenario has it.
@@ -231,7 +233,8 @@ fn of_tenant(tenant: &Tenant, scenario: &Scenario, read: &[Taken]) -> OfTenant {
     let held = |what: What| has.iter().any(|held| what.is_covered_by(*held));
     let missing: Vec<What> = What::WHOLE.into_iter().filter(|what| !held(*what)).collect();
     let assumed = assumed::of(tenant, &has, &missing, scenario);
-    OfTenant { tenant: tenant.id.clone(), name: tenant.display_name.clone(), has, missing, assumed }
+    let (id, name) = (tenant.id.clone(), tenant.display_name.clone());
+    OfTenant { tenant: id, name, cloud: tenant.cloud, has, missing, assumed }
 }
 
 /// What partial pieces leave open.

@@ -8,10 +8,11 @@ use entente_policy::graph::{
     AuthorizationPolicy, B2bSetting, ConditionalAccessPolicy, ConfigurationDefault, ConfigurationPartner,
     CrossTenantAccessPolicy, IdentitySynchronization, InvitationDomains, Settings,
 };
-use entente_policy::{Shape, ShapeError, unknown_properties};
+use entente_policy::{Cloud, Shape, ShapeError, unknown_properties};
 use serde_json::Value;
 
 use super::schema::{self, Type};
+use crate::endpoint;
 
 /// What a piece of a file is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -69,11 +70,6 @@ pub enum What {
     /// What stands in a bundle beside its parts, and no rule knows.
     Beside,
 }
-
-const GRAPH: &str = "GET https://graph.microsoft.com/v1.0/";
-
-/// The version that alone says of sign-ins how they cross tenants, and which domains invitations may go to.
-const BETA: &str = "GET https://graph.microsoft.com/beta/";
 
 impl What {
     /// What a whole picture of a tenant needs.
@@ -195,8 +191,13 @@ impl What {
         }
     }
 
-    /// The request that gets it from Graph, if one does.
+    /// The request that gets it from Graph, if one does, in the commercial cloud.
     pub fn request(self) -> Option<String> {
+        self.request_in(Cloud::Commercial)
+    }
+
+    /// The request that gets it from Graph in a cloud, if one does.
+    pub fn request_in(self, cloud: Cloud) -> Option<String> {
         let path = match self {
             What::Policy => "policies/crossTenantAccessPolicy",
             What::Default | What::Settings | What::B2bSetting => "policies/crossTenantAccessPolicy/default",
@@ -220,7 +221,8 @@ impl What {
             What::Scenario | What::Template | What::DeletedPartner | What::Beside => return None,
         };
         let is_of_beta = matches!(self, What::SignIn | What::SignIns | What::InvitationDomains);
-        Some(format!("{}{path}", if is_of_beta { BETA } else { GRAPH }))
+        let version = if is_of_beta { "beta" } else { "v1.0" };
+        Some(format!("GET {}/{version}/{path}", endpoint::of(cloud)))
     }
 
     /// How to get a good file.

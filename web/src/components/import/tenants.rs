@@ -173,7 +173,7 @@ fn sender(tenant: &OfTenant, report: &Report, outlook: &Outlook) -> Html {
             <ul class="has">{ for tenant.has.iter().map(|what| html! { <li key={what.code()}>{ capital(what.name()) }</li> }) }</ul>
             <details open={tenant.has.is_empty()}>
                 <summary>{ missing }</summary>
-                <ul class="missing">{ for tenant.missing.iter().map(|what| html! { <li key={what.code()}>{ asked_for(*what) }{ assumed(tenant, *what) }</li> }) }</ul>
+                <ul class="missing">{ for tenant.missing.iter().map(|what| html! { <li key={what.code()}>{ asked_for(*what, tenant) }{ assumed(tenant, *what) }</li> }) }</ul>
             </details>
             <ul class="missing">
                 { for taken.into_iter().map(|says| html! { <li key={says.clone()}>{ says }</li> }) }
@@ -185,8 +185,8 @@ fn sender(tenant: &OfTenant, report: &Report, outlook: &Outlook) -> Html {
     }
 }
 
-fn asked_for(what: What) -> Html {
-    html! { <>{ capital(what.name()) }<code>{ what.request() }</code></> }
+fn asked_for(what: What, tenant: &OfTenant) -> Html {
+    html! { <>{ capital(what.name()) }<code>{ what.request_in(tenant.cloud) }</code></> }
 }
 
 /// What decisions take for granted until it comes.
