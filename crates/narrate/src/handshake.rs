@@ -72,7 +72,14 @@ impl Narrator<'_> {
         if stops.is_empty() {
             text
         } else {
-            text.and(" Everyone else stops at ").then(Text::list(stops, " and at ")).and(".")
+            let is_unsettled = partial.iter().any(|gate| gate.is_unsettled);
+            text.and(if is_unsettled {
+                " Others stop at, or depend on, "
+            } else {
+                " Everyone else stops at "
+            })
+            .then(Text::list(stops, " and at "))
+            .and(".")
         }
     }
 

@@ -33,6 +33,8 @@ pub struct GateSpread {
     pub setting: Option<SettingPath>,
     /// How many of the directory's people it is open to.
     pub open_to: usize,
+    /// Whether it is not settled for somebody: neither open nor shut.
+    pub is_unsettled: bool,
 }
 
 /// One direction of one feature at a glance.
@@ -140,6 +142,7 @@ fn gate_spread(gate: Gate, matrix: &Matrix, rows: &[Vec<usize>]) -> Option<GateS
         source: if sources.len() == 1 { sources.first().copied().flatten() } else { None },
         setting: setting(all()),
         open_to: open.iter().map(|class| size(matrix, *class)).sum(),
+        is_unsettled: all().any(|result| !passes(result) && !is_refused(result)),
     })
 }
 

@@ -60,7 +60,7 @@ proptest! {
                 prop_assert!(handshake.gates.iter().any(|spread| spread.gate == gate), "{gate:?}");
             }
             prop_assert!(handshake.gates.iter().all(|spread| !at_rest(spread.gate)));
-            for GateSpread { gate, spread, open_to, .. } in &handshake.gates {
+            for GateSpread { gate, spread, open_to, is_unsettled, .. } in &handshake.gates {
                 let open = |row: &Vec<Decision>| row.iter().any(|decision| is_open(*gate, decision) == Some(true));
                 prop_assert_eq!(*open_to, people().filter(|(_, row)| open(row)).count(), "{:?}", gate);
                 let mut decisions = rows.iter().flat_map(|(_, row)| row);
@@ -74,6 +74,11 @@ proptest! {
                     Spread::Open
                 };
                 prop_assert_eq!(*spread, expected, "{:?}", gate);
+                let is_neither = |decision: &Decision| {
+                    is_open(*gate, decision) == Some(false) && !is_refused(*gate, decision)
+                };
+                let mut decisions = rows.iter().flat_map(|(_, row)| row);
+                prop_assert_eq!(*is_unsettled, decisions.any(is_neither), "{:?}", gate);
             }
         }
     }
