@@ -5,6 +5,17 @@ use entente_policy::{Id, Resource, Scenario, Subject, Tenant, User};
 
 use crate::failure::Failure;
 
+/// Some of what there is, to choose from; nothing if there is nothing.
+fn some(mut names: impl Iterator<Item = String>) -> Option<String> {
+    const TOLD: usize = 12;
+    let mut told: Vec<String> = names.by_ref().take(TOLD).collect();
+    let more = names.count();
+    if more > 0 {
+        told.push(format!("and {more} more"));
+    }
+    (!told.is_empty()).then(|| told.join(", "))
+}
+
 /// The only one of `found`, or a failure that names what there is.
 fn only<'a, T>(
     kind: &str,
@@ -16,12 +27,8 @@ fn only<'a, T>(
     match found.as_slice() {
         [one] => Ok(one),
         [] => {
-            let names: Vec<String> = all.map(name).collect();
-            Err(Failure::new(format!("there is no {kind} `{typed}`")).remedy(if names.is_empty() {
-                format!("add a {kind} to the document")
-            } else {
-                names.join(", ")
-            }))
+            let names = some(all.map(name)).unwrap_or_else(|| format!("add a {kind} to the document"));
+            Err(Failure::new(format!("there is no {kind} `{typed}`")).remedy(names))
         }
         several => {
             let names: Vec<String> = several.iter().map(|item| name(item)).collect();
@@ -64,8 +71,9 @@ pub(crate) fn person<'a>(
             // An id that no directory lists is a user in no group.
             (Some(_), [home]) if Id::from(typed).is_guid() => Ok((home, Subject::User(Id::from(typed)))),
             _ => {
-                let names: Vec<String> = people().map(|(_, user)| user.display_name.clone()).collect();
-                Err(Failure::new(format!("there is no user `{typed}`")).remedy(names.join(", ")))
+                let names = some(people().map(|(_, user)| user.display_name.clone()));
+                let names = names.unwrap_or_else(|| "an id, and whose it is with --home".into());
+                Err(Failure::new(format!("there is no user `{typed}`")).remedy(names))
             }
         },
         several => {
