@@ -26,6 +26,7 @@ mod embedded;
 mod envelope;
 mod error;
 mod foreign;
+mod groups_in_groups;
 mod half_seen;
 mod invitation_domains;
 mod json;

@@ -14,8 +14,8 @@ use entente_policy::{Id, Property, Scenario, Shape, Tenant};
 use serde_json::{Map, Value};
 
 use super::{
-    About, Belongs, Choices, ImportError, Piece, Plan, Report, What, directory, half_seen, taken_out,
-    target_types, whole,
+    About, Belongs, Choices, ImportError, Piece, Plan, Report, What, directory, groups_in_groups, half_seen,
+    taken_out, target_types, whole,
 };
 use crate::{beside, document};
 
@@ -74,6 +74,7 @@ pub fn apply(plan: &Plan, scenario: &Scenario, choices: &Choices) -> Result<Impo
     directory::name(&mut changed, &choices.names);
     target_types::find(&mut changed);
     half_seen::find(&mut changed, plan, choices);
+    groups_in_groups::take_out(&mut changed);
     let mut report = Report::of(plan, &changed, choices);
     report.notes.extend(taken_out::notes(plan, scenario, &changed, choices));
     Ok(Imported { scenario: changed, report })

@@ -29,6 +29,19 @@ pub(super) fn tell_kinds(node: &mut Node) {
     }
 }
 
+/// The same of the members that stand with their groups.
+pub(super) fn tell_kinds_of_members(node: &mut Node) {
+    let groups = match &mut node.data {
+        Data::List(items) => items.as_mut_slice(),
+        _ => core::slice::from_mut(node),
+    };
+    for group in groups {
+        let Data::Object(properties) = &mut group.data else { continue };
+        let shown = properties.iter_mut().filter(|property| names::same(&property.key, "members"));
+        shown.for_each(|members| tell_kinds(&mut members.node));
+    }
+}
+
 fn is(row: &Node, wanted: &str) -> bool {
     row.text_of(KIND).is_some_and(|kind| kind.trim().eq_ignore_ascii_case(wanted))
 }
@@ -98,7 +111,7 @@ impl Opening<'_> {
         !asked.path.contains("transitive") && node.items().iter().any(is_group)
     }
 
-    /// Groups that are shown with their members: Graph stops at twenty.
+    /// Groups that are shown with their members: Graph stops at twenty, and not all of them are people.
     pub(super) fn members_shown(&mut self, node: &Node, pointer: &str) {
         let one = core::slice::from_ref(node);
         let groups = if let Data::List(items) = &node.data { items.as_slice() } else { one };
@@ -112,6 +125,11 @@ impl Opening<'_> {
         };
         for group in groups.iter().filter(is_cut) {
             self.remark(group.at, pointer, Remark::TwentyMembers);
+        }
+        let shown = groups.iter().filter_map(|group| group.get("members")).flat_map(Node::items);
+        let nobody = shown.filter(|member| is_nobody(member)).count();
+        if nobody > 0 {
+            self.remark(node.at, pointer, Remark::NoPeople(nobody));
         }
     }
 }
