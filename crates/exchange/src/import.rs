@@ -27,6 +27,7 @@ mod envelope;
 mod error;
 mod foreign;
 mod groups_in_groups;
+mod guests;
 mod half_seen;
 mod invitation_domains;
 mod json;

@@ -14,8 +14,8 @@ use entente_policy::{Id, Property, Scenario, Shape, Tenant};
 use serde_json::{Map, Value};
 
 use super::{
-    About, Belongs, Choices, ImportError, Piece, Plan, Report, What, directory, groups_in_groups, half_seen,
-    taken_out, target_types, whole,
+    About, Belongs, Choices, ImportError, Piece, Plan, Report, What, directory, groups_in_groups, guests,
+    half_seen, taken_out, target_types, whole,
 };
 use crate::{beside, document};
 
@@ -71,6 +71,7 @@ pub fn apply(plan: &Plan, scenario: &Scenario, choices: &Choices) -> Result<Impo
         }
         target.put(tenant)?;
     }
+    guests::take_out(&mut changed, plan, choices);
     directory::name(&mut changed, &choices.names);
     target_types::find(&mut changed);
     half_seen::find(&mut changed, plan, choices);

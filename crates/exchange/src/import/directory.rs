@@ -162,6 +162,15 @@ pub(super) fn members_of(what: What, item: &Value) -> Vec<Id> {
     }
 }
 
+/// The users that it is, or that stand in it.
+pub(super) fn users_of(what: What, item: &Value) -> &[Value] {
+    match what.one().unwrap_or(what) {
+        What::User => core::slice::from_ref(item),
+        What::Group => item.get("members").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default(),
+        _ => &[],
+    }
+}
+
 /// Whether a member of a group is of this kind; where it does not say what it is, it may be.
 fn is_of_kind(member: &Value, kind: &str) -> bool {
     text(member, "objectType").is_none_or(|said| said.eq_ignore_ascii_case(kind))

@@ -5,9 +5,9 @@ use entente_policy::Id;
 use super::asked::Asked;
 use super::directory::MOST_SHOWN;
 use super::envelope::Opening;
-use super::names;
 use super::remark::Remark;
 use super::tree::{Data, Member, Node};
+use super::{guests, names};
 
 /// What a row of a table of members says it is.
 const KIND: &str = "objectType";
@@ -71,17 +71,20 @@ impl Opening<'_> {
         ];
         let one = core::slice::from_ref(node);
         let users = if let Data::List(items) = &node.data { items.as_slice() } else { one };
-        let is_guest =
-            |user: &&Node| user.text_of("userType").is_some_and(|kind| kind.eq_ignore_ascii_case("guest"));
-        let guests = users.iter().filter(is_guest).count();
-        if guests > 0 {
-            self.remark(node.at, pointer, Remark::Guests(guests));
-        }
+        self.guests(node.at, pointer, users.iter());
         if users.first().is_some_and(|user| PERSONAL.iter().any(|key| user.has(key))) {
             self.remark(node.at, pointer, Remark::LeftOut);
         }
         if asked.path.ends_with("members") && asked.group.is_none() {
             self.remark(node.at, pointer, Remark::MembersOfWhom);
+        }
+    }
+
+    /// How many of the users have their accounts elsewhere.
+    fn guests<'a>(&mut self, at: usize, pointer: &str, users: impl Iterator<Item = &'a Node>) {
+        let guests = users.filter(|user| guests::is_one(|name| user.text_of(name))).count();
+        if guests > 0 {
+            self.remark(at, pointer, Remark::Guests(guests));
         }
     }
 
@@ -127,6 +130,7 @@ impl Opening<'_> {
             self.remark(group.at, pointer, Remark::TwentyMembers);
         }
         let shown = groups.iter().filter_map(|group| group.get("members")).flat_map(Node::items);
+        self.guests(node.at, pointer, shown.clone());
         let nobody = shown.filter(|member| is_nobody(member)).count();
         if nobody > 0 {
             self.remark(node.at, pointer, Remark::NoPeople(nobody));
