@@ -18,6 +18,7 @@ mod batch;
 mod blocks;
 mod bundle;
 mod bytes;
+mod called;
 mod choices;
 mod csv;
 mod directory;
