@@ -125,6 +125,15 @@ fn choices(question: &Import, plan: &Plan, scenario: &Scenario) -> Result<(Choic
         let is_shared = plan.sources.iter().filter(|source| source.file == part.file).count() > 1;
         let apart = seems.clone().filter(|_| is_shared);
         let told_for_all = told.as_ref().filter(|_| of_file.is_none() && !is_shared);
+        if let (Some(domain), None, true) = (&guess.elsewhere, &of_file, is_shared) {
+            choices.left_out.insert(guess.source);
+            contradicted.push(elsewhere(&part.file, domain));
+            continue;
+        }
+        if let (Some(domain), Some(told)) = (&guess.elsewhere, told_for_all) {
+            let names = [domain.clone(), name(scenario, told), name(scenario, told)];
+            contradicted.push(contradiction(&part.file, &guess.why.join("; "), &names));
+        }
         if let Some(tenant) = of_file.or(said).or(apart).or_else(|| told.clone()).or(seems) {
             if let (Some(told), Some(says)) =
                 (told_for_all, by_contents.filter(|says| Some(says) != told.as_ref()))
@@ -153,6 +162,21 @@ fn contradiction(file: &str, why: &str, [says, told, taken]: &[String; 3]) -> No
         times: 1,
         says: format!(
             "This seems to be of {says} ({why}), and `--tenant` names {told}. It was taken to be of {taken}; `--whose {file}=TENANT` says it for this file alone."
+        ),
+    }
+}
+
+/// A part of a file of several tenants is of one that the scenario does not have.
+fn elsewhere(file: &str, domain: &str) -> Note {
+    Note {
+        code: "elsewhere",
+        weight: Weight::Warning,
+        file: file.into(),
+        pointer: String::new(),
+        place: (1, 1),
+        times: 1,
+        says: format!(
+            "A part of this says that it is of {domain}, a domain that no tenant of the scenario has. That part was left out."
         ),
     }
 }

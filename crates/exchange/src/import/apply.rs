@@ -14,8 +14,8 @@ use entente_policy::{Id, Property, Scenario, Shape, Tenant};
 use serde_json::{Map, Value};
 
 use super::{
-    About, Belongs, Choices, ImportError, Piece, Plan, Report, What, by_id, directory, half_seen, taken_out,
-    target_types, whole,
+    About, Belongs, Choices, ImportError, Piece, Plan, Report, Source, What, by_id, directory,
+    groups_in_groups, guests, half_seen, quote, taken_out, target_types, whole,
 };
 use crate::annotation::UNKNOWN;
 use crate::{beside, document};
@@ -61,7 +61,7 @@ pub fn apply(plan: &Plan, scenario: &Scenario, choices: &Choices) -> Result<Impo
             continue;
         }
         let target = Target { piece, belongs: choices.belongs(piece.source) };
-        let belongs = target.belongs()?;
+        let belongs = target.belongs(plan)?;
         let Some(tenant) = changed.tenant_mut(&belongs.tenant) else {
             let what = format!("the scenario has no tenant `{}` for this to belong to", belongs.tenant);
             return Err(target.error("noTenant", what, "Name one of its tenants"));
@@ -75,10 +75,12 @@ pub fn apply(plan: &Plan, scenario: &Scenario, choices: &Choices) -> Result<Impo
         }
         target.put(tenant)?;
     }
+    guests::take_out(&mut changed, plan, choices);
     directory::name(&mut changed, &choices.names);
     target_types::find(&mut changed);
     by_id::find(&mut changed, plan, choices);
     half_seen::find(&mut changed, plan, choices);
+    groups_in_groups::take_out(&mut changed);
     let mut report = Report::of(plan, &changed, choices);
     report.notes.extend(taken_out::notes(plan, scenario, &changed, choices));
     Ok(Imported { scenario: changed, report })
@@ -105,10 +107,17 @@ struct Target<'a> {
 }
 
 impl Target<'_> {
-    fn belongs(&self) -> Result<&Belongs, ImportError> {
+    fn belongs(&self, plan: &Plan) -> Result<&Belongs, ImportError> {
         self.belongs.ok_or_else(|| {
             let remedy = "Say it: `--tenant` names one of the scenario’s tenants";
-            self.error("whose", "the file does not say whose settings these are", remedy)
+            let domain = plan.sources.get(self.piece.source).and_then(Source::domain);
+            let what = domain.map_or_else(
+                || "whose settings these are is not known".into(),
+                |domain| {
+                    format!("the file says {}, a domain that no tenant of the scenario has", quote(domain))
+                },
+            );
+            self.error("whose", what, remedy)
         })
     }
 

@@ -76,7 +76,11 @@ pub(super) fn put(piece: &Piece, tenant: &mut Tenant) {
                 members(directory, found, piece.is_partial);
             }
         }
-        What::Group => groups(items, tenant.directory.edit()),
+        What::Group => {
+            let directory = tenant.directory.edit();
+            groups(items, directory);
+            described(items, directory);
+        }
         What::Membership => {
             let mut found: BTreeMap<Id, Vec<Id>> = BTreeMap::new();
             for (group, member) in items.iter().filter_map(membership) {
@@ -144,6 +148,34 @@ fn users(items: &[Value], directory: &mut Directory) {
     }
 }
 
+/// Whom these say to be members of groups.
+pub(super) fn members_of(what: What, item: &Value) -> Vec<Id> {
+    match what.one().unwrap_or(what) {
+        What::Group => {
+            let listed = item.get("members").and_then(Value::as_array).map(Vec::as_slice);
+            let person = |member: &&Value| is_of_kind(member, "user") || is_of_kind(member, "group");
+            let id = |member: &Value| member.as_str().map(Id::from).or_else(|| id_of(member));
+            listed.unwrap_or_default().iter().filter(person).filter_map(id).collect()
+        }
+        What::Membership => membership(item).map(|(_, member)| member).into_iter().collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// The users that it is, or that stand in it.
+pub(super) fn users_of(what: What, item: &Value) -> &[Value] {
+    match what.one().unwrap_or(what) {
+        What::User => core::slice::from_ref(item),
+        What::Group => item.get("members").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default(),
+        _ => &[],
+    }
+}
+
+/// Whether a member of a group is of this kind; where it does not say what it is, it may be.
+fn is_of_kind(member: &Value, kind: &str) -> bool {
+    text(member, "objectType").is_none_or(|said| said.eq_ignore_ascii_case(kind))
+}
+
 fn groups(items: &[Value], directory: &mut Directory) {
     for item in items {
         let Some(id) = id_of(item) else { continue };
@@ -152,20 +184,20 @@ fn groups(items: &[Value], directory: &mut Directory) {
         let is_cut = listed.is_some_and(|members| {
             members.len() == MOST_SHOWN && members.iter().all(|member| !member.is_string())
         });
-        let listed: Option<Vec<Id>> = listed.map(|members| {
-            let member = |member: &Value| member.as_str().map(Id::from).or_else(|| id_of(member));
-            members.iter().filter_map(member).collect()
-        });
-        let name = text(item, "displayName").map_or_else(|| id.to_string(), String::from);
+        let listed: Option<Vec<Id>> = listed.map(|_| members_of(What::Group, item));
+        let name = text(item, "displayName");
         match directory.groups.find_mut(|group| group.id == id) {
             Some(group) => {
-                group.display_name = name;
+                if let Some(name) = name {
+                    group.display_name = name.into();
+                }
                 if let Some(members) = listed {
                     group.members = members;
                     group.set_may_have_others(is_cut);
                 }
             }
             None => {
+                let name = name.map_or_else(|| id.to_string(), String::from);
                 let mut group = half_seen(id, name);
                 if let Some(members) = listed {
                     group.members = members;
@@ -175,6 +207,20 @@ fn groups(items: &[Value], directory: &mut Directory) {
             }
         }
     }
+}
+
+/// People and groups that stand with more than their ids among the members of groups.
+fn described(items: &[Value], directory: &mut Directory) {
+    let shown = items.iter().filter_map(|item| item.get("members").and_then(Value::as_array)).flatten();
+    let said = |kind: &str, names: &[&str]| -> Vec<Value> {
+        let is_said = |member: &&Value| {
+            let is_named = names.iter().any(|name| text(member, name).is_some());
+            is_named && text(member, "objectType").is_some_and(|said| said.eq_ignore_ascii_case(kind))
+        };
+        shown.clone().filter(is_said).cloned().collect()
+    };
+    users(&said("user", &["displayName", "userPrincipalName"]), directory);
+    groups(&said("group", &["id", "objectId"]), directory);
 }
 
 /// A group of which nobody has seen who is in it.

@@ -385,6 +385,9 @@ impl Opening<'_> {
         if matches!(what, What::User | What::Users) {
             people::tell_kinds(&mut node);
         }
+        if matches!(what, What::Group | What::Groups) {
+            people::tell_kinds_of_members(&mut node);
+        }
         if what == What::Users {
             self.members_of_a_table(&node, pointer, &mut asked);
         }

@@ -5,9 +5,9 @@ use entente_policy::Id;
 use super::asked::Asked;
 use super::directory::MOST_SHOWN;
 use super::envelope::Opening;
-use super::names;
 use super::remark::Remark;
 use super::tree::{Data, Member, Node};
+use super::{guests, names};
 
 /// What a row of a table of members says it is.
 const KIND: &str = "objectType";
@@ -26,6 +26,19 @@ pub(super) fn tell_kinds(node: &mut Node) {
         if let Data::Object(members) = &mut item.data {
             members.push(Member::new(KIND, Node::new(at, Data::Text(kind))));
         }
+    }
+}
+
+/// The same of the members that stand with their groups.
+pub(super) fn tell_kinds_of_members(node: &mut Node) {
+    let groups = match &mut node.data {
+        Data::List(items) => items.as_mut_slice(),
+        _ => core::slice::from_mut(node),
+    };
+    for group in groups {
+        let Data::Object(properties) = &mut group.data else { continue };
+        let shown = properties.iter_mut().filter(|property| names::same(&property.key, "members"));
+        shown.for_each(|members| tell_kinds(&mut members.node));
     }
 }
 
@@ -58,17 +71,20 @@ impl Opening<'_> {
         ];
         let one = core::slice::from_ref(node);
         let users = if let Data::List(items) = &node.data { items.as_slice() } else { one };
-        let is_guest =
-            |user: &&Node| user.text_of("userType").is_some_and(|kind| kind.eq_ignore_ascii_case("guest"));
-        let guests = users.iter().filter(is_guest).count();
-        if guests > 0 {
-            self.remark(node.at, pointer, Remark::Guests(guests));
-        }
+        self.guests(node.at, pointer, users.iter());
         if users.first().is_some_and(|user| PERSONAL.iter().any(|key| user.has(key))) {
             self.remark(node.at, pointer, Remark::LeftOut);
         }
         if asked.path.ends_with("members") && asked.group.is_none() {
             self.remark(node.at, pointer, Remark::MembersOfWhom);
+        }
+    }
+
+    /// How many of the users have their accounts elsewhere.
+    fn guests<'a>(&mut self, at: usize, pointer: &str, users: impl Iterator<Item = &'a Node>) {
+        let guests = users.filter(|user| guests::is_one(|name| user.text_of(name))).count();
+        if guests > 0 {
+            self.remark(at, pointer, Remark::Guests(guests));
         }
     }
 
@@ -98,7 +114,7 @@ impl Opening<'_> {
         !asked.path.contains("transitive") && node.items().iter().any(is_group)
     }
 
-    /// Groups that are shown with their members: Graph stops at twenty.
+    /// Groups that are shown with their members: Graph stops at twenty, and not all of them are people.
     pub(super) fn members_shown(&mut self, node: &Node, pointer: &str) {
         let one = core::slice::from_ref(node);
         let groups = if let Data::List(items) = &node.data { items.as_slice() } else { one };
@@ -112,6 +128,12 @@ impl Opening<'_> {
         };
         for group in groups.iter().filter(is_cut) {
             self.remark(group.at, pointer, Remark::TwentyMembers);
+        }
+        let shown = groups.iter().filter_map(|group| group.get("members")).flat_map(Node::items);
+        self.guests(node.at, pointer, shown.clone());
+        let nobody = shown.filter(|member| is_nobody(member)).count();
+        if nobody > 0 {
+            self.remark(node.at, pointer, Remark::NoPeople(nobody));
         }
     }
 }

@@ -56,6 +56,16 @@ pub struct Source {
     pub evidence: Vec<Evidence>,
 }
 
+impl Source {
+    /// The domain that it says it is from.
+    pub(super) fn domain(&self) -> Option<&str> {
+        self.evidence.iter().find_map(|evidence| match evidence {
+            Evidence::Domain(domain) | Evidence::People(domain) => Some(&**domain),
+            _ => None,
+        })
+    }
+}
+
 /// Looks at files. It reads what it can: a file that cannot be read says why in [`FileRead::refused`].
 pub fn read(files: &[File<'_>]) -> Plan {
     let mut plan = Plan::default();

@@ -6,6 +6,7 @@ use alloc::vec::Vec;
 
 use entente_policy::{Id, Scenario, Tenant};
 
+use super::called;
 use super::names;
 use super::plan::Plan;
 use super::recognise;
@@ -91,15 +92,6 @@ impl Evidence {
         }
     }
 
-    /// Whether it names this tenant by a word.
-    fn means(&self, tenant: &Tenant) -> bool {
-        match self {
-            Evidence::Domain(domain) | Evidence::People(domain) => has_domain(tenant, domain),
-            Evidence::Key(word) => is_named(tenant, word),
-            other => other.id() == Some(&tenant.id),
-        }
-    }
-
     fn says(&self) -> String {
         match self {
             Evidence::Said(_) => "the file says so".into(),
@@ -113,20 +105,6 @@ impl Evidence {
     }
 }
 
-fn has_domain(tenant: &Tenant, domain: &str) -> bool {
-    tenant.domains.iter().any(|known| known.eq_ignore_ascii_case(domain.trim()))
-        || domain.split('.').next().is_some_and(|first| is_named(tenant, first))
-}
-
-/// Whether a word has the tenant's name, id or a domain in it.
-fn is_named(tenant: &Tenant, words: &str) -> bool {
-    let words = words.to_lowercase();
-    let is_in = |name: &str| name.chars().count() > 2 && words.contains(&name.to_lowercase());
-    is_in(tenant.id.as_str())
-        || is_in(&tenant.display_name)
-        || tenant.domains.iter().any(|domain| is_in(domain))
-}
-
 /// Whose a part of the files is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Guess {
@@ -138,6 +116,8 @@ pub struct Guess {
     pub is_certain: bool,
     /// Whether it is only where the file lies and what it is called that says so, and nothing in it.
     pub is_by_path: bool,
+    /// The domain that it says it is from, if no tenant has it: then it is none of theirs.
+    pub elsewhere: Option<String>,
     /// Why, in sentences without their full stops; or why not.
     pub why: Vec<String>,
 }
@@ -149,7 +129,7 @@ pub(super) fn guess(plan: &Plan, scenario: &Scenario) -> Vec<Guess> {
         (0..plan.sources.len()).map(|source| alone(plan, scenario, source)).collect();
     let folders: Vec<Option<&str>> = plan.sources.iter().map(|source| folder(&source.file)).collect();
     for at in 0..guesses.len() {
-        if guesses.get(at).is_none_or(|guess| guess.tenant.is_some()) {
+        if guesses.get(at).is_none_or(|guess| guess.tenant.is_some() || guess.elsewhere.is_some()) {
             continue;
         }
         let Some(folder) = folders.get(at).copied().flatten() else { continue };
@@ -175,7 +155,14 @@ fn folder(file: &str) -> Option<&str> {
 }
 
 fn alone(plan: &Plan, scenario: &Scenario, source: usize) -> Guess {
-    let mut guess = Guess { source, tenant: None, is_certain: false, is_by_path: false, why: Vec::new() };
+    let mut guess = Guess {
+        source,
+        tenant: None,
+        is_certain: false,
+        is_by_path: false,
+        elsewhere: None,
+        why: Vec::new(),
+    };
     let Some(known) = plan.sources.get(source) else { return guess };
     if let Some(evidence) = known.evidence.iter().find(|evidence| evidence.id().is_some()) {
         guess.tenant = evidence.id().cloned();
@@ -189,45 +176,57 @@ fn alone(plan: &Plan, scenario: &Scenario, source: usize) -> Guess {
         guess.why.push("it is a whole scenario, with its tenants".into());
         return guess;
     }
-    let only = |found: Vec<&Tenant>| match found.as_slice() {
-        [one] => Some(one.id.clone()),
-        _ => None,
-    };
-    let tenants = || scenario.tenants.iter().map(AsRef::as_ref);
+    let tenants: Vec<&Tenant> = scenario.tenants.iter().map(AsRef::as_ref).collect();
     for evidence in &known.evidence {
-        let meant = only(tenants().filter(|tenant| evidence.means(tenant)).collect());
-        if let Some(tenant) = meant {
-            guess.tenant = Some(tenant);
+        let found = match evidence {
+            Evidence::Domain(domain) | Evidence::People(domain) => called::by_domain(&tenants, domain),
+            Evidence::Key(word) => called::by_words(&tenants, word).map(|tenant| (tenant, false)),
+            _ => None,
+        };
+        if let Some((tenant, is_exact)) = found {
+            guess.tenant = Some(tenant.id.clone());
+            // People may have addresses of a domain that is another tenant’s.
+            guess.is_certain = is_exact && matches!(evidence, Evidence::Domain(_));
             guess.why.push(evidence.says());
             return guess;
         }
+        match evidence {
+            Evidence::Domain(domain) if !tenants.is_empty() => {
+                guess.elsewhere = Some(domain.clone());
+                guess.why.push(format!("{}, and no tenant here has that domain", evidence.says()));
+                return guess;
+            }
+            Evidence::People(_) => {
+                guess.why.push(format!("{}, and no tenant here has that domain", evidence.says()));
+            }
+            _ => {}
+        }
     }
     let abouts: Vec<Id> = pieces().flat_map(super::Piece::partners).collect();
-    let is_about = |tenant: &Tenant| abouts.contains(&tenant.id);
-    if let Some(tenant) =
-        only(tenants().filter(|tenant| is_named(tenant, &known.file) && !is_about(tenant)).collect())
-    {
-        guess.tenant = Some(tenant);
+    let (about, others): (Vec<&Tenant>, Vec<&Tenant>) =
+        tenants.iter().partition(|tenant| abouts.contains(&tenant.id));
+    if let Some(tenant) = called::by_path(&others, &known.file) {
+        guess.tenant = Some(tenant.id.clone());
         guess.is_by_path = true;
-        guess.why.push("the name of the file says so".into());
+        guess.why = alloc::vec!["the name of the file says so".into()];
         return guess;
     }
     let file_id = names::guid_in(&known.file).map(Id::from).filter(|id| !abouts.contains(id));
     if let (Some(id), false) = (file_id, known.file.to_lowercase().contains("crosstenantaccesspolicy")) {
         guess.tenant = Some(id);
         guess.is_by_path = true;
-        guess.why.push("the name of the file has an id in it".into());
+        guess.why = alloc::vec!["the name of the file has an id in it".into()];
         return guess;
     }
-    let others: Vec<&Tenant> = tenants().filter(|tenant| !is_about(tenant)).collect();
-    if let ([one], true) = (others.as_slice(), tenants().any(is_about)) {
+    if let ([one], Some(about)) = (others.as_slice(), about.first()) {
         guess.tenant = Some(one.id.clone());
-        let about = tenants()
-            .find(|tenant| is_about(tenant))
-            .map_or_else(String::new, |tenant| tenant.display_name.clone());
-        guess.why.push(format!("it has settings about {}, and no tenant has settings about itself", about));
+        let about = &about.display_name;
+        guess.why =
+            alloc::vec![format!("it has settings about {about}, and no tenant has settings about itself")];
         return guess;
     }
-    guess.why.push("nothing in it says whose it is".into());
+    if guess.why.is_empty() {
+        guess.why.push("nothing in it says whose it is".into());
+    }
     guess
 }
