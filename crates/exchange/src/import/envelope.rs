@@ -376,6 +376,11 @@ impl Opening<'_> {
     }
 
     pub(super) fn piece(&mut self, what: What, mut node: Node, pointer: &str, around: &Around) -> Opened {
+        if matches!(what, What::ConditionalAccessPolicy | What::ConditionalAccessPolicies)
+            && let Some(opened) = self.policies_in_part(&node, pointer, around)
+        {
+            return opened;
+        }
         let mut asked = around.asked.clone();
         if what == What::Organization
             && let Some(evidence) = Evidence::of_organization(&node)
