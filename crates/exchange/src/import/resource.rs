@@ -271,7 +271,9 @@ fn fill_in(node: &mut Node) {
 fn of_request(node: &Node, tool: Tool) -> Option<(What, Tool, Node, String)> {
     let values = node.member("values")?;
     let asked = Asked::of_url("PATCH", values.node.text_of("url")?);
-    let body = values.node.member("body")?;
+    let said = values.node.member("body")?;
+    let value = value_of_any_type(&said.node);
+    let body = value.unwrap_or(said);
     let is_about = |end: &str| asked.path.ends_with(end);
     let what = if is_about("crosstenantaccesspolicy/partners") {
         What::Partner
@@ -291,7 +293,14 @@ fn of_request(node: &Node, tool: Tool) -> Option<(What, Tool, Node, String)> {
     {
         members.push(Member::new("tenantId", Node::text_at(body.node.at, partner.as_str())));
     }
-    Some((what, tool, held, alloc::format!("/{}/{}", values.step(), body.step())))
+    let within = value.map_or_else(String::new, |value| alloc::format!("/{}", value.step()));
+    Some((what, tool, held, alloc::format!("/{}/{}{within}", values.step(), said.step())))
+}
+
+/// The value of an attribute that may be of any type: a file of the state has the type beside it.
+fn value_of_any_type(node: &Node) -> Option<&Member> {
+    let is_one = node.members().len() == 2 && node.has("type");
+    node.member("value").filter(|_| is_one)
 }
 
 /// Of what Terraform shows, the part that says what is: the state, and where there is nothing of ours in that, what is
