@@ -47,10 +47,14 @@ impl Opening<'_> {
     /// Leaves out the policies that are stated in part, and opens the others. Nothing is done where all are whole.
     pub(super) fn policies_in_part(
         &mut self,
+        what: What,
         policies: &Node,
         pointer: &str,
         around: &Around,
     ) -> Option<Opened> {
+        if !matches!(what, What::ConditionalAccessPolicy | What::ConditionalAccessPolicies) {
+            return None;
+        }
         let is_selection = around.asked.is_selection || around.asked.is_change;
         let is_list = matches!(policies.data, Data::List(_));
         let items = if is_list { policies.items() } else { core::slice::from_ref(policies) };

@@ -8,12 +8,12 @@ use entente_policy::Id;
 use entente_policy::graph::Target;
 
 use super::asked::Asked;
-use super::names;
 use super::normalise::is_hollow;
 use super::remark::Remark;
 use super::tree::{Data, Member, Node};
 use super::what::What;
 use super::whose::Evidence;
+use super::{names, planned};
 
 /// A tool that does not write every property that Graph has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -310,7 +310,7 @@ pub(super) fn of_terraform(node: &mut Node) -> Option<Remark> {
         return None;
     }
     // A file of the state has its resources beside what is about the file.
-    let steps = ["values", "prior_state", "resources", "planned_values"];
+    let steps = ["values", "prior_state", "resources", "planned_values", "resource_changes"];
     let is_there = |step: &&str| node.get(step).is_some_and(holds_ours);
     let step = steps.into_iter().find(is_there)?;
     if let Data::Object(members) = &mut node.data {
@@ -328,13 +328,17 @@ pub(super) fn is_of_terraform(node: &Node) -> bool {
     node.has("terraform_version") || node.has("format_version")
 }
 
+/// Whether a type of Terraform's resources is known.
+fn is_ours(name: &str) -> bool {
+    name.starts_with("msgraph_") || What::of_resource(name).is_some()
+}
+
 /// Whether a resource of a known kind is in it.
 fn holds_ours(node: &Node) -> bool {
-    let is_ours = |name: &str| name.starts_with("msgraph_") || What::of_resource(name).is_some();
     match &node.data {
         Data::List(items) => items.iter().any(holds_ours),
         Data::Object(members) => {
-            is_one(node) && node.text_of("type").is_some_and(is_ours)
+            (is_one(node) || planned::is_there(node)) && node.text_of("type").is_some_and(is_ours)
                 || members.iter().any(|member| holds_ours(&member.node))
         }
         _ => false,
