@@ -1,8 +1,9 @@
 //! What a tenant has set, as files that others read: a bundle of Microsoft Graph's own shapes.
 
 use alloc::string::String;
+use alloc::sync::Arc;
 
-use entente_policy::graph::{Settings, UnknownPart};
+use entente_policy::graph::{ConditionalAccessPolicy, Settings, UnknownPart};
 use entente_policy::{Property, Shape, Tenant};
 use serde_json::{Map, Value};
 
@@ -46,7 +47,7 @@ pub fn bundle(tenant: &Tenant) -> String {
     bundle.insert("default".into(), default);
     bundle.insert("partners".into(), partners);
     if !tenant.conditional_access_policies.is_empty() {
-        let policies = tenant.conditional_access_policies.iter().map(|policy| policy.write());
+        let policies = tenant.conditional_access_policies.iter().map(conditional_access);
         bundle.insert("conditionalAccessPolicies".into(), policies.collect());
     }
     let authorization = tenant.authorization_policy.write();
@@ -58,6 +59,18 @@ pub fn bundle(tenant: &Tenant) -> String {
     }
     beside::write(tenant, &mut bundle);
     alloc::format!("{:#}", Value::Object(bundle))
+}
+
+/// A conditional access policy, with whom it meets and what it asks for stated as Graph does, be it nothing.
+fn conditional_access(policy: &Arc<ConditionalAccessPolicy>) -> Value {
+    let mut written = policy.write();
+    if let Some(written) = written.as_object_mut() {
+        written.entry("conditions").or_insert_with(|| Value::Object(Map::new()));
+        for controls in ["grantControls", "sessionControls"] {
+            written.entry(controls).or_insert(Value::Null);
+        }
+    }
+    written
 }
 
 /// States what is not set as Graph does: what an answer leaves out, nobody knows.

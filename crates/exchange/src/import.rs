@@ -42,6 +42,8 @@ mod pair;
 mod people;
 mod piece;
 mod plan;
+mod planned;
+mod policies_in_part;
 mod recognise;
 mod refusal;
 mod remark;

@@ -221,6 +221,7 @@ export type ImportedKind =
   | "b2bSetting"
   | "template"
   | "deletedPartner"
+  | "policyInPart"
   | "organization"
   | "user"
   | "users"

@@ -810,6 +810,7 @@ export type ImportedKind =
 | "b2bSetting"
 | "template"
 | "deletedPartner"
+| "policyInPart"
 | "organization"
 | "user"
 | "users"

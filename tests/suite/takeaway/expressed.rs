@@ -244,3 +244,47 @@ fn microsoft365dsc_removes_no_organization_that_is_still_synchronized() {
     let removed = written(&partner(json!({ "inboundTrust": { "isMfaAccepted": true } })));
     assert!(removed.text.contains("Absent") && removed.left_out.is_empty(), "{}", removed.text);
 }
+
+/// The type that declares the members is derived from an abstract one: Graph refuses tenants that do not say which.
+#[test]
+fn external_tenants_are_sent_with_the_type_they_are_of() {
+    const ENUMERATED: &str = "#microsoft.graph.conditionalAccessEnumeratedExternalTenants";
+    const ALL: &str = "#microsoft.graph.conditionalAccessAllExternalTenants";
+    let policy = |tenants: Value| {
+        let guests =
+            json!({ "guestOrExternalUserTypes": "b2bDirectConnectUser", "externalTenants": tenants });
+        let users = json!({ "includeGuestsOrExternalUsers": guests });
+        with(
+            json!({ "conditionalAccessPolicies": [{ "id": "c", "displayName": "C", "state": "enabled", "conditions": { "users": users } }] }),
+        )
+    };
+    let enumerated = |members: Value| policy(json!({ "membershipKind": "enumerated", "members": members }));
+    let (none, all) = (with(json!({})), policy(json!({ "membershipKind": "all" })));
+    let (one, two) = (enumerated(json!(["b"])), enumerated(json!(["b", "n"])));
+    for (before, after, expected) in [
+        (&none, &one, json!({ "@odata.type": ENUMERATED, "membershipKind": "enumerated", "members": ["b"] })),
+        (
+            &one,
+            &two,
+            json!({ "@odata.type": ENUMERATED, "membershipKind": "enumerated", "members": ["b", "n"] }),
+        ),
+        (&one, &all, json!({ "@odata.type": ALL, "membershipKind": "all" })),
+    ] {
+        let changes = changes(before, after).swap_remove(0);
+        let body = changes.operations[0].body.as_ref().unwrap();
+        let sent = body.pointer("/conditions/users/includeGuestsOrExternalUsers/externalTenants");
+        assert_eq!(sent, Some(&expected));
+        for spelling in [
+            Spelling::Patch,
+            Spelling::Http,
+            Spelling::PowerShell,
+            Spelling::AzureCli,
+            Spelling::TerraformMsGraph,
+        ] {
+            let written = spelling.write(&changes, &after.tenants[0]);
+            let is_left = written.left_out.iter().any(|left| left.why.contains("conditional access"));
+            let type_name = expected["@odata.type"].as_str().unwrap();
+            assert!(written.text.contains(type_name) || is_left, "{spelling:?}: {}", written.text);
+        }
+    }
+}

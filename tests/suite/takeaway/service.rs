@@ -164,6 +164,7 @@ impl Service {
                 {
                     return Err("400 the service gives the id, and clientAppTypes is required".into());
                 }
+                external_tenants(body.unwrap())?;
                 let id = format!("new {}", self.policies.len());
                 let mut policy = properties.clone();
                 policy.insert("id".into(), json!(id));
@@ -175,6 +176,7 @@ impl Service {
                 if properties.contains_key("id") {
                     return Err("400 the id is the service’s".into());
                 }
+                external_tenants(body.unwrap())?;
                 patch(policy, properties, nested);
                 Ok(())
             }
@@ -237,11 +239,33 @@ fn settings(version: &str, properties: &Map<String, Value>, own: &[&str]) -> Ans
     Ok(())
 }
 
+/// External tenants are of one of two types, which has to be said, and only one of them has members.
+fn external_tenants(body: &Value) -> Answer {
+    for which in ["include", "exclude"] {
+        let place = format!("/conditions/users/{which}GuestsOrExternalUsers/externalTenants");
+        let Some(tenants) = body.pointer(&place).filter(|tenants| !tenants.is_null()) else { continue };
+        let (type_name, has_members) = match tenants["membershipKind"].as_str() {
+            Some("enumerated") => ("#microsoft.graph.conditionalAccessEnumeratedExternalTenants", true),
+            _ => ("#microsoft.graph.conditionalAccessAllExternalTenants", false),
+        };
+        if tenants["@odata.type"] != type_name {
+            return Err("400 cannot create an abstract class".into());
+        }
+        if tenants.get("members").is_some() && !has_members {
+            return Err("400 The property 'members' does not exist on type".into());
+        }
+    }
+    Ok(())
+}
+
 fn patch(target: &mut Value, properties: &Map<String, Value>, nested: Nested) {
     for (name, value) in properties {
         let place = &mut target[name.as_str()];
         match (nested, value) {
-            (Nested::Merged, Value::Object(inner)) if place.is_object() => patch(place, inner, nested),
+            // What is of another type is another object.
+            (Nested::Merged, Value::Object(inner)) if place.is_object() && name != "externalTenants" => {
+                patch(place, inner, nested);
+            }
             _ => *place = value.clone(),
         }
     }

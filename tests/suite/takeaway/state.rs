@@ -33,11 +33,12 @@ fn shipped(property: &str) -> Value {
     }
 }
 
-/// Without null, empty lists and the order of lists that are sets.
+/// Without null, empty lists, what OData adds and the order of lists that are sets.
 fn plain(key: &str, value: &Value) -> Value {
     match value {
         Value::Object(object) => object
             .iter()
+            .filter(|(key, _)| !key.contains("@odata."))
             .map(|(key, value)| (key.clone(), plain(key, value)))
             .filter(|(key, value)| !(value.is_null() || key == "clientAppTypes" && *value == json!(["all"])))
             .collect::<serde_json::Map<_, _>>()

@@ -48,14 +48,35 @@ fn address(book: &Book<'_>, policy: &ConditionalAccessPolicy) -> String {
     book.address(&format!("conditionalAccessPolicies/{}", policy.id))
 }
 
+/// External tenants with the type they are of, as Graph demands it: the type without members is abstract.
+fn with_types(body: &mut Map<String, Value>) {
+    for which in ["includeGuestsOrExternalUsers", "excludeGuestsOrExternalUsers"] {
+        let users = body.get_mut("conditions").and_then(|conditions| conditions.get_mut("users"));
+        let tenants = users.and_then(|users| users.get_mut(which)?.get_mut("externalTenants"));
+        let Some(Value::Object(tenants)) = tenants else { continue };
+        let kind = tenants.get("membershipKind").and_then(Value::as_str).unwrap_or_default();
+        let name = if kind.eq_ignore_ascii_case("enumerated") {
+            "conditionalAccessEnumeratedExternalTenants"
+        } else if kind.eq_ignore_ascii_case("all") {
+            // It has no members, not even none.
+            tenants.remove("members");
+            "conditionalAccessAllExternalTenants"
+        } else {
+            continue;
+        };
+        tenants.insert("@odata.type".into(), format!("#microsoft.graph.{name}").into());
+    }
+}
+
 fn send(
     book: &mut Book<'_>,
     policy: &ConditionalAccessPolicy,
     method: Method,
     version: Version,
-    body: Option<Map<String, Value>>,
+    mut body: Option<Map<String, Value>>,
     does: String,
 ) {
+    body.iter_mut().for_each(with_types);
     let path = match method {
         Method::Post => POLICIES.into(),
         _ => format!("{POLICIES}/{}", step(policy.id.as_str())),

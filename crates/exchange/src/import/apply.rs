@@ -57,7 +57,10 @@ pub fn apply(plan: &Plan, scenario: &Scenario, choices: &Choices) -> Result<Impo
             changed = document::from_value(piece.value.clone()).map_err(error)?;
             continue;
         }
-        if matches!(piece.what, What::Template | What::DeletedPartner | What::SignIn | What::SignIns) {
+        if matches!(
+            piece.what,
+            What::Template | What::DeletedPartner | What::PolicyInPart | What::SignIn | What::SignIns
+        ) {
             continue;
         }
         let target = Target { piece, belongs: choices.belongs(piece.source) };

@@ -10,6 +10,7 @@ use super::asked::Asked;
 use super::bytes::Lines;
 use super::embedded;
 use super::normalise::{Found, lifted};
+use super::planned::Planned;
 use super::refusal::{self, Refusal};
 use super::remark::Remark;
 use super::resource::{self, Tool};
@@ -186,6 +187,9 @@ impl Opening<'_> {
                 self.open(instance, &format!("{pointer}{steps}"), around)?;
             }
             return Ok(());
+        }
+        if let Some(planned) = Planned::of(&mut node) {
+            return self.planned(planned, node.at, pointer, around);
         }
         if let Some((what, tool, node, at)) = resource::of(&node, &mut self.sources, self.source) {
             let around = Around { what: Some(what), tool: Some(tool), asked, ..around.clone() };
@@ -376,6 +380,9 @@ impl Opening<'_> {
     }
 
     pub(super) fn piece(&mut self, what: What, mut node: Node, pointer: &str, around: &Around) -> Opened {
+        if let Some(opened) = self.policies_in_part(what, &node, pointer, around) {
+            return opened;
+        }
         let mut asked = around.asked.clone();
         if what == What::Organization
             && let Some(evidence) = Evidence::of_organization(&node)

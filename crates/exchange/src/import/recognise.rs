@@ -2,10 +2,10 @@
 
 use super::What;
 use super::asked::Asked;
-use super::names;
 use super::normalise::is_hollow;
 use super::schema::SETTINGS;
 use super::tree::{Data, Node};
+use super::{names, policies_in_part};
 use crate::annotation::UNKNOWN;
 
 /// The policy as the documentation of 2021 prints it.
@@ -112,7 +112,11 @@ impl What {
             Some(What::SignIn)
         } else if is_synchronization(object) {
             Some(What::Synchronization)
-        } else if has("conditions") && (has("grantControls") || has("state")) {
+        } else if has("conditions") && (has("grantControls") || has("state"))
+            || is("conditionalAccessPolicy")
+            || has("id") && is_asked("identity/conditionalaccess/policies")
+            || has("state") && policies_in_part::is_one(object)
+        {
             Some(What::ConditionalAccessPolicy)
         } else if has("allowInvitesFrom") {
             Some(What::Authorization)

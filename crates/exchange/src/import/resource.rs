@@ -8,12 +8,12 @@ use entente_policy::Id;
 use entente_policy::graph::Target;
 
 use super::asked::Asked;
-use super::names;
 use super::normalise::is_hollow;
 use super::remark::Remark;
 use super::tree::{Data, Member, Node};
 use super::what::What;
 use super::whose::Evidence;
+use super::{names, planned};
 
 /// A tool that does not write every property that Graph has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -271,7 +271,9 @@ fn fill_in(node: &mut Node) {
 fn of_request(node: &Node, tool: Tool) -> Option<(What, Tool, Node, String)> {
     let values = node.member("values")?;
     let asked = Asked::of_url("PATCH", values.node.text_of("url")?);
-    let body = values.node.member("body")?;
+    let said = values.node.member("body")?;
+    let value = value_of_any_type(&said.node);
+    let body = value.unwrap_or(said);
     let is_about = |end: &str| asked.path.ends_with(end);
     let what = if is_about("crosstenantaccesspolicy/partners") {
         What::Partner
@@ -291,7 +293,14 @@ fn of_request(node: &Node, tool: Tool) -> Option<(What, Tool, Node, String)> {
     {
         members.push(Member::new("tenantId", Node::text_at(body.node.at, partner.as_str())));
     }
-    Some((what, tool, held, alloc::format!("/{}/{}", values.step(), body.step())))
+    let within = value.map_or_else(String::new, |value| alloc::format!("/{}", value.step()));
+    Some((what, tool, held, alloc::format!("/{}/{}{within}", values.step(), said.step())))
+}
+
+/// The value of an attribute that may be of any type: a file of the state has the type beside it.
+fn value_of_any_type(node: &Node) -> Option<&Member> {
+    let is_one = node.members().len() == 2 && node.has("type");
+    node.member("value").filter(|_| is_one)
 }
 
 /// Of what Terraform shows, the part that says what is: the state, and where there is nothing of ours in that, what is
@@ -301,7 +310,7 @@ pub(super) fn of_terraform(node: &mut Node) -> Option<Remark> {
         return None;
     }
     // A file of the state has its resources beside what is about the file.
-    let steps = ["values", "prior_state", "resources", "planned_values"];
+    let steps = ["values", "prior_state", "resources", "planned_values", "resource_changes"];
     let is_there = |step: &&str| node.get(step).is_some_and(holds_ours);
     let step = steps.into_iter().find(is_there)?;
     if let Data::Object(members) = &mut node.data {
@@ -319,13 +328,17 @@ pub(super) fn is_of_terraform(node: &Node) -> bool {
     node.has("terraform_version") || node.has("format_version")
 }
 
+/// Whether a type of Terraform's resources is known.
+fn is_ours(name: &str) -> bool {
+    name.starts_with("msgraph_") || What::of_resource(name).is_some()
+}
+
 /// Whether a resource of a known kind is in it.
 fn holds_ours(node: &Node) -> bool {
-    let is_ours = |name: &str| name.starts_with("msgraph_") || What::of_resource(name).is_some();
     match &node.data {
         Data::List(items) => items.iter().any(holds_ours),
         Data::Object(members) => {
-            is_one(node) && node.text_of("type").is_some_and(is_ours)
+            (is_one(node) || planned::is_there(node)) && node.text_of("type").is_some_and(is_ours)
                 || members.iter().any(|member| holds_ours(&member.node))
         }
         _ => false,

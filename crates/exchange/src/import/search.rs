@@ -80,7 +80,7 @@ impl Opening<'_> {
             return Ok(());
         }
         if is_of_terraform {
-            let what = "this is Terraform’s, and no resource in it is about cross-tenant access";
+            let what = "this is Terraform’s, and no resource that is there, or is to be, is about cross-tenant access";
             let remedy = "Give what `terraform show -json` prints where such resources are managed: those of deploymenttheory/microsoft365, terraprovider/microsoft365wp and microsoft/msgraph are read";
             return self.error(at, pointer, "notKnown", what, remedy);
         }

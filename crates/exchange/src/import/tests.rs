@@ -195,7 +195,7 @@ fn what_a_whole_list_takes_out_is_named() {
     const OTHER: &str = "e0000000-0000-4000-8000-000000000001";
     let before = json!({
         "partners": [{ "tenantId": FABRIKAM, "inboundTrust": null }, { "tenantId": OTHER, "inboundTrust": null }],
-        "conditionalAccessPolicies": [{ "id": "1", "displayName": "Second factor", "state": "enabled", "conditions": {} }]
+        "conditionalAccessPolicies": [{ "id": "1", "displayName": "Second factor", "state": "enabled", "conditions": {}, "grantControls": null, "sessionControls": null }]
     });
     let before = imported(&before.to_string()).scenario;
     let again = |text: serde_json::Value| {

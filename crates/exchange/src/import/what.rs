@@ -45,6 +45,8 @@ pub enum What {
     Template,
     /// A partner that has been deleted.
     DeletedPartner,
+    /// Conditional access policies of which it is not stated whom they meet, or what they ask for.
+    PolicyInPart,
     /// The tenant itself: its id, its name, its domains.
     Organization,
     /// One user.
@@ -144,6 +146,7 @@ impl What {
             What::B2bSetting => "b2bSetting",
             What::Template => "template",
             What::DeletedPartner => "deletedPartner",
+            What::PolicyInPart => "policyInPart",
             What::Organization => "organization",
             What::User => "user",
             What::Users => "users",
@@ -176,6 +179,7 @@ impl What {
             What::B2bSetting => "one B2B setting",
             What::Template => "a template of a multitenant organization",
             What::DeletedPartner => "a deleted organization",
+            What::PolicyInPart => "conditional access policies in part",
             What::Organization => "the organization itself",
             What::User => "a user",
             What::Users => "users",
@@ -218,7 +222,9 @@ impl What {
                 "servicePrincipals?$select=appId,displayName,appOwnerOrganizationId"
             }
             What::SignIn | What::SignIns => "auditLogs/signIns?$filter=crossTenantAccessType ne 'none'",
-            What::Scenario | What::Template | What::DeletedPartner | What::Beside => return None,
+            What::Scenario | What::Template | What::DeletedPartner | What::PolicyInPart | What::Beside => {
+                return None;
+            }
         };
         let is_of_beta = matches!(self, What::SignIn | What::SignIns | What::InvitationDomains);
         let version = if is_of_beta { "beta" } else { "v1.0" };
