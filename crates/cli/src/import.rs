@@ -120,10 +120,10 @@ fn choices(question: &Import, plan: &Plan, scenario: &Scenario) -> Result<(Choic
             );
         }
         let seems = guess.tenant.filter(|tenant| scenario.tenant(tenant).is_some());
-        let by_contents = if guess.is_by_path { None } else { seems.clone() };
-        // A file of several tenants says itself which part is whose.
+        let by_contents = if guess.is_by_path && !guess.is_beside { None } else { seems.clone() };
+        // A file of several tenants says itself which part is whose, and so do the files of a folder together.
         let is_shared = plan.sources.iter().filter(|source| source.file == part.file).count() > 1;
-        let apart = seems.clone().filter(|_| is_shared);
+        let apart = seems.clone().filter(|_| is_shared || guess.is_beside);
         let told_for_all = told.as_ref().filter(|_| of_file.is_none() && !is_shared);
         if let (Some(domain), None, true) = (&guess.elsewhere, &of_file, is_shared) {
             choices.left_out.insert(guess.source);

@@ -99,12 +99,37 @@ fn a_link_is_made_and_read() {
 
 /// A file for a command to read, with a name of its own.
 fn file(name: &str, text: &str) -> String {
-    let path = std::env::temp_dir().join(format!("entente-cli-{}-{name}", std::process::id()));
+    let (folder, name) = name.split_once('/').unwrap_or(("", name));
+    let folder = std::env::temp_dir().join(folder);
+    std::fs::create_dir_all(&folder).unwrap();
+    let path = folder.join(format!("entente-cli-{}-{name}", std::process::id()));
     std::fs::write(&path, text).unwrap();
     path.to_str().unwrap().to_owned()
 }
 
 const CONTOSO: &str = "Contoso=c0000000-0000-4000-8000-000000000001";
+
+#[test]
+fn files_of_a_folder_are_of_the_tenant_that_one_of_them_names() {
+    let of = |folder: &str, id: &str| {
+        let policy =
+            format!(r#"{{"displayName": "CrossTenantAccessPolicy for {id}", "allowedCloudEndpoints": []}}"#);
+        let default = r#"{"isServiceDefault": true}"#;
+        [file(&format!("{folder}/policy.json"), &policy), file(&format!("{folder}/default.json"), default)]
+    };
+    let [first, beside] = of("ours", "c0000000-0000-4000-8000-000000000001");
+    let [theirs, default] = of("theirs", "f0000000-0000-4000-8000-000000000001");
+    let tenants = ["--tenant", CONTOSO, "--partner", "Fabrikam=f0000000-0000-4000-8000-000000000001"];
+    let (_, said) = answer(
+        &[&["import", &first, &beside, &theirs, &default, "-o", &file("two.json", "")], &tenants[..]]
+            .concat(),
+    );
+    assert!(said.contains(&format!("{default}: the default settings, of Fabrikam")), "{said}");
+    // In one folder, what nobody says of a file is as the command line has it.
+    let (_, said) =
+        answer(&[&["import", &theirs, &default, "-o", &file("one.json", "")], &tenants[..]].concat());
+    assert!(said.contains(&format!("{default}: the default settings, of Contoso")), "{said}");
+}
 
 #[test]
 fn files_of_a_tenant_become_a_scenario_and_a_report() {

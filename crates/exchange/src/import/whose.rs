@@ -116,6 +116,8 @@ pub struct Guess {
     pub is_certain: bool,
     /// Whether it is only where the file lies and what it is called that says so, and nothing in it.
     pub is_by_path: bool,
+    /// Whether each tenant seems to have a folder of its own, and something in this one names the tenant by its id.
+    pub is_beside: bool,
     /// The domain that it says it is from, if no tenant has it: then it is none of theirs.
     pub elsewhere: Option<String>,
     /// Why, in sentences without their full stops; or why not.
@@ -134,12 +136,14 @@ pub(super) fn guess(plan: &Plan, scenario: &Scenario) -> Vec<Guess> {
         }
         let Some(folder) = folders.get(at).copied().flatten() else { continue };
         let beside = guesses.iter().zip(&folders).filter(|(_, other)| **other == Some(folder));
+        let are_apart = folders.iter().any(|other| *other != Some(folder));
+        let is_beside = are_apart && beside.clone().any(|(guess, _)| guess.is_certain);
         let mut tenants: Vec<Id> = beside.filter_map(|(guess, _)| guess.tenant.clone()).collect();
         tenants.sort();
         tenants.dedup();
         if let ([one], Some(guess)) = (tenants.as_slice(), guesses.get_mut(at)) {
             guess.tenant = Some(one.clone());
-            guess.is_by_path = true;
+            (guess.is_by_path, guess.is_beside) = (true, is_beside);
             guess.why.push("files of the same folder are this tenant’s".into());
         }
     }
@@ -160,6 +164,7 @@ fn alone(plan: &Plan, scenario: &Scenario, source: usize) -> Guess {
         tenant: None,
         is_certain: false,
         is_by_path: false,
+        is_beside: false,
         elsewhere: None,
         why: Vec::new(),
     };
