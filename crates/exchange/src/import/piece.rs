@@ -40,6 +40,8 @@ pub struct Piece {
     pub annotations: usize,
     /// A tool declares by it what is to be there, in a block or a resource.
     pub(super) is_declared: bool,
+    /// It is the body of a change, and says what is to be.
+    pub(super) is_change: bool,
     /// The group whose members they are, where the request says it.
     pub(super) group: Option<Id>,
     pub(super) value: Value,
@@ -198,6 +200,7 @@ impl Settling<'_> {
             is_partial,
             about,
             is_declared,
+            is_change: asked.is_change,
             annotations: normaliser.annotations,
             group: asked.group,
             value,
