@@ -8,27 +8,12 @@ use entente_policy::graph::Rest;
 use entente_policy::{AppKind, Application, Directory, Group, Id, Scenario, Session, Tenant, User, UserType};
 use serde_json::Value;
 
-use super::{Piece, What, names};
+use super::{Piece, What, app_kinds, names};
 
 /// How many members of a group Graph shows with it.
 pub(super) const MOST_SHOWN: usize = 20;
 
-/// The tenants that own Microsoft's own applications.
-const MICROSOFT: [&str; 2] = ["f8cdef31-a31e-4b4a-93e4-5f571e91255a", "72f988bf-86f1-41af-91ab-2d7cd011db47"];
-
-/// Applications of the suite that settings call `Office365`.
-const OFFICE_365: [&str; 8] = [
-    "00000002-0000-0ff1-ce00-000000000000",
-    "00000003-0000-0ff1-ce00-000000000000",
-    "cc15fd57-2c6c-4117-a88c-83b1d56b4bbe",
-    "1fec8e78-bce4-4aaf-ab1b-5451cc387264",
-    "00000007-0000-0ff1-ce00-000000000000",
-    "00000004-0000-0ff1-ce00-000000000000",
-    "09abbdfd-ed23-44ee-a2d9-a627aa1c90f3",
-    "00000012-0000-0000-c000-000000000000",
-];
-
-fn text<'a>(item: &'a Value, key: &str) -> Option<&'a str> {
+pub(super) fn text<'a>(item: &'a Value, key: &str) -> Option<&'a str> {
     item.get(key).and_then(Value::as_str).map(str::trim).filter(|text| !text.is_empty())
 }
 
@@ -284,25 +269,13 @@ fn named(items: &[Value], directory: &mut Directory) {
     }
 }
 
-/// What an application is, by its id and by the tenant that owns it.
-pub(crate) fn kind_of(app_id: &Id, owner: Option<&str>) -> AppKind {
-    let is_one_of = |list: &[&str], id: &str| list.iter().any(|known| known.eq_ignore_ascii_case(id));
-    if is_one_of(&OFFICE_365, app_id.as_str()) {
-        AppKind::Office365
-    } else if owner.is_some_and(|owner| is_one_of(&MICROSOFT, owner)) {
-        AppKind::Microsoft
-    } else {
-        AppKind::LineOfBusiness
-    }
-}
-
 fn applications(items: &[Value], directory: &mut Directory) {
     let mut known: BTreeMap<Id, usize> =
         directory.applications.iter().enumerate().map(|(at, app)| (app.app_id.clone(), at)).collect();
     for item in items {
         let Some(app_id) = id(item, "appId") else { continue };
-        let owner = text(item, "appOwnerOrganizationId");
-        let kind = kind_of(&app_id, owner);
+        let owner = app_kinds::owner_of(|key| text(item, key));
+        let kind = app_kinds::kind_of(&app_id, owner);
         let name = text(item, "displayName").or_else(|| text(item, "appDisplayName"));
         match known.get(&app_id).and_then(|at| directory.applications.get_mut(*at)) {
             Some(application) => {

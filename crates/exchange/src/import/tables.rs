@@ -10,7 +10,7 @@ use entente_policy::graph::Rest;
 use entente_policy::{Application, Directory, Id};
 
 use super::csv::{Row, Rows, graph_names, lists};
-use super::{ImportError, What, bytes, directory};
+use super::{ImportError, What, app_kinds, bytes, directory};
 
 /// What tables have for columns, for whoever has one with others.
 pub(super) const COLUMNS: &str = "Users have id and userPrincipalName, groups id and displayName in a file called groups, memberships groupId and memberId, applications appId and displayName";
@@ -185,7 +185,7 @@ impl Tables {
                         self.applications.insert(id.clone(), self.directory.applications.len());
                         self.directory.applications.push(Application {
                             display_name: name().unwrap_or_else(|| id.to_string()),
-                            kind: directory::kind_of(&id, cell("appOwnerOrganizationId")),
+                            kind: app_kinds::kind_of(&id, app_kinds::owner_of(cell)),
                             app_id: id,
                             rest: Rest::new(),
                         });
