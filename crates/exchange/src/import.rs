@@ -11,6 +11,7 @@
 //! whose it is, and `apply` puts it in its place.
 
 mod again;
+mod app_kinds;
 mod apply;
 mod asked;
 mod assumed;
@@ -110,7 +111,7 @@ impl<'a> File<'a> {
     }
 }
 
-pub(crate) use self::directory::kind_of;
+pub(crate) use self::app_kinds::kind_of;
 pub(crate) use self::names::same as same_name;
 pub(crate) use self::stand_in::is_placeholder;
 

@@ -83,7 +83,7 @@ pub fn apply(plan: &Plan, scenario: &Scenario, choices: &Choices) -> Result<Impo
     target_types::find(&mut changed);
     by_id::find(&mut changed, plan, choices);
     half_seen::find(&mut changed, plan, choices);
-    groups_in_groups::take_out(&mut changed);
+    groups_in_groups::take_out(&mut changed, plan, choices);
     let mut report = Report::of(plan, &changed, choices);
     report.notes.extend(taken_out::notes(plan, scenario, &changed, choices));
     Ok(Imported { scenario: changed, report })
@@ -99,7 +99,8 @@ fn rank(what: What) -> u8 {
         What::Partner => 5,
         What::Settings | What::B2bSetting => 6,
         What::Synchronization => 7,
-        What::Users | What::User | What::Groups | What::Group => 8,
+        What::Groups | What::Group => 8,
+        // Who is in a group adds to what stands with the group.
         _ => 9,
     }
 }

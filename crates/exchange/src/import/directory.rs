@@ -8,27 +8,12 @@ use entente_policy::graph::Rest;
 use entente_policy::{AppKind, Application, Directory, Group, Id, Scenario, Session, Tenant, User, UserType};
 use serde_json::Value;
 
-use super::{Piece, What, names};
+use super::{Piece, What, app_kinds, names};
 
 /// How many members of a group Graph shows with it.
 pub(super) const MOST_SHOWN: usize = 20;
 
-/// The tenants that own Microsoft's own applications.
-const MICROSOFT: [&str; 2] = ["f8cdef31-a31e-4b4a-93e4-5f571e91255a", "72f988bf-86f1-41af-91ab-2d7cd011db47"];
-
-/// Applications of the suite that settings call `Office365`.
-const OFFICE_365: [&str; 8] = [
-    "00000002-0000-0ff1-ce00-000000000000",
-    "00000003-0000-0ff1-ce00-000000000000",
-    "cc15fd57-2c6c-4117-a88c-83b1d56b4bbe",
-    "1fec8e78-bce4-4aaf-ab1b-5451cc387264",
-    "00000007-0000-0ff1-ce00-000000000000",
-    "00000004-0000-0ff1-ce00-000000000000",
-    "09abbdfd-ed23-44ee-a2d9-a627aa1c90f3",
-    "00000012-0000-0000-c000-000000000000",
-];
-
-fn text<'a>(item: &'a Value, key: &str) -> Option<&'a str> {
+pub(super) fn text<'a>(item: &'a Value, key: &str) -> Option<&'a str> {
     item.get(key).and_then(Value::as_str).map(str::trim).filter(|text| !text.is_empty())
 }
 
@@ -115,36 +100,50 @@ fn users(items: &[Value], directory: &mut Directory) {
         directory.users.iter().enumerate().map(|(at, user)| (user.id.clone(), at)).collect();
     for item in items {
         let Some(id) = id_of(item) else { continue };
-        let name = text(item, "userPrincipalName").unwrap_or_default();
-        let user_type = match text(item, "userType") {
-            Some(word) if word.eq_ignore_ascii_case("Guest") => Some(UserType::Guest),
-            Some(word) if word.eq_ignore_ascii_case("Member") => Some(UserType::Member),
-            Some(word) => Some(UserType::Other(word.into())),
-            None => None,
-        };
-        let read = User {
-            display_name: text(item, "displayName")
-                .unwrap_or(if name.is_empty() { id.as_str() } else { name })
-                .into(),
-            user_principal_name: name.into(),
-            mail: text(item, "mail").filter(|mail| !mail.eq_ignore_ascii_case(name)).map(String::from),
-            user_type,
-            session: Session::default(),
-            rest: Rest::new(),
-            id: id.clone(),
-        };
-        match known.get(&id).and_then(|at| directory.users.get_mut(*at)) {
-            // Of somebody known, the files say the name and not the session.
-            Some(user) => {
-                let session = core::mem::take(&mut user.session);
-                let rest = core::mem::take(&mut user.rest);
-                *user = User { session, rest, ..read };
-            }
-            None => {
-                known.insert(id, directory.users.len());
-                directory.users.push(read);
-            }
+        let at = *known.entry(id).or_insert_with_key(|id| {
+            directory.users.push(unnamed(id.clone()));
+            directory.users.len().saturating_sub(1)
+        });
+        if let Some(user) = directory.users.get_mut(at) {
+            learn(user, |key| text(item, key));
         }
+    }
+}
+
+/// A user of whom only the id is known.
+pub(super) fn unnamed(id: Id) -> User {
+    User {
+        display_name: id.to_string(),
+        user_principal_name: String::new(),
+        mail: None,
+        user_type: None,
+        session: Session::default(),
+        rest: Rest::new(),
+        id,
+    }
+}
+
+/// Puts what a file says of a user in the place of what was known. What it does not say, such as the session, stays.
+pub(super) fn learn<'a>(user: &mut User, says: impl Fn(&str) -> Option<&'a str>) {
+    if let Some(name) = says("userPrincipalName") {
+        user.user_principal_name = name.into();
+    }
+    // Who has no name goes by the sign-in name.
+    let is_unnamed = user.display_name == user.id.as_str() && !user.user_principal_name.is_empty();
+    if let Some(name) = says("displayName") {
+        user.display_name = name.into();
+    } else if is_unnamed {
+        user.display_name.clone_from(&user.user_principal_name);
+    }
+    if let Some(mail) = says("mail") {
+        user.mail = Some(mail.into());
+    }
+    user.mail = user.mail.take().filter(|mail| !mail.eq_ignore_ascii_case(&user.user_principal_name));
+    match says("userType") {
+        Some(word) if word.eq_ignore_ascii_case("Guest") => user.user_type = Some(UserType::Guest),
+        Some(word) if word.eq_ignore_ascii_case("Member") => user.user_type = Some(UserType::Member),
+        Some(word) => user.user_type = Some(UserType::Other(word.into())),
+        None => {}
     }
 }
 
@@ -191,9 +190,13 @@ fn groups(items: &[Value], directory: &mut Directory) {
                 if let Some(name) = name {
                     group.display_name = name.into();
                 }
-                if let Some(members) = listed {
-                    group.members = members;
-                    group.set_may_have_others(is_cut);
+                match listed {
+                    Some(members) if is_cut => add(group, members, true),
+                    Some(members) => {
+                        group.members = members;
+                        group.set_may_have_others(false);
+                    }
+                    None => {}
                 }
             }
             None => {
@@ -232,21 +235,27 @@ pub(super) fn half_seen(id: Id, name: String) -> Group {
 
 /// Adds memberships; a group that nobody has named is called by its id. Others may be in it if there are further pages.
 fn members(directory: &mut Directory, found: BTreeMap<Id, Vec<Id>>, is_partial: bool) {
-    for (id, mut added) in found {
+    for (id, added) in found {
         let at = directory.groups.iter().position(|group| group.id == id).unwrap_or_else(|| {
             let name = id.to_string();
             directory.groups.push(half_seen(id, name));
             directory.groups.len().saturating_sub(1)
         });
         if let Some(group) = directory.groups.get_mut(at) {
-            let mut known: Vec<Id> = group.members.clone();
-            known.sort();
-            added.sort();
-            added.dedup();
-            group.members.extend(added.into_iter().filter(|id| known.binary_search(id).is_err()));
-            group.set_may_have_others(is_partial);
+            add(group, added, is_partial);
         }
     }
+}
+
+/// Adds members to a group. Others may be in it if these are not all, and not all of them were known.
+fn add(group: &mut Group, mut added: Vec<Id>, is_partial: bool) {
+    let mut known: Vec<Id> = group.members.clone();
+    known.sort();
+    added.sort();
+    added.dedup();
+    added.retain(|id| known.binary_search(id).is_err());
+    group.set_may_have_others(is_partial && (group.may_have_others() || !added.is_empty()));
+    group.members.append(&mut added);
 }
 
 /// Gives groups that have only their id for a name the one that stands beside their members.
@@ -260,29 +269,23 @@ fn named(items: &[Value], directory: &mut Directory) {
     }
 }
 
-/// What an application is, by its id and by the tenant that owns it.
-pub(crate) fn kind_of(app_id: &Id, owner: Option<&str>) -> AppKind {
-    let is_one_of = |list: &[&str], id: &str| list.iter().any(|known| known.eq_ignore_ascii_case(id));
-    if is_one_of(&OFFICE_365, app_id.as_str()) {
-        AppKind::Office365
-    } else if owner.is_some_and(|owner| is_one_of(&MICROSOFT, owner)) {
-        AppKind::Microsoft
-    } else {
-        AppKind::LineOfBusiness
-    }
-}
-
 fn applications(items: &[Value], directory: &mut Directory) {
     let mut known: BTreeMap<Id, usize> =
         directory.applications.iter().enumerate().map(|(at, app)| (app.app_id.clone(), at)).collect();
     for item in items {
         let Some(app_id) = id(item, "appId") else { continue };
-        let kind = kind_of(&app_id, text(item, "appOwnerOrganizationId"));
+        let owner = app_kinds::owner_of(|key| text(item, key));
+        let kind = app_kinds::kind_of(&app_id, owner);
         let name = text(item, "displayName").or_else(|| text(item, "appDisplayName"));
         match known.get(&app_id).and_then(|at| directory.applications.get_mut(*at)) {
             Some(application) => {
                 if let Some(name) = name {
                     application.display_name = name.into();
+                }
+                // That it is Microsoft’s says nothing against its being of the suite.
+                let is_of_suite = application.kind == AppKind::Office365 && kind == AppKind::Microsoft;
+                if owner.is_some() && !is_of_suite {
+                    application.kind = kind;
                 }
             }
             None => {

@@ -14,8 +14,16 @@ fn groups_of(tenant: &Tenant) -> BTreeSet<Id> {
     tenant.directory.groups.iter().map(|group| group.id.clone()).collect()
 }
 
-/// Takes groups out from among the people of groups, whichever file has said that they are groups.
-pub(super) fn take_out(scenario: &mut Scenario) {
+/// Takes groups out from among the people of groups, whichever file has said that they are groups. Others may be in
+/// those, unless a file lists all who are, however deep.
+pub(super) fn take_out(scenario: &mut Scenario, plan: &Plan, choices: &Choices) {
+    let is_listed = |tenant: &Id, group: &Id| {
+        let is_of_tenant = |source| choices.belongs(source).is_some_and(|belongs| belongs.tenant == *tenant);
+        let mut pieces = plan.pieces.iter();
+        pieces.any(|piece| {
+            piece.group.as_ref() == Some(group) && !piece.is_partial && is_of_tenant(piece.source)
+        })
+    };
     let tenants: Vec<Id> = scenario.tenants.iter().map(|tenant| tenant.id.clone()).collect();
     for id in tenants {
         let Some(own) = scenario.tenant(&id) else { continue };
@@ -29,7 +37,7 @@ pub(super) fn take_out(scenario: &mut Scenario) {
             let before = group.members.len();
             group.members.retain(|id| !known.contains(id));
             if group.members.len() < before {
-                group.set_may_have_others(true);
+                group.set_may_have_others(!is_listed(&id, &group.id));
             }
         }
     }

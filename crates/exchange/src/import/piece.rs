@@ -43,6 +43,8 @@ pub struct Piece {
     pub(super) is_declared: bool,
     /// The cloud that it was asked for in, where the request says it.
     pub(super) cloud: Option<Cloud>,
+    /// It is the body of a change, and says what is to be.
+    pub(super) is_change: bool,
     /// The group whose members they are, where the request says it.
     pub(super) group: Option<Id>,
     pub(super) value: Value,
@@ -205,6 +207,7 @@ impl Settling<'_> {
             is_partial,
             about,
             is_declared,
+            is_change: asked.is_change,
             annotations: normaliser.annotations,
             group: asked.group,
             cloud: asked.cloud,

@@ -11,8 +11,8 @@ use entente_policy::{Cloud, Id, Layer, Property, Scenario, Tenant};
 use serde_json::{Value, json};
 
 use super::{
-    About, Assumed, Choices, Guess, ImportError, Kept, Note, Piece, Plan, What, again, apply, assumed,
-    groups_in_groups, sign_in_names, target_types, whole,
+    About, Assumed, Choices, Guess, ImportError, Kept, Note, Piece, Plan, What, again, app_kinds, apply,
+    assumed, groups_in_groups, sign_in_names, target_types, whole,
 };
 
 /// What was read, kept, and is missing.
@@ -125,6 +125,7 @@ impl Report {
                 .iter()
                 .cloned()
                 .chain(again::notes(plan, choices))
+                .chain(app_kinds::notes(plan, scenario, choices))
                 .chain(groups_in_groups::notes(plan, scenario, choices))
                 .chain(sign_in_names::notes(plan, scenario, choices))
                 .chain(target_types::notes(plan, scenario, choices))

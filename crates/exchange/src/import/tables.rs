@@ -7,10 +7,10 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use entente_policy::graph::Rest;
-use entente_policy::{Application, Directory, Id, Session, User, UserType};
+use entente_policy::{Application, Directory, Id};
 
 use super::csv::{Row, Rows, graph_names, lists};
-use super::{ImportError, What, bytes, directory};
+use super::{ImportError, What, app_kinds, bytes, directory};
 
 /// What tables have for columns, for whoever has one with others.
 pub(super) const COLUMNS: &str = "Users have id and userPrincipalName, groups id and displayName in a file called groups, memberships groupId and memberId, applications appId and displayName";
@@ -162,31 +162,12 @@ impl Tables {
         match table.kind {
             What::Users => {
                 let id = needed("id")?;
-                let sign_in = cell("userPrincipalName").unwrap_or_default();
-                let user = User {
-                    display_name: name()
-                        .unwrap_or_else(|| if sign_in.is_empty() { id.to_string() } else { sign_in.into() }),
-                    user_principal_name: sign_in.into(),
-                    mail: cell("mail").filter(|mail| !mail.eq_ignore_ascii_case(sign_in)).map(String::from),
-                    user_type: cell("userType").map(|word| match word {
-                        word if word.eq_ignore_ascii_case("guest") => UserType::Guest,
-                        word if word.eq_ignore_ascii_case("member") => UserType::Member,
-                        word => UserType::Other(word.into()),
-                    }),
-                    session: Session::default(),
-                    rest: Rest::new(),
-                    id: id.clone(),
-                };
-                match self.users.get(&id).and_then(|at| self.directory.users.get_mut(*at)) {
-                    // Of somebody known, tables say the name and not the session.
-                    Some(known) => {
-                        let (session, rest) = (known.session.clone(), known.rest.clone());
-                        *known = User { session, rest, ..user };
-                    }
-                    None => {
-                        self.users.insert(id, self.directory.users.len());
-                        self.directory.users.push(user);
-                    }
+                let at = *self.users.entry(id).or_insert_with_key(|id| {
+                    self.directory.users.push(directory::unnamed(id.clone()));
+                    self.directory.users.len().saturating_sub(1)
+                });
+                if let Some(user) = self.directory.users.get_mut(at) {
+                    directory::learn(user, cell);
                 }
             }
             What::Groups => {
@@ -199,12 +180,12 @@ impl Tables {
             What::Applications => {
                 let id = needed("appId")?;
                 match self.applications.get(&id).and_then(|at| self.directory.applications.get_mut(*at)) {
-                    Some(known) => known.display_name = name().unwrap_or_else(|| id.to_string()),
+                    Some(known) => known.display_name = name().unwrap_or_else(|| known.display_name.clone()),
                     None => {
                         self.applications.insert(id.clone(), self.directory.applications.len());
                         self.directory.applications.push(Application {
                             display_name: name().unwrap_or_else(|| id.to_string()),
-                            kind: directory::kind_of(&id, cell("appOwnerOrganizationId")),
+                            kind: app_kinds::kind_of(&id, app_kinds::owner_of(cell)),
                             app_id: id,
                             rest: Rest::new(),
                         });
@@ -283,7 +264,7 @@ mod tests {
         assert_eq!(read(&files, 1_000).unwrap(), directory);
         let names: Vec<&str> = directory.users.iter().map(|user| user.display_name.as_str()).collect();
         assert_eq!(names, ["Ana", "Li\nWei"]);
-        assert_eq!(directory.users[1].user_type, Some(UserType::Guest));
+        assert_eq!(directory.users[1].user_type, Some(entente_policy::UserType::Guest));
         let groups: Vec<(&str, usize)> =
             directory.groups.iter().map(|group| (group.display_name.as_str(), group.members.len())).collect();
         assert_eq!(groups, [("Marketing", 2), ("g9", 1)]);
