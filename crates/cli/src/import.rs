@@ -107,7 +107,7 @@ fn choices(question: &Import, plan: &Plan, scenario: &Scenario) -> Result<(Choic
     }
     let (mut choices, mut contradicted) = (Choices::default(), Vec::new());
     let guesses = plan.whose(scenario);
-    // Where a file lies says less than the command line, unless files that say it themselves lie there, too.
+    // Where a file lies says less than the command line; but if files lie there that say it themselves, that is told.
     let is_said =
         |tenant: &Id| guesses.iter().any(|guess| !guess.is_by_path && guess.tenant.as_ref() == Some(tenant));
     for guess in guesses.clone() {
@@ -125,7 +125,6 @@ fn choices(question: &Import, plan: &Plan, scenario: &Scenario) -> Result<(Choic
             );
         }
         let seems = guess.tenant.filter(|tenant| scenario.tenant(tenant).is_some());
-        let by_contents = seems.clone().filter(|_| !guess.is_by_path);
         let says = seems.clone().filter(|tenant| !guess.is_by_path || is_said(tenant));
         // A file of several tenants says itself which part is whose.
         let is_shared = plan.sources.iter().filter(|source| source.file == part.file).count() > 1;
@@ -133,9 +132,8 @@ fn choices(question: &Import, plan: &Plan, scenario: &Scenario) -> Result<(Choic
         let told_for_all = told.as_ref().filter(|_| of_file.is_none() && !is_shared);
         // What has settings about the tenant that is told for all files is of another.
         let mut parts = plan.pieces.iter().filter(|piece| piece.source == guess.source);
-        let is_about =
-            told.as_ref().filter(|told| parts.any(|piece| piece.partners().any(|id| id == **told)));
-        let other = by_contents.clone().filter(|_| is_about.is_some());
+        let is_about = parts.any(|piece| piece.partners().any(|id| Some(&id) == told.as_ref()));
+        let other = seems.clone().filter(|_| is_about);
         let found = of_file.or(said).or(apart).or(other).or_else(|| told.clone());
         if let Some(tenant) = found.or(seems) {
             if let (Some(told), Some(says)) = (told_for_all, says.filter(|says| Some(says) != told.as_ref()))

@@ -195,6 +195,16 @@ fn lists_that_are_about_each_other_say_whose_they_are() {
         (list("with.json", &[item(theirs), item(third)]), list("too.json", &[item(ours), item(third)]));
     assert!(answer(&["import", &with, &too, "-o", &out]).1.contains(&format!("1. {ours}:")));
     assert!(failure(&["import", &with, &other]).contains("--whose FILE=TENANT"));
+    // Beside a file that is somebody else’s, what says nothing is taken as it is told, and that is said.
+    std::fs::create_dir_all(std::env::temp_dir().join(format!("entente-cli-{}-theirs", std::process::id())))
+        .unwrap();
+    let name =
+        format!(r#"{{"displayName": "CrossTenantAccessPolicy for {theirs}", "allowedCloudEndpoints": []}}"#);
+    let (policy, default) =
+        (file("theirs/policy.json", &name), file("theirs/default.json", r#"{"isServiceDefault": true}"#));
+    let (_, said) = answer(&[&["import", &policy, &default], &told[..]].concat());
+    assert!(said.contains("(nothing in it says whose it is; files of the same folder"), "{said}");
+    assert!(said.contains("It was taken to be of Contoso"), "{said}");
     // What is said of one organization each may be of one tenant.
     let (one, other) = (file("a1.json", &item(theirs)), file("a2.json", &item(ours)));
     assert!(failure(&["import", &one, &other]).contains("--whose FILE=TENANT"));
