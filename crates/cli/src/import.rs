@@ -74,8 +74,9 @@ fn onto(question: &Import, plan: &Plan) -> Result<Scenario, Failure> {
     let is_told = own.is_some();
     plan.pair(own, question.partner.as_deref().map(Named::of)).map_err(|organizations| {
         if !is_told && plan.tenants().is_empty() {
-            return Failure::new("the files do not say which tenant they are of")
-                .remedy("name it: --tenant Contoso=c0000000-0000-4000-8000-000000000001");
+            return Failure::new("the files do not say which tenant they are of").remedy(
+                "name it: --tenant Contoso=c0000000-0000-4000-8000-000000000001; where they are of two tenants, name the other with --partner, and say for each file whose it is: --whose FILE=TENANT",
+            );
         }
         Failure::new(format!(
             "the files hold settings about {} organizations, and a scenario needs the one to look at",
@@ -105,7 +106,11 @@ fn choices(question: &Import, plan: &Plan, scenario: &Scenario) -> Result<(Choic
         of_files.push((file, tenant(scenario, typed)?));
     }
     let (mut choices, mut contradicted) = (Choices::default(), Vec::new());
-    for guess in plan.whose(scenario) {
+    let guesses = plan.whose(scenario);
+    // Where a file lies says less than the command line; but if files lie there that say it themselves, that is told.
+    let is_said =
+        |tenant: &Id| guesses.iter().any(|guess| !guess.is_by_path && guess.tenant.as_ref() == Some(tenant));
+    for guess in guesses.clone() {
         let Some(part) = plan.sources.get(guess.source) else { continue };
         let of_file = of_files.iter().find(|(file, _)| *file == part.file).map(|(_, tenant)| tenant.clone());
         let said = guess.tenant.clone().filter(|_| guess.is_certain);
@@ -120,7 +125,7 @@ fn choices(question: &Import, plan: &Plan, scenario: &Scenario) -> Result<(Choic
             );
         }
         let seems = guess.tenant.filter(|tenant| scenario.tenant(tenant).is_some());
-        let by_contents = if guess.is_by_path && !guess.is_beside { None } else { seems.clone() };
+        let says = seems.clone().filter(|tenant| !guess.is_by_path || guess.is_beside || is_said(tenant));
         // A file of several tenants says itself which part is whose, and so do the files of a folder together.
         let is_shared = plan.sources.iter().filter(|source| source.file == part.file).count() > 1;
         let apart = seems.clone().filter(|_| is_shared || guess.is_beside);
@@ -134,9 +139,13 @@ fn choices(question: &Import, plan: &Plan, scenario: &Scenario) -> Result<(Choic
             let names = [domain.clone(), name(scenario, told), name(scenario, told)];
             contradicted.push(contradiction(&part.file, &guess.why.join("; "), &names));
         }
-        if let Some(tenant) = of_file.or(said).or(apart).or_else(|| told.clone()).or(seems) {
-            if let (Some(told), Some(says)) =
-                (told_for_all, by_contents.filter(|says| Some(says) != told.as_ref()))
+        // What has settings about the tenant that is told for all files is of another.
+        let mut parts = plan.pieces.iter().filter(|piece| piece.source == guess.source);
+        let is_about = parts.any(|piece| piece.partners().any(|id| Some(&id) == told.as_ref()));
+        let other = seems.clone().filter(|_| is_about);
+        let found = of_file.or(said).or(apart).or(other).or_else(|| told.clone());
+        if let Some(tenant) = found.or(seems) {
+            if let (Some(told), Some(says)) = (told_for_all, says.filter(|says| Some(says) != told.as_ref()))
             {
                 let names = [&says, told, &tenant].map(|id| name(scenario, id));
                 contradicted.push(contradiction(&part.file, &guess.why.join("; "), &names));

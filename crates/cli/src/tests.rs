@@ -198,6 +198,44 @@ fn files_of_a_tenant_become_a_scenario_and_a_report() {
 }
 
 #[test]
+fn lists_that_are_about_each_other_say_whose_they_are() {
+    let [ours, theirs] = ["c0000000-0000-4000-8000-000000000001", "f0000000-0000-4000-8000-000000000001"];
+    let context = "https://graph.microsoft.com/v1.0/$metadata#policies/crossTenantAccessPolicy/partners";
+    let item = |id: &str| format!(r#"{{"tenantId": "{id}", "inboundTrust": {{"isMfaAccepted": true}}}}"#);
+    let list = |name: &str, items: &[String]| {
+        file(name, &format!(r#"{{"@odata.context": "{context}", "value": [{}]}}"#, items.join(", ")))
+    };
+    let out = file("both.json", "");
+    let (one, other) = (list("one.json", &[item(theirs)]), list("other.json", &[item(ours)]));
+    let (_, said) = answer(&["import", &one, &other, "-o", &out]);
+    assert!(said.contains(&format!("1. {ours}: it has settings about {theirs}")), "{said}");
+    assert!(said.contains(&format!("2. {theirs}: it has settings about {ours}")), "{said}");
+    // Whoever names one of the two for all files says nothing of the one that is about it.
+    let told = ["--tenant", CONTOSO, "--partner", theirs, "-o", &out];
+    let (_, said) = answer(&[&["import", &one, &other], &told[..]].concat());
+    assert!(said.contains(&format!("It was taken to be of {theirs}; `--whose")), "{said}");
+    // Somebody else in both lists tells nothing; somebody else in one of them leaves it open.
+    let third = "7b1d9c52-0c1e-4d0b-9f6a-2f1c5f7a1e10";
+    let (with, too) =
+        (list("with.json", &[item(theirs), item(third)]), list("too.json", &[item(ours), item(third)]));
+    assert!(answer(&["import", &with, &too, "-o", &out]).1.contains(&format!("1. {ours}:")));
+    assert!(failure(&["import", &with, &other]).contains("--whose FILE=TENANT"));
+    // Beside a file that is somebody else’s, what says nothing is taken as it is told, and that is said.
+    std::fs::create_dir_all(std::env::temp_dir().join(format!("entente-cli-{}-theirs", std::process::id())))
+        .unwrap();
+    let name =
+        format!(r#"{{"displayName": "CrossTenantAccessPolicy for {theirs}", "allowedCloudEndpoints": []}}"#);
+    let (policy, default) =
+        (file("theirs/policy.json", &name), file("theirs/default.json", r#"{"isServiceDefault": true}"#));
+    let (_, said) = answer(&[&["import", &policy, &default], &told[..]].concat());
+    assert!(said.contains("(nothing in it says whose it is; files of the same folder"), "{said}");
+    assert!(said.contains("It was taken to be of Contoso"), "{said}");
+    // What is said of one organization each may be of one tenant.
+    let (one, other) = (file("a1.json", &item(theirs)), file("a2.json", &item(ours)));
+    assert!(failure(&["import", &one, &other]).contains("--whose FILE=TENANT"));
+}
+
+#[test]
 fn what_is_exported_is_fit_for_where_it_goes() {
     let export = |options: &[&str]| answer(&[&["export", "gallery:example-2"], options].concat()).1;
     assert!(export(&["--format", "svg"]).starts_with("<svg "));

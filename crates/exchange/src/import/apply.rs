@@ -113,7 +113,10 @@ struct Target<'a> {
 impl Target<'_> {
     fn belongs(&self, plan: &Plan) -> Result<&Belongs, ImportError> {
         self.belongs.ok_or_else(|| {
-            let remedy = "Say it: `--tenant` names one of the scenario’s tenants";
+            let remedy = format!(
+                "Say it: `--tenant` names one of the scenario’s tenants, and `--whose {}=TENANT` the one that this file is of",
+                self.piece.file
+            );
             let domain = plan.sources.get(self.piece.source).and_then(Source::domain);
             let what = domain.map_or_else(
                 || "whose settings these are is not known".into(),
@@ -277,7 +280,10 @@ impl Target<'_> {
             let mut error = self.error(
                 "ownTenant",
                 "these are settings about the tenant that has them",
-                "A tenant is no partner of its own: they may be the other tenant’s",
+                format!(
+                    "A tenant is no partner of its own: they may be the other tenant’s (`--whose {}=TENANT`)",
+                    self.piece.file
+                ),
             );
             if let Some((_, spot)) = self.piece.spots.iter().find(|(id, _)| *id == tenant.id) {
                 error.pointer.clone_from(&spot.pointer);

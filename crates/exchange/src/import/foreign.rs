@@ -169,6 +169,13 @@ pub(super) fn of_text(text: &str) -> Option<Foreign> {
     {
         return Some(Foreign::new("yaml", "this is YAML, which Entente does not read", EXPORT));
     }
+    if is_yaml_of_graph(text) {
+        return Some(Foreign::new(
+            "yaml",
+            "this is YAML, which Entente does not read",
+            "Ask for JSON: it is what `az rest` prints without `--output yaml`",
+        ));
+    }
     if is_mixed(text) {
         return Some(Foreign::new(
             "mixedEncoding",
@@ -177,6 +184,23 @@ pub(super) fn of_text(text: &str) -> Option<Foreign> {
         ));
     }
     None
+}
+
+/// Whether it is an answer of Graph's as a tool prints it that was asked for YAML.
+fn is_yaml_of_graph(text: &str) -> bool {
+    const KEYS: [&str; 6] = [
+        "'@odata.context':",
+        "\"@odata.context\": h",
+        "isServiceDefault:",
+        "inboundTrust:",
+        "allowedCloudEndpoints:",
+        "tenantId:",
+    ];
+    let is_key = |line: &str| {
+        let line = line.trim_start_matches([' ', '-']);
+        KEYS.iter().any(|key| line.starts_with(key))
+    };
+    !text.trim_start().starts_with(['{', '[']) && text.lines().take(200).any(is_key)
 }
 
 /// Whether a part of it is wide: letters with a zero behind each.

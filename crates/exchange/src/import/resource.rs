@@ -175,6 +175,12 @@ pub(super) fn of(
             held.take("tenantId");
         }
     }
+    if what == What::Policy
+        && let Some(evidence) = Evidence::in_policy_name(&held)
+        && let Some(known) = sources.get_mut(source).filter(|known| !known.contains(&evidence))
+    {
+        known.push(evidence);
+    }
     if let Data::Object(members) = &mut held.data {
         members.retain(|member| {
             let is_id = is_terraform && member.key == "id";

@@ -21,6 +21,15 @@ impl Opening<'_> {
             && node.members().iter().all(|member| is_hollow(&member.node))
     }
 
+    /// Passes over an entry of an audit log. If there is nothing else, that is why nothing is read.
+    fn past_change(&mut self, at: usize, pointer: &str) {
+        let what = "this is from an audit log, which tells of changes of the past and not of what is set now";
+        let mut error = ImportError::new(self.file, pointer, "pastChange", what, super::foreign::EXPORT);
+        error.place = Some(self.lines.place(at));
+        self.failed.push(error);
+        self.remark(at, pointer, Remark::NotKnown(what.into()));
+    }
+
     /// Looks for pieces in what nobody knows.
     pub(super) fn search(&mut self, mut node: Node, pointer: &str, around: &Around) -> Opened {
         let at = node.at;
@@ -30,6 +39,10 @@ impl Opening<'_> {
                 "there are more than {MAX_SEARCHED} objects in this file of which nobody knows what they are"
             );
             return self.error(at, pointer, "tooMuch", what, KNOWN);
+        }
+        if is_past_change(&node) {
+            self.past_change(at, pointer);
+            return Ok(());
         }
         let before = (self.found.len(), self.failed.len());
         if let Some((body, step, inner)) = asked(&mut node, around) {
@@ -96,6 +109,13 @@ impl Opening<'_> {
         };
         self.error(at, pointer, "notKnown", what, KNOWN)
     }
+}
+
+/// Whether an object is an entry of the audit log of a directory, or of Microsoft 365.
+fn is_past_change(node: &Node) -> bool {
+    node.has("modifiedProperties")
+        || (node.has("targetResources") && (node.has("activityDisplayName") || node.has("initiatedBy")))
+        || (node.has("oldValue") && node.has("newValue"))
 }
 
 /// Settings that stand under the id of the organization that they are about, and do not say it again.

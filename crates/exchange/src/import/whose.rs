@@ -44,9 +44,7 @@ impl Evidence {
     pub(super) fn in_object(node: &Node) -> Vec<Evidence> {
         let mut found: Vec<Evidence> = Evidence::of_row(node).into_iter().collect();
         let is_policy = node.has("allowedCloudEndpoints") || node.has("definition");
-        if let Some(id) = node.text_of("displayName").filter(|_| is_policy).and_then(names::guid_in) {
-            found.push(Evidence::PolicyName(Id::from(id)));
-        }
+        found.extend(Evidence::in_policy_name(node).filter(|_| is_policy));
         let address = node.text_of("@odata.id").and_then(|address| address.split_once("/v2/"));
         if let Some(id) = address.and_then(|(_, rest)| rest.split('/').next()).filter(|id| names::is_guid(id))
         {
@@ -60,6 +58,11 @@ impl Evidence {
             }
         }
         found
+    }
+
+    /// What the name of a cross-tenant access policy says: “CrossTenantAccessPolicy for”, and the id of the tenant.
+    pub(super) fn in_policy_name(policy: &Node) -> Option<Evidence> {
+        policy.text_of("displayName").and_then(names::guid_in).map(|id| Evidence::PolicyName(Id::from(id)))
     }
 
     /// What the organization itself says, with as much of it as was asked for.
