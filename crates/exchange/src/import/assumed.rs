@@ -5,9 +5,12 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use entente_policy::graph::{AuthorizationPolicy, InvitationDomains, Settings, TargetType};
-use entente_policy::{Group, Property, Scenario, Tenant};
+use entente_policy::{AppKind, Application, Group, Property, Scenario, Tenant};
 
 use super::What;
+
+/// Most applications that are named.
+const MOST_NAMED: usize = 5;
 
 /// What decisions take for granted, or depend on, in the place of something that nobody has sent.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,7 +24,8 @@ pub struct Assumed {
 /// What is taken for granted of a tenant that has sent some things, and others not.
 pub(super) fn of(tenant: &Tenant, has: &[What], missing: &[What], scenario: &Scenario) -> Vec<Assumed> {
     let instead = missing.iter().filter_map(|what| in_the_place_of(*what, tenant));
-    instead.chain(domains(tenant, has)).chain(members_of_groups(tenant, scenario)).collect()
+    let beside = [domains(tenant, has), members_of_groups(tenant, scenario), applications_by_id(tenant)];
+    instead.chain(beside.into_iter().flatten()).collect()
 }
 
 /// The domains that invitations may go to: Graph keeps them beside who may invite.
@@ -37,6 +41,33 @@ fn domains(tenant: &Tenant, has: &[What]) -> Option<Assumed> {
         says: format!(
             "No file holds the list of domains that invitations may go to: {instead}. Ask for it with {}.",
             What::InvitationDomains.request().unwrap_or_default()
+        ),
+    })
+}
+
+/// Applications of which nothing but an id is known may be Microsoft's, and of a suite that settings name.
+fn applications_by_id(tenant: &Tenant) -> Option<Assumed> {
+    let by_id = |application: &&Application| {
+        application.kind == AppKind::LineOfBusiness && application.display_name == application.app_id.as_str()
+    };
+    let by_id: Vec<&str> = tenant
+        .directory
+        .applications
+        .iter()
+        .filter(by_id)
+        .map(|application| application.app_id.as_str())
+        .collect();
+    let named = by_id.get(..by_id.len().min(MOST_NAMED)).unwrap_or_default().join(", ");
+    let more = match by_id.len().saturating_sub(MOST_NAMED) {
+        0 => String::new(),
+        more => format!(" and {more} more"),
+    };
+    (!by_id.is_empty()).then(|| Assumed {
+        of: What::Applications,
+        says: format!(
+            "Settings name {named}{more} by the id alone: decisions take it that these are applications of {} and none of Microsoft’s, which direct connect and the names of suites hang on. Ask for them with {}.",
+            tenant.display_name,
+            What::Applications.request_in(tenant.cloud).unwrap_or_default()
         ),
     })
 }

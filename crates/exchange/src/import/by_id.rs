@@ -1,5 +1,5 @@
-//! Whom settings name by an id that no directory lists: they are there, whatever else there is, and are listed with
-//! their ids for names until somebody gives them others.
+//! Whom and what settings name by an id that no directory lists: they are there, whatever else there is, and are listed
+//! with their ids for names until somebody gives them others.
 
 use alloc::vec::Vec;
 
@@ -8,7 +8,7 @@ use entente_policy::{Id, Scenario};
 use super::report::{Unnamed, unnamed};
 use super::{Choices, Plan, What, directory, names};
 
-/// Lists people and groups that settings name and no file does, unless a file lists all of the tenant’s.
+/// Lists people, groups and applications that settings name and no file does, unless a file lists all of the tenant’s.
 pub(super) fn find(scenario: &mut Scenario, plan: &Plan, choices: &Choices) {
     let lists_all = |tenant: &Id, what: What| {
         plan.pieces.iter().any(|piece| {
@@ -27,8 +27,7 @@ pub(super) fn find(scenario: &mut Scenario, plan: &Plan, choices: &Choices) {
         let of_all = match unnamed.kind {
             "user" => What::Users,
             "group" => What::Groups,
-            // Of an application nobody knows by its id whose it is, and what suite takes it in.
-            _ => return false,
+            _ => What::Applications,
         };
         names::is_guid(unnamed.id.as_str())
             && !is_listed(&unnamed.id)

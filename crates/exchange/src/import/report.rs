@@ -351,7 +351,12 @@ impl<'a> Names<'a> {
                 .filter(|group| group.display_name != group.id.as_str())
                 .map(|group| &group.id)
                 .collect(),
-            applications: directory.applications.iter().map(|application| &application.app_id).collect(),
+            applications: directory
+                .applications
+                .iter()
+                .filter(|application| application.display_name != application.app_id.as_str())
+                .map(|application| &application.app_id)
+                .collect(),
         }
     }
 }
