@@ -139,13 +139,16 @@ pub(super) fn graph_names<'a>(columns: impl Iterator<Item = &'a str> + Clone) ->
     let is_membership = has("groupid") || has("groupobjectid");
     let member = MEMBER.into_iter().find(|name| is_membership && has(name));
     let name_of = |(column, folded): (&'a str, &String)| {
-        if member == Some(folded) { "memberId".into() } else { graph_name(column.trim(), folded) }
+        if member == Some(folded) { "memberId".into() } else { graph_name(column.trim(), folded, &has) }
     };
     columns.zip(&folded).map(name_of).collect()
 }
 
-fn graph_name(name: &str, folded: &str) -> String {
-    let alias = ALIASES.iter().find(|(other, _)| *other == folded).map(|(_, name)| (*name).into());
+fn graph_name(name: &str, folded: &str, has: &dyn Fn(&str) -> bool) -> String {
+    // Where the table has the column itself, another is not it.
+    let is_other = |name: &str| !has(&names::folded(name));
+    let alias = ALIASES.iter().find(|(other, name)| *other == folded && is_other(name));
+    let alias = alias.map(|(_, name)| (*name).into());
     // Of sign-ins, the user is not what the row is about.
     match alias {
         Some(alias) if folded != "userid" => alias,

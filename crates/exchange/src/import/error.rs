@@ -78,7 +78,7 @@ impl ImportError {
     /// A table with other columns than those that are known, or in another language.
     pub(super) fn unknown_table(file: &str, columns: &[String]) -> Self {
         let named = super::quote(&columns.join("`, `"));
-        let what = format!("this is a table, and `{named}` are no columns that Entente knows");
+        let what = format!("this is a table of nothing that Entente knows: its columns are `{named}`");
         let remedy = format!(
             "{}. The admin center names columns in its own language: set it to English and export again, or ask Graph: `{}`",
             super::tables::COLUMNS,

@@ -12,6 +12,9 @@ use super::{guests, names};
 /// What a row of a table of members says it is.
 const KIND: &str = "objectType";
 
+/// What Graph calls the members of a group in the context of an answer, and other lists of people as well.
+const OBJECTS: &str = "directoryobjects";
+
 /// Puts what Graph says each member is where the tables of the portal have it.
 pub(super) fn tell_kinds(node: &mut Node) {
     let items = match &mut node.data {
@@ -75,7 +78,7 @@ impl Opening<'_> {
         if users.first().is_some_and(|user| PERSONAL.iter().any(|key| user.has(key))) {
             self.remark(node.at, pointer, Remark::LeftOut);
         }
-        if asked.path.ends_with("members") && asked.group.is_none() {
+        if (asked.path.ends_with("members") || asked.path == OBJECTS) && asked.group.is_none() {
             self.remark(node.at, pointer, Remark::MembersOfWhom);
         }
     }
@@ -101,8 +104,10 @@ impl Opening<'_> {
         }
         let has = |key: &str| node.items().first().is_some_and(|user| user.has(key));
         let name = self.file.rsplit(['/', '\\']).next().unwrap_or(self.file);
-        let is_of_members =
-            has("objectType") && has("isGroup") || name.to_ascii_lowercase().contains("groupmember");
+        let is_called = |word: &str| name.to_ascii_lowercase().contains(word);
+        let is_of_members = has("objectType") && has("isGroup")
+            || is_called("groupmember")
+            || asked.path == OBJECTS && is_called("members");
         if is_of_members && asked.group.is_none() {
             asked.path = "members".into();
             asked.group = names::guid_in(name).map(Id::from);

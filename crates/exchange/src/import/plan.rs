@@ -176,6 +176,11 @@ fn look_at(file: &File<'_>, bytes_so_far: usize, seen: &mut FileRead) -> Result<
                 opening.remark(at, "", Remark::NotKnown(error.what.clone()));
                 passed_over.get_or_insert(error);
             }
+            // The columns as the file has them say more than what was made of them.
+            Err(error) if error.code == "notKnown" && format == Format::Csv => {
+                return Err(csv::unknown(&text)
+                    .map_or(error, |columns| ImportError::unknown_table(file.name, &columns)));
+            }
             opened => opened?,
         }
         if around.status.is_some_and(|status| status >= 400) && failures == opening.failed.len() {

@@ -253,7 +253,7 @@ impl Remark {
             Remark::Questions => "These are requests, and not what was answered. They were left out.".into(),
             Remark::LeftOut => "Properties of people that no rule asks for (telephone numbers, titles, places) were left out, so that they are never shared.".into(),
             Remark::Guests(count) => format!("{count} of them are accounts of other organizations, and were left out: they sign in there, and the outbound settings of their own organization hold for them, not this tenant’s."),
-            Remark::MembersOfWhom => "These are members, and the file does not say of which group. They were read as users. With the id of the group in the name of the file they become its members.".into(),
+            Remark::MembersOfWhom => "If these are the members of a group, the file does not say of which. They were read as users. With the word `groupMembers` and the id of the group in the name of the file they become its members.".into(),
             Remark::NoId(count) => format!("Without an id, and therefore left out: {count} of them. Settings name people, groups and applications by their ids; ask for these as well."),
             Remark::TwentyMembers => "Twenty members stand here, and Graph shows no more than that beside a group. Whoever else is in it is unknown: ask for its members by themselves, with `groups/{id}/members`.".into(),
             Remark::SuiteNotKnown(names) => format!("Microsoft owns {names}. Whether `Office365` takes them in is not known: who is in it is published by name alone. Decisions take it that they are outside; where they are in it, set their kind to `office365`."),
