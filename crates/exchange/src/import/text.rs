@@ -141,7 +141,9 @@ fn json(text: &str) -> Result<Vec<Document>, Broken> {
             last.remarks.extend(head.words_at.map(|at| (at, Remark::WordsAround)));
             last.remarks.append(&mut head.passed_over);
         }
-        (None, Some((at, remark))) => return Err(Broken { at: *at, what: remark.says() }),
+        (None, Some((at, remark))) => {
+            return Err(Broken { at: *at, what: remark.says().trim_end_matches('.').into() });
+        }
         (None, None) => {}
     }
     Ok(found)
