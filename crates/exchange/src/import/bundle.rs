@@ -7,9 +7,10 @@ use alloc::vec::Vec;
 use entente_policy::Id;
 
 use super::embedded;
-use super::envelope::{Around, Opened, Opening, Raw};
+use super::envelope::{Around, Opened, Opening};
+use super::hollow::is_hollow;
 use super::limits::MAX_BESIDE;
-use super::normalise::is_hollow;
+use super::raw::Raw;
 use super::remark::Remark;
 use super::schema::SETTINGS;
 use super::side_by_side::SideBySide;

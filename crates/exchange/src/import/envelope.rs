@@ -11,6 +11,7 @@ use super::bytes::Lines;
 use super::embedded;
 use super::normalise::{Found, lifted};
 use super::planned::Planned;
+use super::raw::Raw;
 use super::refusal::{self, Refusal};
 use super::remark::Remark;
 use super::resource::{self, Tool};
@@ -27,35 +28,6 @@ const MAX_TEXTS: usize = 3;
 
 /// What people can do about a file that nothing was found in.
 pub(super) const KNOWN: &str = "Entente reads the cross-tenant access policy, its default, its partners, identity synchronization, conditional access policies, the authorization policy and the directory as Microsoft Graph answers them, bundles of these, Microsoft365DSC, `terraform show -json`, CSV, and its own documents";
-
-/// A piece as it was found, with the names that the file has for things.
-#[derive(Debug)]
-pub(super) struct Raw {
-    pub(super) what: What,
-    pub(super) node: Node,
-    pub(super) pointer: String,
-    pub(super) source: usize,
-    pub(super) is_partial: bool,
-    pub(super) is_declared: bool,
-    pub(super) asked: Asked,
-    pub(super) tool: Option<Tool>,
-}
-
-impl Raw {
-    /// A piece of which nothing more is said.
-    pub(super) fn of(what: What, node: Node, pointer: &str, source: usize) -> Self {
-        Raw {
-            what,
-            node,
-            pointer: pointer.into(),
-            source,
-            is_partial: false,
-            is_declared: false,
-            asked: Asked::default(),
-            tool: None,
-        }
-    }
-}
 
 /// What an envelope says of what is in it.
 #[derive(Clone, Default)]

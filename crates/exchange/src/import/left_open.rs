@@ -4,7 +4,8 @@ use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::normalise::{Normaliser, is_hollow};
+use super::hollow::is_hollow;
+use super::normalise::Normaliser;
 use super::remark::Remark;
 use super::tree::{Data, Member, Node};
 

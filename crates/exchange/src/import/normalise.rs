@@ -9,6 +9,7 @@ use alloc::vec::Vec;
 
 use entente_policy::graph::Target;
 
+use super::hollow::is_hollow;
 use super::names;
 use super::remark::Remark;
 use super::schema::{Object, Role, Type};
@@ -58,18 +59,6 @@ pub(super) struct Normaliser {
     pub(super) wrong: Option<Wrong>,
     /// Annotations of OData's that were left out.
     pub(super) annotations: usize,
-}
-
-/// Whether there is nothing but nulls in it.
-pub(super) fn is_hollow(node: &Node) -> bool {
-    match &node.data {
-        Data::Null => true,
-        Data::List(items) => items.is_empty(),
-        Data::Object(members) => {
-            members.iter().all(|member| is_hollow(&member.node) || member.key.contains("@odata."))
-        }
-        _ => false,
-    }
 }
 
 /// What PowerShell's module does not know comes under a name of its own: it is put among the other properties. Where

@@ -9,8 +9,8 @@ use entente_policy::{Cloud, Id, IdIndex};
 use serde_json::Value;
 
 use super::bytes::Lines;
-use super::envelope::Raw;
 use super::normalise::{Cause, Found, Normaliser};
+use super::raw::Raw;
 use super::remark::{Remark, Weight};
 use super::tree::{Data, Node};
 use super::{About, ImportError, What, directory};

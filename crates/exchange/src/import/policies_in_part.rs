@@ -5,8 +5,9 @@ use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::envelope::{Around, Opened, Opening, Raw};
-use super::normalise::is_hollow;
+use super::envelope::{Around, Opened, Opening};
+use super::hollow::is_hollow;
+use super::raw::Raw;
 use super::remark::Remark;
 use super::tree::{Data, Node};
 use super::{What, names, quote};

@@ -2,7 +2,7 @@
 
 use super::What;
 use super::asked::Asked;
-use super::normalise::is_hollow;
+use super::hollow::is_hollow;
 use super::schema::SETTINGS;
 use super::tree::{Data, Node};
 use super::{names, policies_in_part};

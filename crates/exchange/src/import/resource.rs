@@ -8,7 +8,7 @@ use entente_policy::Id;
 use entente_policy::graph::Target;
 
 use super::asked::Asked;
-use super::normalise::is_hollow;
+use super::hollow::is_hollow;
 use super::remark::Remark;
 use super::tree::{Data, Member, Node};
 use super::what::What;

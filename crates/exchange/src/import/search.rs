@@ -6,8 +6,8 @@ use alloc::vec::Vec;
 
 use super::asked::Asked;
 use super::envelope::{Around, KNOWN, Opened, Opening};
+use super::hollow::is_hollow;
 use super::limits::MAX_SEARCHED;
-use super::normalise::is_hollow;
 use super::remark::Remark;
 use super::stand_in::is_cut_short;
 use super::tree::{Data, Member, Node};

@@ -8,7 +8,7 @@ use alloc::vec::Vec;
 use entente_policy::Property;
 use serde_json::Value;
 
-use super::normalise::is_hollow;
+use super::hollow::is_hollow;
 use super::remark::Remark;
 use super::schema::SETTINGS;
 use super::tree::{Data, Member, Node};
