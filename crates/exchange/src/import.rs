@@ -56,6 +56,7 @@ mod rows;
 mod schema;
 mod script;
 mod search;
+mod several;
 mod side_by_side;
 mod sign_in_names;
 mod stand_in;

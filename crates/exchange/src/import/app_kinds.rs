@@ -1,7 +1,6 @@
 //! What applications are to the suites that settings can name, and where that is taken for granted.
 
 use alloc::collections::{BTreeMap, BTreeSet};
-use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -9,7 +8,7 @@ use entente_policy::{AppKind, Application, Id, Scenario};
 
 use super::directory::text;
 use super::remark::Remark;
-use super::{Choices, Note, Piece, Plan, What, names, quote};
+use super::{Choices, Note, Piece, Plan, What, names, quote, several};
 
 /// The tenants that own Microsoft's own applications.
 const MICROSOFT: [&str; 2] = ["f8cdef31-a31e-4b4a-93e4-5f571e91255a", "72f988bf-86f1-41af-91ab-2d7cd011db47"];
@@ -91,10 +90,5 @@ pub(super) fn notes(plan: &Plan, scenario: &Scenario, choices: &Choices) -> Vec<
 
 /// The first of them by name, and how many more there are.
 fn called(applications: &[&Application]) -> String {
-    let named: Vec<String> =
-        applications.iter().take(MOST_NAMED).map(|known| quote(&known.display_name)).collect();
-    match applications.len().saturating_sub(MOST_NAMED) {
-        0 => named.join(", "),
-        more => format!("{} and {more} more", named.join(", ")),
-    }
+    several::named(applications.iter().map(|known| quote(&known.display_name)), MOST_NAMED)
 }

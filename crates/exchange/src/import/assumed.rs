@@ -1,13 +1,13 @@
 //! What decisions take for granted in the place of what nobody has sent, and whom they depend on.
 
 use alloc::format;
-use alloc::string::String;
+use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use entente_policy::graph::{AuthorizationPolicy, InvitationDomains, Settings, TargetType};
 use entente_policy::{AppKind, Application, Group, Property, Scenario, Tenant};
 
-use super::What;
+use super::{What, several};
 
 /// Most applications that are named.
 const MOST_NAMED: usize = 5;
@@ -50,22 +50,13 @@ fn applications_by_id(tenant: &Tenant) -> Option<Assumed> {
     let by_id = |application: &&Application| {
         application.kind == AppKind::LineOfBusiness && application.display_name == application.app_id.as_str()
     };
-    let by_id: Vec<&str> = tenant
-        .directory
-        .applications
-        .iter()
-        .filter(by_id)
-        .map(|application| application.app_id.as_str())
-        .collect();
-    let named = by_id.get(..by_id.len().min(MOST_NAMED)).unwrap_or_default().join(", ");
-    let more = match by_id.len().saturating_sub(MOST_NAMED) {
-        0 => String::new(),
-        more => format!(" and {more} more"),
-    };
-    (!by_id.is_empty()).then(|| Assumed {
+    let mut by_id =
+        tenant.directory.applications.iter().filter(by_id).map(|known| known.app_id.to_string()).peekable();
+    by_id.peek().is_some().then(|| Assumed {
         of: What::Applications,
         says: format!(
-            "Settings name {named}{more} by the id alone: decisions take it that these are applications of {} and none of Microsoft’s, which direct connect and the names of suites hang on. Ask for them with {}.",
+            "Settings name {} by the id alone: decisions take it that these are applications of {} and none of Microsoft’s, which direct connect and the names of suites hang on. Ask for them with {}.",
+            several::named(by_id, MOST_NAMED),
             tenant.display_name,
             What::Applications.request_in(tenant.cloud).unwrap_or_default()
         ),

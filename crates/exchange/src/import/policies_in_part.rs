@@ -10,7 +10,7 @@ use super::hollow::is_hollow;
 use super::raw::Raw;
 use super::remark::Remark;
 use super::tree::{Data, Node};
-use super::{What, names, quote};
+use super::{What, names, quote, several};
 
 /// What a policy asks for. There is none without one of them.
 const CONTROLS: [&str; 2] = ["grantControls", "sessionControls"];
@@ -79,13 +79,12 @@ impl Opening<'_> {
                 left_out.push(called(policy));
             }
         }
-        let more = left_out.len().saturating_sub(MOST_NAMED);
-        left_out.truncate(MOST_NAMED);
-        if more > 0 {
-            left_out.push(format!("{more} more"));
-        }
         let names: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
-        self.remark(policies.at, pointer, Remark::PolicyInPart(left_out.join(", "), names.join(", ")));
+        self.remark(
+            policies.at,
+            pointer,
+            Remark::PolicyInPart(several::named(left_out, MOST_NAMED), names.join(", ")),
+        );
         self.found.push(Raw::of(What::PolicyInPart, policies.clone(), pointer, self.source));
         Some(Ok(()))
     }

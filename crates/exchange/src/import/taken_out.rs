@@ -7,7 +7,7 @@ use alloc::vec::Vec;
 use entente_policy::{Id, Scenario, Tenant};
 
 use super::remark::Remark;
-use super::{Choices, Note, Piece, Plan, What, quote};
+use super::{Choices, Note, Piece, Plan, What, quote, several};
 
 /// Most of them that are named.
 const MOST_NAMED: usize = 20;
@@ -35,7 +35,7 @@ pub(super) fn notes(plan: &Plan, before: &Scenario, after: &Scenario, choices: &
         ];
         for (list, gone) in gone {
             if let Some(piece) = list.filter(|_| !gone.is_empty()) {
-                notes.push(Remark::TakenOut(words(&gone)).on(piece));
+                notes.push(Remark::TakenOut(several::named(gone, MOST_NAMED)).on(piece));
             }
         }
     }
@@ -61,13 +61,5 @@ fn named(name: &str, id: &Id) -> String {
         format!("`{id}`")
     } else {
         format!("{} (`{id}`)", quote(name))
-    }
-}
-
-fn words(gone: &[String]) -> String {
-    let named: Vec<&str> = gone.iter().take(MOST_NAMED).map(String::as_str).collect();
-    match gone.len().saturating_sub(MOST_NAMED) {
-        0 => named.join(", "),
-        more => format!("{}, and {more} more", named.join(", ")),
     }
 }
