@@ -806,6 +806,7 @@ export type ImportedKind =
 | "conditionalAccessPolicy"
 | "conditionalAccessPolicies"
 | "authorizationPolicy"
+| "invitationDomains"
 | "settings"
 | "b2bSetting"
 | "template"
