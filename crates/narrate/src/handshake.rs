@@ -73,13 +73,12 @@ impl Narrator<'_> {
             text
         } else {
             let is_unsettled = partial.iter().any(|gate| gate.is_unsettled);
-            text.and(if is_unsettled {
-                " Others stop at, or depend on, "
-            } else {
-                " Everyone else stops at "
-            })
-            .then(Text::list(stops, " and at "))
-            .and(".")
+            let others = match (is_unsettled, handshake.any_other_connects) {
+                (true, _) => " Others stop at, or depend on, ",
+                (false, true) => " The others stop at ",
+                (false, false) => " Everyone else stops at ",
+            };
+            text.and(others).then(Text::list(stops, " and at ")).and(".")
         }
     }
 
