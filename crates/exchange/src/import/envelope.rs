@@ -22,6 +22,7 @@ use super::stand_in::is_cut_short;
 use super::tree::{Data, Node, token};
 use super::whose::Evidence;
 use super::{ImportError, What, csv, invitation_domains, names, pages, people, whole};
+use crate::annotation::UNKNOWN;
 
 /// In how many texts a document may stand, each within the other.
 const MAX_TEXTS: usize = 3;
@@ -189,7 +190,10 @@ impl Opening<'_> {
                 listed.and_then(What::one)
             });
         let seen = What::of(&node, &asked).filter(|seen| seen.tells_more_than(said));
-        let wraps = ["value", "results"].into_iter().filter(|_| !What::has_settings(&node)).find(|key| {
+        // What states something of its own is no wrapper, whatever stands in it.
+        let states_clouds = said == Some(What::Policy) && node.has("allowedCloudEndpoints");
+        let is_itself = What::has_settings(&node) || node.has(UNKNOWN) || states_clouds;
+        let wraps = ["value", "results"].into_iter().filter(|_| !is_itself).find(|key| {
             node.get(key).is_some_and(|inner| matches!(inner.data, Data::List(_) | Data::Object(_)))
         });
         let goes_on = pages::are_left(&node);
