@@ -13,3 +13,8 @@ pub(super) fn is_hollow(node: &Node) -> bool {
         _ => false,
     }
 }
+
+/// Whether it stands for nothing: null, or an object with nothing in it. An empty list says that there is none.
+pub(super) fn says_nothing(node: &Node) -> bool {
+    matches!(node.data, Data::Null | Data::Object(_)) && is_hollow(node)
+}

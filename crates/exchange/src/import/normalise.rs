@@ -9,7 +9,7 @@ use alloc::vec::Vec;
 
 use entente_policy::graph::Target;
 
-use super::hollow::is_hollow;
+use super::hollow::{is_hollow, says_nothing};
 use super::names;
 use super::remark::Remark;
 use super::schema::{Object, Role, Type};
@@ -189,7 +189,7 @@ impl Normaliser {
         // Of two spellings, one that says nothing is nothing to keep.
         members.retain(|member| {
             let is_other = |name: &str| member.key != name && names::same(name, &member.key);
-            !member.node.is_null() || !object.properties.iter().any(|(name, _)| is_other(name))
+            !says_nothing(&member.node) || !object.properties.iter().any(|(name, _)| is_other(name))
         });
         // PowerShell's module shows a relationship that it has not asked for as an object of nulls.
         members.retain(|member| {
@@ -234,7 +234,7 @@ impl Normaliser {
         // unknown.
         if let Some(own) = members.iter().position(|other| other.key == *name) {
             let (at, key) = (member.node.at, member.key.clone());
-            if members.get(own).is_some_and(|own| own.node.is_null())
+            if members.get(own).is_some_and(|own| says_nothing(&own.node))
                 && let Ok([own, other]) = members.get_disjoint_mut([own, number])
             {
                 core::mem::swap(&mut own.node, &mut other.node);
