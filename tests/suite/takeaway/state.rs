@@ -39,6 +39,8 @@ fn plain(key: &str, value: &Value) -> Value {
         Value::Object(object) => object
             .iter()
             .filter(|(key, _)| !key.contains("@odata."))
+            // The type of all external tenants has no members.
+            .filter(|(key, _)| *key != "members" || object.get("membershipKind") != Some(&json!("all")))
             .map(|(key, value)| (key.clone(), plain(key, value)))
             .filter(|(key, value)| !(value.is_null() || key == "clientAppTypes" && *value == json!(["all"])))
             .collect::<serde_json::Map<_, _>>()
