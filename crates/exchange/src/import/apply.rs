@@ -80,8 +80,8 @@ pub fn apply(plan: &Plan, scenario: &Scenario, choices: &Choices) -> Result<Impo
     }
     guests::take_out(&mut changed, plan, choices);
     directory::name(&mut changed, &choices.names);
-    target_types::find(&mut changed);
     by_id::find(&mut changed, plan, choices);
+    target_types::find(&mut changed);
     half_seen::find(&mut changed, plan, choices);
     groups_in_groups::take_out(&mut changed, plan, choices);
     let mut report = Report::of(plan, &changed, choices);
