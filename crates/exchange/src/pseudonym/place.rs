@@ -1,5 +1,7 @@
 //! What stands under a property of the model.
 
+use crate::annotation::{BESIDE, UNKNOWN};
+
 /// What the text under a property is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Place {
@@ -94,7 +96,7 @@ const PLACES: [(Place, &[&str]); 7] = [
             "fallbackIdentityProvider",
             "feature",
             "clientAppTypes",
-            "@entente.unknown",
+            UNKNOWN,
         ],
     ),
     (Place::Sentence, &["title", "story", "what"]),
@@ -103,7 +105,8 @@ const PLACES: [(Place, &[&str]); 7] = [
 
 /// Properties of the model, and of what Graph has beside it, that hold no text and have names that a person, a
 /// group or a policy could have, too.
-const OBJECTS: [&str; 34] = [
+const OBJECTS: [&str; 35] = [
+    BESIDE,
     "tenants",
     "tests",
     "directory",

@@ -29,7 +29,8 @@ fn scenario() -> Scenario {
                     "conditions": { "clientAppTypes": ["all"], "users": { "includeUsers": ["All"] }, "applications": { "includeApplications": ["All"] } },
                     "grantControls": { "operator": "OR", "builtInControls": ["mfa"] }
                 }],
-                "invitationsAllowedAndBlockedDomainsPolicy": { "blockedDomains": ["Fabrikam.com", "wingtip.com"] }
+                "invitationsAllowedAndBlockedDomainsPolicy": { "blockedDomains": ["Fabrikam.com", "wingtip.com"] },
+                "@entente.beside": { "exportedBy": "Ana Ruiz", "count": 7 }
             },
             {
                 "id": "f0000000-0000-4000-8000-000000000001", "displayName": "Fabrikam", "domains": ["fabrikam.com"],
@@ -101,6 +102,14 @@ fn the_same_stays_the_same_and_words_stay() {
     let story = at("/story").as_str().unwrap().to_string();
     assert!(story.starts_with("User 1 may, User 2 (user2@tenant-b.example) may not: see ticket"), "{story}");
     assert!(story.contains("Tenant A’s portal is https://"), "{story}");
+}
+
+#[test]
+fn what_goes_with_a_tenant_stays_with_it() {
+    let value = pseudonymise(&scenario()).write();
+    let beside = &value["tenants"][0]["@entente.beside"];
+    assert_eq!(beside["count"], 7);
+    assert!(beside["exportedBy"].as_str().is_some_and(|name| name != "Ana Ruiz"), "{beside}");
 }
 
 #[test]
