@@ -162,32 +162,24 @@ fn name(scenario: &Scenario, id: &Id) -> String {
 
 /// What a file holds says that it is another tenant’s than the command line does.
 fn contradiction(file: &str, why: &str, [says, told, taken]: &[String; 3]) -> Note {
-    Note {
-        code: "contradicted",
-        weight: Weight::Warning,
-        file: file.into(),
-        pointer: String::new(),
-        place: (1, 1),
-        times: 1,
-        says: format!(
-            "This seems to be of {says} ({why}), and `--tenant` names {told}. It was taken to be of {taken}; `--whose {file}=TENANT` says it for this file alone."
-        ),
-    }
+    let says = format!(
+        "This seems to be of {says} ({why}), and `--tenant` names {told}. It was taken to be of {taken}; `--whose {file}=TENANT` says it for this file alone."
+    );
+    of_file("contradicted", file, says)
 }
 
 /// A part of a file of several tenants is of one that the scenario does not have.
 fn elsewhere(file: &str, domain: &str) -> Note {
-    Note {
-        code: "elsewhere",
-        weight: Weight::Warning,
-        file: file.into(),
-        pointer: String::new(),
-        place: (1, 1),
-        times: 1,
-        says: format!(
-            "A part of this says that it is of {domain}, a domain that no tenant of the scenario has. That part was left out."
-        ),
-    }
+    let says = format!(
+        "A part of this says that it is of {domain}, a domain that no tenant of the scenario has. That part was left out."
+    );
+    of_file("elsewhere", file, says)
+}
+
+/// A note on a whole file.
+fn of_file(code: &'static str, file: &str, says: String) -> Note {
+    let (file, pointer) = (file.into(), String::new());
+    Note { code, weight: Weight::Warning, file, pointer, place: (1, 1), times: 1, says }
 }
 
 fn tenant(scenario: &Scenario, typed: &str) -> Result<Id, Failure> {

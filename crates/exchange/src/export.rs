@@ -18,8 +18,8 @@ const STATED: [Property; 9] = {
 
 /// A tenant's settings as Graph has them, under `policy`, `default`, `partners` and, where there are any,
 /// `conditionalAccessPolicies`, `authorizationPolicy` and `b2bManagementPolicies`: what
-/// [`import::read`](crate::import::read) reads as a bundle. What is not set is null; what nobody has seen is noted as such, by an annotation. What the tenant's own files held
-/// beside these, and no rule knows, stands beside them again.
+/// [`import::read`](crate::import::read) reads as a bundle. What is not set is null; what nobody has seen is noted as
+/// such, by an annotation. What the tenant's own files held beside these, and no rule knows, stands beside them again.
 pub fn bundle(tenant: &Tenant) -> String {
     let mut policy = tenant.cross_tenant_access_policy.write();
     let mut bundle = Map::new();

@@ -27,17 +27,6 @@ pub(super) fn notes(plan: &Plan, choices: &Choices) -> Vec<Note> {
     let mut known: BTreeMap<Stated<'_>, (&Piece, &Value)> = BTreeMap::new();
     let mut lists: BTreeMap<Id, (&Piece, BTreeSet<&Id>)> = BTreeMap::new();
     let mut notes = Vec::new();
-    let mut note = |remark: Remark, piece: &Piece, pointer: &str, place| {
-        notes.push(Note {
-            code: remark.code(),
-            weight: remark.weight(),
-            file: piece.file.clone(),
-            pointer: pointer.into(),
-            place,
-            times: 1,
-            says: remark.says(),
-        });
-    };
     // A change is there to say something else.
     let is_asked = |piece: &&Piece| !choices.left_out.contains(&piece.source) && !piece.is_change;
     for piece in plan.pieces.iter().filter(is_asked) {
@@ -46,8 +35,7 @@ pub(super) fn notes(plan: &Plan, choices: &Choices) -> Vec<Note> {
             let listed: BTreeSet<&Id> = piece.spots.iter().map(|(id, _)| id).collect();
             let before = lists.insert(belongs.tenant.clone(), (piece, listed.clone()));
             if let Some((before, _)) = before.filter(|(_, before)| *before != listed) {
-                let remark = Remark::OtherList(before.file.clone());
-                note(remark, piece, &piece.pointer, piece.place);
+                notes.push(Remark::OtherList(before.file.clone()).on(piece));
             }
         }
         for (what, about, Answer { piece, value, spot }) in answers(piece) {
@@ -59,9 +47,9 @@ pub(super) fn notes(plan: &Plan, choices: &Choices) -> Vec<Note> {
                 contradicted = contradicted.or(other.map(|(before, _)| before));
             }
             if let Some(before) = contradicted {
-                let place = spot.map_or(piece.place, |spot| spot.place);
-                let pointer = spot.map_or(&piece.pointer, |spot| &spot.pointer);
-                note(Remark::Again(what.name(), before.file.clone()), piece, pointer, place);
+                let (pointer, place) =
+                    spot.map_or((&piece.pointer, piece.place), |spot| (&spot.pointer, spot.place));
+                notes.push(Remark::Again(what.name(), before.file.clone()).at(&piece.file, pointer, place));
             }
         }
     }

@@ -252,15 +252,7 @@ fn notes(file: &str, found: Vec<Found>, lines: &Lines<'_>) -> Vec<Note> {
             continue;
         }
         known.insert(key, notes.len());
-        notes.push(Note {
-            code: remark.code(),
-            weight: remark.weight(),
-            file: file.into(),
-            pointer,
-            place: lines.place(at),
-            times: 1,
-            says: remark.says(),
-        });
+        notes.push(remark.at(file, &pointer, lines.place(at)));
     }
     notes
 }

@@ -268,16 +268,22 @@ impl Remark {
             Remark::Again(what, file) => format!("Another answer about {what} is in {}, and says otherwise. The later one was taken: look whether both are of this tenant.", quote(file)),
         }
     }
-    /// The remark as a note on a whole piece.
-    pub(super) fn on(&self, piece: &Piece) -> Note {
+
+    /// The remark as a note on a place of a file: a JSON pointer, and line and column.
+    pub(super) fn at(&self, file: &str, pointer: &str, place: (u32, u32)) -> Note {
         Note {
             code: self.code(),
             weight: self.weight(),
-            file: piece.file.clone(),
-            pointer: piece.pointer.clone(),
-            place: piece.place,
+            file: file.into(),
+            pointer: pointer.into(),
+            place,
             times: 1,
             says: self.says(),
         }
+    }
+
+    /// The remark as a note on a whole piece.
+    pub(super) fn on(&self, piece: &Piece) -> Note {
+        self.at(&piece.file, &piece.pointer, piece.place)
     }
 }

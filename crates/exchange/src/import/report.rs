@@ -338,27 +338,18 @@ impl<'a> Names<'a> {
         let directory = &tenant.directory;
         Names {
             tenant: &tenant.id,
-            // One that only has its id for a name is yet to be named.
-            users: directory
-                .users
-                .iter()
-                .filter(|user| user.display_name != user.id.as_str())
-                .map(|user| &user.id)
-                .collect(),
-            groups: directory
-                .groups
-                .iter()
-                .filter(|group| group.display_name != group.id.as_str())
-                .map(|group| &group.id)
-                .collect(),
-            applications: directory
-                .applications
-                .iter()
-                .filter(|application| application.display_name != application.app_id.as_str())
-                .map(|application| &application.app_id)
-                .collect(),
+            users: named(directory.users.iter().map(|user| (&user.id, &user.display_name))),
+            groups: named(directory.groups.iter().map(|group| (&group.id, &group.display_name))),
+            applications: named(
+                directory.applications.iter().map(|known| (&known.app_id, &known.display_name)),
+            ),
         }
     }
+}
+
+/// The ids of those that have a name: one that only has its id for a name is yet to be named.
+fn named<'a>(listed: impl Iterator<Item = (&'a Id, &'a String)>) -> BTreeSet<&'a Id> {
+    listed.filter(|(id, name)| name.as_str() != id.as_str()).map(|(id, _)| id).collect()
 }
 
 fn look_at(found: &mut BTreeSet<Unnamed>, settings: &Settings, own: &Names<'_>, other: &Names<'_>) {
